@@ -4,5 +4,7 @@
 //! The floors of the house, each knowing only those below it:
 //!
 //! 1. [`model`]: the election, a scenario, and what follows from it; exact, no web.
+//! 2. [`options`]: what a page may ask for, read from text.
 
 pub mod model;
+pub mod options;

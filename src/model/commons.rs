@@ -1,0 +1,32 @@
+//! The House of Commons that a recount makes.
+
+use super::party::Party;
+use super::seat_result::SeatResult;
+
+/// Seats by party; they add up to 650.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Commons {
+    counts: [u16; 15],
+}
+
+impl Commons {
+    /// Counts the winners.
+    pub fn count(results: &[SeatResult]) -> Commons {
+        let mut counts = [0; 15];
+        for result in results {
+            counts[result.winner.index()] += 1;
+        }
+        Commons { counts }
+    }
+
+    /// The seats of a party.
+    pub fn seats(&self, p: Party) -> u16 {
+        self.counts[p.index()]
+    }
+
+    /// Conservative seats less all others; negative without a majority. The Speaker
+    /// counts among the others, as in the published majority of 80.
+    pub fn conservative_majority(&self) -> i32 {
+        2 * i32::from(self.seats(Party::Con)) - 650
+    }
+}

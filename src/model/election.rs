@@ -1,0 +1,240 @@
+//! The general election of 12 December 2019 as counted, with what the page needs to know
+//! of each seat besides. Written by `build.rs` from the checked tables in `data/`.
+
+use std::sync::OnceLock;
+
+use super::by_election::ByElection;
+use super::names::{fold, same_word};
+use super::party::Party;
+use super::unpack::unpack;
+
+/// An English region of the Office for National Statistics, or a country.
+#[repr(u8)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash)]
+#[allow(missing_docs)] // the names say it; `name` spells them out
+pub enum Region {
+    NorthEast,
+    NorthWest,
+    Yorkshire,
+    EastMidlands,
+    WestMidlands,
+    East,
+    London,
+    SouthEast,
+    SouthWest,
+    Wales,
+    Scotland,
+    NorthernIreland,
+}
+
+impl Region {
+    /// Every region, north to south in England, then the other countries. `build.rs`
+    /// numbers them in this order.
+    pub const ALL: [Region; 12] = [
+        Region::NorthEast,
+        Region::NorthWest,
+        Region::Yorkshire,
+        Region::EastMidlands,
+        Region::WestMidlands,
+        Region::East,
+        Region::London,
+        Region::SouthEast,
+        Region::SouthWest,
+        Region::Wales,
+        Region::Scotland,
+        Region::NorthernIreland,
+    ];
+
+    /// The published name.
+    pub const fn name(self) -> &'static str {
+        [
+            "North East",
+            "North West",
+            "Yorkshire and The Humber",
+            "East Midlands",
+            "West Midlands",
+            "East of England",
+            "London",
+            "South East",
+            "South West",
+            "Wales",
+            "Scotland",
+            "Northern Ireland",
+        ][self as usize]
+    }
+}
+
+/// A seat's place in the order of the ONS codes, `0..650`.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash)]
+pub struct SeatId(pub(super) u16);
+
+impl SeatId {
+    /// The index into [`Election::seats`] and `Outcome::seats`.
+    pub const fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// A general election of which the winner of each seat is known.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash)]
+#[allow(missing_docs)] // the year is the name
+pub enum Year {
+    Y2010,
+    Y2015,
+    Y2017,
+    Y2019,
+}
+
+impl Year {
+    /// All four, oldest first.
+    pub const ALL: [Year; 4] = [Year::Y2010, Year::Y2015, Year::Y2017, Year::Y2019];
+
+    /// The year as a number.
+    pub const fn number(self) -> u16 {
+        [2010, 2015, 2017, 2019][self as usize]
+    }
+}
+
+/// A place on the hexagon map: pointy-top, odd rows shifted right by half a hexagon,
+/// `q` (0..32) grows east, `r` (0..47) grows south.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+#[allow(missing_docs)]
+pub struct Hex {
+    pub q: u8,
+    pub r: u8,
+}
+
+/// A parliamentary constituency and its result of 2019, in whole votes.
+#[derive(Clone, Debug)]
+pub struct Seat {
+    /// Its place in [`Election::seats`].
+    pub id: SeatId,
+    /// The ONS (GSS) code, such as `E14000733`.
+    pub code: &'static str,
+    /// The name as Parliament writes it.
+    pub name: &'static str,
+    /// Region or country.
+    pub region: Region,
+    /// Valid votes: the sum of all candidates.
+    pub valid: i64,
+    /// Votes of the largest single candidate counted under [`Party::Other`].
+    pub other_max: i64,
+    /// The place on the map.
+    pub hex: Hex,
+    /// Whether the estimated Leave share of the 2016 referendum is over 50%.
+    pub leave_majority: bool,
+    /// In the preserved counties of Clwyd and Gwynedd.
+    pub preserved_north_wales: bool,
+    pub(super) votes: [u32; 15],
+    pub(super) winners: [Party; 4],
+    pub(super) second: Party,
+    pub(super) majority: i64,
+    /// The two strongest candidates whom no scenario moves (neither Conservative, Labour
+    /// nor Brexit Party), strongest first: all that a recount needs of the others.
+    pub(super) unmoved: [(Party, i64); 2],
+}
+
+impl Seat {
+    /// Votes in 2019; for [`Party::Other`] all other candidates together.
+    pub fn votes(&self, p: Party) -> i64 {
+        i64::from(self.votes[p.index()])
+    }
+
+    /// Brexit Party votes in 2019.
+    pub fn brexit(&self) -> i64 {
+        self.votes(Party::Brexit)
+    }
+
+    /// The winner of a general election in this seat.
+    pub fn winner(&self, y: Year) -> Party {
+        self.winners[y as usize]
+    }
+
+    /// Whether a scenario moves votes here: in Great Britain, and not the Speaker's.
+    pub fn changeable(&self) -> bool {
+        self.in_great_britain() && self.winner(Year::Y2019) != Party::Speaker
+    }
+
+    /// Not in Northern Ireland.
+    pub fn in_great_britain(&self) -> bool {
+        self.region != Region::NorthernIreland
+    }
+
+    /// Whether the Brexit Party had a candidate in 2019.
+    pub fn brexit_stood(&self) -> bool {
+        self.brexit() > 0
+    }
+
+    /// The runner-up of 2019.
+    pub fn second_2019(&self) -> Party {
+        self.second
+    }
+
+    /// The winner's votes less the runner-up's in 2019.
+    pub fn majority_2019(&self) -> i64 {
+        self.majority
+    }
+}
+
+/// The 650 seats and the by-elections since.
+pub struct Election {
+    pub(super) seats: Vec<Seat>,
+    pub(super) by_elections: Vec<ByElection>,
+    pub(super) hartlepool: SeatId,
+}
+
+/// The election, unpacked at the first call.
+pub fn election() -> &'static Election {
+    static ELECTION: OnceLock<Election> = OnceLock::new();
+    ELECTION.get_or_init(|| unpack(include_bytes!(concat!(env!("OUT_DIR"), "/election.bin"))))
+}
+
+impl Election {
+    /// All 650 seats by ONS code.
+    pub fn seats(&self) -> &[Seat] {
+        &self.seats
+    }
+
+    /// One seat.
+    pub fn seat(&self, id: SeatId) -> &Seat {
+        &self.seats[id.index()]
+    }
+
+    /// The seat with exactly this ONS code or name, any of the 650; case and white space
+    /// around are ignored.
+    pub fn find(&self, code_or_name: &str) -> Option<&Seat> {
+        let wanted = code_or_name.trim();
+        self.find_code(wanted)
+            .or_else(|| self.seats.iter().find(|s| same_word(s.name, wanted)))
+    }
+
+    /// The seat with exactly this ONS code, case ignored.
+    pub fn find_code(&self, code: &str) -> Option<&Seat> {
+        self.seats
+            .iter()
+            .find(|s| s.code.eq_ignore_ascii_case(code))
+    }
+
+    /// The seats of Great Britain with `part` in their name, case and accents ignored:
+    /// names that start with it first, both groups by ONS code (alphabetical within a
+    /// country). An empty part finds them all.
+    pub fn search(&self, part: &str) -> Vec<&Seat> {
+        let wanted = fold(part.trim());
+        let (mut first, mut then) = (Vec::new(), Vec::new());
+        for seat in self.seats.iter().filter(|s| s.in_great_britain()) {
+            let name = fold(seat.name);
+            if name.starts_with(&wanted) {
+                first.push(seat);
+            } else if name.contains(&wanted) {
+                then.push(seat);
+            }
+        }
+        first.append(&mut then);
+        first
+    }
+
+    /// Hartlepool, the seat that the page starts with.
+    pub fn hartlepool(&self) -> &Seat {
+        self.seat(self.hartlepool)
+    }
+}

@@ -1,0 +1,82 @@
+//! Scenarios with a published source.
+
+use super::units::Share;
+
+/// A scenario to jump to.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Preset {
+    /// A stable identifier.
+    pub id: &'static str,
+    /// The share to the Conservatives.
+    pub transfer: Share,
+    /// The share to Labour.
+    pub labour_share: Share,
+    /// What it is, short enough for a button.
+    pub label: &'static str,
+    /// Where the figures are from, and what they are worth.
+    pub source: &'static str,
+}
+
+const fn preset(
+    id: &'static str,
+    con: i64,
+    lab: i64,
+    label: &'static str,
+    source: &'static str,
+) -> Preset {
+    Preset {
+        id,
+        transfer: Share::from_percent(con),
+        labour_share: Share::from_percent(lab),
+        label,
+        source,
+    }
+}
+
+/// The presets, in the order shown.
+pub const PRESETS: [Preset; 6] = [
+    preset(
+        "2019",
+        0,
+        0,
+        "2019 as it was",
+        "The result of 12 December 2019 as counted (House of Commons Library).",
+    ),
+    preset(
+        "tipping",
+        34,
+        0,
+        "Hartlepool just falls",
+        "The first whole per cent at which Hartlepool is Conservative; it ties at 33.9%.",
+    ),
+    preset(
+        "labour-leavers",
+        70,
+        30,
+        "Labour Leavers",
+        "How Brexit Party voters who were Labour Leavers would have split: Curtice, Fisher and English, \
+         appendix to The British General Election of 2019. The published split least kind to the Conservatives.",
+    ),
+    preset(
+        "bes-2019",
+        71,
+        6,
+        "From May to December 2019",
+        "How the Brexit Party's voters at the European election of May 2019 voted that December where the \
+         party stood: British Election Study, Green.",
+    ),
+    preset(
+        "hartlepool-poll",
+        77,
+        5,
+        "Hartlepool poll, 2021",
+        "Survation, Hartlepool, 23-29 April 2021; a small subsample.",
+    ),
+    preset(
+        "all",
+        100,
+        0,
+        "All of them",
+        "The ceiling: every Brexit Party vote goes to the Conservatives.",
+    ),
+];

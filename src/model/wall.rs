@@ -1,0 +1,188 @@
+//! The red wall. No boundary is agreed, so ours is a rule, and the page says so.
+
+use super::election::{Region, Seat, SeatId, Year, election};
+use super::order;
+use super::party::Party;
+use super::seat_result::SeatResult;
+use super::tipping::tipping_point;
+use super::units::{Share, Swing};
+
+/// Which seats make the wall.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Hash)]
+pub enum WallRule {
+    /// Won by Labour in 2017, Leave majority, in the North, the Midlands or the preserved
+    /// counties of Clwyd and Gwynedd, not the Speaker's: 127 seats.
+    #[default]
+    Wall,
+    /// The same in the three northern regions only: 90 seats.
+    North,
+    /// As `Wall`, with all of Wales: 142 seats.
+    Wales,
+    /// The 202 seats that Labour won in 2019, anywhere.
+    Labour,
+    /// A list given by the page.
+    Custom,
+}
+
+impl WallRule {
+    /// The rules that need no list.
+    pub const NAMED: [WallRule; 4] = [
+        WallRule::Wall,
+        WallRule::North,
+        WallRule::Wales,
+        WallRule::Labour,
+    ];
+
+    /// The identifier in attributes and results.
+    pub const fn id(self) -> &'static str {
+        ["wall", "north", "wales", "labour", "custom"][self as usize]
+    }
+
+    fn holds(self, seat: &Seat) -> bool {
+        if self == WallRule::Labour {
+            return seat.winner(Year::Y2019) == Party::Lab;
+        }
+        let there = match seat.region {
+            Region::NorthEast | Region::NorthWest | Region::Yorkshire => true,
+            Region::WestMidlands | Region::EastMidlands => self != WallRule::North,
+            Region::Wales => match self {
+                WallRule::North => false,
+                WallRule::Wales => true,
+                _ => seat.preserved_north_wales,
+            },
+            _ => false,
+        };
+        there && seat.leave_majority && seat.winner(Year::Y2017) == Party::Lab && seat.changeable()
+    }
+}
+
+/// A set of seats, never empty.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Wall {
+    /// The rule that chose the seats.
+    pub rule: WallRule,
+    seats: Vec<SeatId>,
+}
+
+impl Default for Wall {
+    fn default() -> Wall {
+        Wall::new(WallRule::Wall)
+    }
+}
+
+impl Wall {
+    /// The wall of a rule. [`WallRule::Custom`] has no rule of its own and gives the
+    /// default; a list goes to [`Wall::custom`].
+    pub fn new(rule: WallRule) -> Wall {
+        let rule = if rule == WallRule::Custom {
+            WallRule::Wall
+        } else {
+            rule
+        };
+        let members = election().seats().iter().filter(|s| rule.holds(s));
+        Wall {
+            rule,
+            seats: members.map(|s| s.id).collect(),
+        }
+    }
+
+    /// A wall of listed seats. Repeated ones count once and those outside Great Britain
+    /// are left out; none if nothing is left.
+    pub fn custom(ids: impl IntoIterator<Item = SeatId>) -> Option<Wall> {
+        let mut wanted = [false; 650];
+        for id in ids {
+            wanted[id.index()] = true;
+        }
+        let listed = election()
+            .seats()
+            .iter()
+            .filter(|s| wanted[s.id.index()] && s.in_great_britain());
+        let seats: Vec<SeatId> = listed.map(|s| s.id).collect();
+        (!seats.is_empty()).then_some(Wall {
+            rule: WallRule::Custom,
+            seats,
+        })
+    }
+
+    /// The seats by ONS code.
+    pub fn seats(&self) -> &[SeatId] {
+        &self.seats
+    }
+
+    /// Whether a seat belongs to the wall.
+    pub fn contains(&self, id: SeatId) -> bool {
+        self.seats.binary_search(&id).is_ok()
+    }
+
+    /// How many the Conservatives won in 2019.
+    pub fn already(&self) -> usize {
+        self.won_in(Year::Y2019)
+    }
+
+    /// How many the Conservatives won in a year.
+    pub fn won_in(&self, year: Year) -> usize {
+        let e = election();
+        let won = |id: &&SeatId| e.seat(**id).winner(year) == Party::Con;
+        self.seats.iter().filter(won).count()
+    }
+
+    /// The seats in the order in which they are laid as bricks: the Conservative wins of
+    /// 2019, safest first; then by tipping point with no labour share and no swing,
+    /// earliest first; last those that never fall, the closest first. Safe and close by
+    /// the 2019 majority as a share of the valid vote.
+    pub fn laying_order(&self) -> Vec<SeatId> {
+        let mut bricks: Vec<order::Keyed> = Vec::with_capacity(self.seats.len());
+        for &id in &self.seats {
+            let seat = election().seat(id);
+            let majority = seat.majority_2019() as f64 / seat.valid as f64;
+            // Three ranges that do not meet: 0-1 held, 2-102 falls, 200 never.
+            let (place, then) = if seat.winner(Year::Y2019) == Party::Con {
+                (1.0 - majority, 0.0)
+            } else {
+                let falls = tipping_point(seat, Share::ZERO, Swing::ZERO).percent();
+                (falls.map_or(200.0, |percent| 2.0 + percent), majority)
+            };
+            bricks.push((order::key(place), order::key(then), id));
+        }
+        order::sort(&mut bricks);
+        bricks.into_iter().map(|(_, _, id)| id).collect()
+    }
+
+    /// What a recount did to the wall. `results` are those of all 650 seats.
+    pub fn report(&self, results: &[SeatResult]) -> WallReport {
+        let mut report = WallReport {
+            seats: self.seats.len(),
+            conservative: 0,
+            already: 0,
+            fallen: Vec::new(),
+            regained: Vec::new(),
+        };
+        for &id in &self.seats {
+            let then = election().seat(id).winner(Year::Y2019) == Party::Con;
+            let now = results[id.index()].winner == Party::Con;
+            report.already += usize::from(then);
+            report.conservative += usize::from(now);
+            match (then, now) {
+                (false, true) => report.fallen.push(id),
+                (true, false) => report.regained.push(id),
+                _ => {}
+            }
+        }
+        report
+    }
+}
+
+/// The state of a wall after a scenario.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct WallReport {
+    /// All its seats.
+    pub seats: usize,
+    /// Won by the Conservatives now.
+    pub conservative: usize,
+    /// Won by the Conservatives in 2019, still held or not.
+    pub already: usize,
+    /// Won by them now but not in 2019, by ONS code.
+    pub fallen: Vec<SeatId>,
+    /// Won by them in 2019 but not now, by ONS code.
+    pub regained: Vec<SeatId>,
+}
