@@ -1,1 +1,68 @@
-fn main() {}
+//! The project's commands, run as `cargo xtask COMMAND`. Each installs what it lacks.
+
+mod assemble;
+mod browser;
+mod dist;
+mod fingerprint;
+mod lockfile;
+mod node;
+mod packages;
+mod paths;
+mod process;
+mod serve;
+mod size;
+mod template;
+mod test;
+mod tools;
+
+use std::process::ExitCode;
+
+/// What went wrong, in words for the person at the terminal.
+pub type Outcome<T = ()> = Result<T, String>;
+
+const USAGE: &str = "\
+cargo xtask COMMAND
+
+  serve            the demo at http://127.0.0.1:8080 (or a free port), rebuilt on every change
+  test [STEP...]   all checks, or only the steps named: format lint native web size
+       --firefox   also installs Firefox and its driver where they are lacking
+  dist             the release build, in dist/
+  size             what a reader downloads from dist/, against the budget
+  assemble         (called by trunk) puts dist/embed together";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match run(&arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("error: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(arguments: &[String]) -> Outcome {
+    let Some((command, rest)) = arguments.split_first() else {
+        println!("{USAGE}");
+        return Ok(());
+    };
+    match command.as_str() {
+        "test" => test::run(rest),
+        "serve" => without_arguments(rest).and_then(|()| serve::run()),
+        "dist" => without_arguments(rest).and_then(|()| dist::run()),
+        "size" => without_arguments(rest).and_then(|()| size::run()),
+        "assemble" => without_arguments(rest).and_then(|()| assemble::run()),
+        "help" | "--help" | "-h" => {
+            println!("{USAGE}");
+            Ok(())
+        }
+        unknown => Err(format!("there is no command `{unknown}`\n\n{USAGE}")),
+    }
+}
+
+fn without_arguments(rest: &[String]) -> Outcome {
+    match rest.first() {
+        None => Ok(()),
+        Some(unknown) => Err(format!("`{unknown}` is not understood here\n\n{USAGE}")),
+    }
+}

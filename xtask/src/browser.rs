@@ -1,0 +1,87 @@
+//! Browsers and the drivers through which tests steer them.
+
+use crate::{Outcome, packages, paths, process, tools};
+use std::path::PathBuf;
+
+/// The geckodriver to build where Firefox is asked for and its driver is lacking.
+const GECKODRIVER_VERSION: &str = "0.37.1";
+
+/// A driver, and the variable by which the test runner learns of it.
+pub struct Driver {
+    pub browser: &'static str,
+    pub variable: &'static str,
+    pub path: PathBuf,
+}
+
+/// Chromium (or Chrome) with its driver, installed if lacking.
+pub fn ensure_chromium() -> Outcome<Driver> {
+    if find_chromium().is_none() {
+        packages::install(&["chromium", "chromium-driver"], "Chromium with its driver")?;
+    }
+    find_chromium().ok_or_else(|| {
+        "found no Chromium with its driver: please install chromium and chromedriver".to_owned()
+    })
+}
+
+fn find_chromium() -> Option<Driver> {
+    paths::find_any_program(&["chromium", "chromium-browser", "google-chrome", "chrome"])?;
+    Some(Driver {
+        browser: "Chromium",
+        variable: "CHROMEDRIVER",
+        path: paths::find_program("chromedriver")?,
+    })
+}
+
+/// Firefox with its driver where both are there; otherwise the reason why not.
+pub fn find_firefox() -> Outcome<Driver> {
+    if find_firefox_itself().is_none() {
+        return Err("no Firefox is installed; `cargo xtask test --firefox` installs it".into());
+    }
+    let path = paths::find_program("geckodriver")
+        .ok_or("geckodriver is not installed; `cargo xtask test --firefox` installs it")?;
+    Ok(Driver {
+        browser: "Firefox",
+        variable: "GECKODRIVER",
+        path,
+    })
+}
+
+/// Firefox with its driver, installed if lacking.
+pub fn ensure_firefox() -> Outcome<Driver> {
+    if find_firefox_itself().is_none() {
+        packages::install(&["firefox-esr"], "Firefox")?;
+    }
+    if paths::find_program("geckodriver").is_none() {
+        tools::cargo_install("geckodriver", GECKODRIVER_VERSION, "three minutes")?;
+    }
+    find_firefox()
+}
+
+fn find_firefox_itself() -> Option<PathBuf> {
+    paths::find_any_program(&["firefox", "firefox-esr"])
+}
+
+/// Hands a command this driver and no other: the runner takes the first it hears of.
+pub fn steer_with(driver: &Driver, command: &mut std::process::Command) {
+    for variable in [
+        "CHROMEDRIVER",
+        "GECKODRIVER",
+        "SAFARIDRIVER",
+        "MSEDGEDRIVER",
+    ] {
+        command.env_remove(variable);
+        command.env_remove(format!("{variable}_REMOTE"));
+    }
+    command.env(driver.variable, &driver.path);
+}
+
+/// Cargo, set up to run the tests of the WebAssembly target in that driver's browser.
+pub fn cargo_test_in(driver: &Driver) -> std::process::Command {
+    let mut cargo = process::cargo();
+    cargo.args(["test", "--target", tools::WASM_TARGET]);
+    steer_with(driver, &mut cargo);
+    // The defaults are 20 and 5 seconds: too short for a machine that is busy building.
+    cargo.env("WASM_BINDGEN_TEST_TIMEOUT", "180");
+    cargo.env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "60");
+    cargo
+}

@@ -1,0 +1,28 @@
+//! `cargo xtask dist`: the release build.
+
+use crate::{Outcome, node, process, tools};
+use std::path::Path;
+use std::process::Command;
+
+pub fn run() -> Outcome {
+    build_into(Path::new("dist"))?;
+    println!("Release build: dist/ (the demo) and dist/embed/ (what a newsroom hosts)");
+    Ok(())
+}
+
+/// The release build in a folder of its own, seen from the project's folder.
+pub fn build_into(folder: &Path) -> Outcome {
+    tools::ensure_build_tools()?;
+    node::ensure_release_tools();
+    process::run(trunk().args(["build", "--release", "--dist"]).arg(folder))
+}
+
+/// Trunk, spared a variable that it cannot read: it takes NO_COLOR for a flag of its own
+/// that is `true` or `false`, while the convention is that any value counts.
+pub fn trunk() -> Command {
+    let mut trunk = process::command("trunk");
+    if std::env::var_os("NO_COLOR").is_some() {
+        trunk.env("NO_COLOR", "true");
+    }
+    trunk
+}

@@ -1,0 +1,60 @@
+//! Where things lie.
+
+use std::env;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+/// The folder that holds the workspace's Cargo.toml.
+pub fn root() -> PathBuf {
+    let xtask = Path::new(env!("CARGO_MANIFEST_DIR"));
+    xtask.parent().unwrap_or(xtask).to_path_buf()
+}
+
+/// Cargo's output folder.
+pub fn target() -> PathBuf {
+    let named = env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| "target".into());
+    root().join(named)
+}
+
+/// Where the release tools from npm are kept: out of the way, gone with `cargo clean`.
+pub fn node_tools() -> PathBuf {
+    target().join("tools")
+}
+
+/// Where `cargo install` puts programs.
+fn cargo_bin() -> Option<PathBuf> {
+    env::var_os("CARGO_HOME")
+        .map(PathBuf::from)
+        .or_else(|| Some(PathBuf::from(env::var_os("HOME")?).join(".cargo")))
+        .map(|home| home.join("bin"))
+}
+
+/// The folders in which programs are looked for, by us and by everything we start: our own
+/// release tools, cargo's programs (whose folder is not on every PATH), then PATH.
+fn search_folders() -> Vec<PathBuf> {
+    let mut folders = vec![node_tools().join("node_modules/.bin")];
+    folders.extend(cargo_bin());
+    if let Some(path) = env::var_os("PATH") {
+        folders.extend(env::split_paths(&path));
+    }
+    folders
+}
+
+/// The PATH for everything we start.
+pub fn search_path() -> OsString {
+    env::join_paths(search_folders()).unwrap_or_else(|_| env::var_os("PATH").unwrap_or_default())
+}
+
+/// The full path of a program, if there is one of that name.
+pub fn find_program(name: &str) -> Option<PathBuf> {
+    let file = format!("{name}{}", env::consts::EXE_SUFFIX);
+    search_folders()
+        .into_iter()
+        .map(|folder| folder.join(&file))
+        .find(|path| path.is_file())
+}
+
+/// The first of several programs that is there.
+pub fn find_any_program(names: &[&str]) -> Option<PathBuf> {
+    names.iter().find_map(|name| find_program(name))
+}

@@ -1,0 +1,226 @@
+//! `cargo xtask test`: all checks, in the order in which they are quickest to fail.
+
+use crate::browser::{self, Driver};
+use crate::{Outcome, dist, paths, process, size, tools};
+use std::fs;
+use std::time::Instant;
+
+/// How a step that did not fail went.
+enum Verdict {
+    Passed,
+    NotRun(String),
+}
+
+struct Step {
+    name: &'static str,
+    /// The word by which the step is chosen on the command line.
+    group: &'static str,
+    run: fn(&Options) -> Outcome<Verdict>,
+}
+
+const STEPS: [Step; 7] = [
+    step("format", "format", check_format),
+    step("lint, native", "lint", lint_native),
+    step("lint, WebAssembly", "lint", lint_wasm),
+    step("tests, native", "native", test_native),
+    step("tests, Chromium", "web", test_chromium),
+    step("tests, Firefox", "web", test_firefox),
+    step("release size", "size", check_size),
+];
+
+const fn step(
+    name: &'static str,
+    group: &'static str,
+    run: fn(&Options) -> Outcome<Verdict>,
+) -> Step {
+    Step { name, group, run }
+}
+
+#[derive(Default)]
+struct Options {
+    install_firefox: bool,
+    /// Empty: all of them.
+    groups: Vec<String>,
+}
+
+impl Options {
+    fn parse(arguments: &[String]) -> Outcome<Self> {
+        let mut options = Self::default();
+        for argument in arguments {
+            if argument == "--firefox" {
+                options.install_firefox = true;
+            } else if STEPS.iter().any(|step| step.group == argument) {
+                options.groups.push(argument.clone());
+            } else {
+                return Err(format!(
+                    "`{argument}` is no step: there are format, lint, native, web and size"
+                ));
+            }
+        }
+        Ok(options)
+    }
+
+    fn includes(&self, step: &Step) -> bool {
+        self.groups.is_empty() || self.groups.iter().any(|group| group == step.group)
+    }
+}
+
+pub fn run(arguments: &[String]) -> Outcome {
+    let options = Options::parse(arguments)?;
+    let mut summary = Vec::new();
+    for step in STEPS.iter().filter(|step| options.includes(step)) {
+        println!("\n== {} ==", step.name);
+        let start = Instant::now();
+        let result = (step.run)(&options);
+        let seconds = start.elapsed().as_secs_f32();
+        summary.push(match &result {
+            Ok(Verdict::Passed) => format!("{}: passed ({seconds:.1} s)", step.name),
+            Ok(Verdict::NotRun(reason)) => format!("{}: not run ({reason})", step.name),
+            Err(_) => format!("{}: FAILED", step.name),
+        });
+        if let Err(message) = result {
+            print_summary(&summary);
+            return Err(message);
+        }
+    }
+    print_summary(&summary);
+    Ok(())
+}
+
+fn print_summary(lines: &[String]) {
+    println!("\n== summary ==");
+    for line in lines {
+        println!("{line}");
+    }
+}
+
+fn check_format(_: &Options) -> Outcome<Verdict> {
+    tools::ensure_lint_tools()?;
+    process::run(process::cargo().args(["fmt", "--all", "--check"]))
+        .map_err(|error| format!("{error}: please run `cargo fmt --all`"))?;
+    Ok(Verdict::Passed)
+}
+
+fn lint_native(_: &Options) -> Outcome<Verdict> {
+    tools::ensure_lint_tools()?;
+    let mut clippy = process::cargo();
+    clippy.args(["clippy", "--workspace", "--all-targets"]);
+    process::run(clippy.args(["--", "-D", "warnings"]))?;
+    Ok(Verdict::Passed)
+}
+
+/// The widget alone: this command never runs in a browser.
+fn lint_wasm(_: &Options) -> Outcome<Verdict> {
+    tools::ensure_lint_tools()?;
+    tools::ensure_wasm_target()?;
+    let mut clippy = process::cargo();
+    clippy.args(["clippy", "--all-targets", "--target", tools::WASM_TARGET]);
+    process::run(clippy.args(["--", "-D", "warnings"]))?;
+    Ok(Verdict::Passed)
+}
+
+fn test_native(_: &Options) -> Outcome<Verdict> {
+    process::run(process::cargo().args(["test", "--workspace"]))?;
+    Ok(Verdict::Passed)
+}
+
+fn test_chromium(_: &Options) -> Outcome<Verdict> {
+    test_in(&browser::ensure_chromium()?)
+}
+
+/// Firefox is tested where it is at hand: its driver takes minutes to build.
+fn test_firefox(options: &Options) -> Outcome<Verdict> {
+    if options.install_firefox {
+        return test_in(&browser::ensure_firefox()?);
+    }
+    match browser::find_firefox() {
+        Ok(driver) => test_in(&driver),
+        Err(reason) => {
+            println!("Firefox: not run ({reason})");
+            Ok(Verdict::NotRun(reason))
+        }
+    }
+}
+
+fn test_in(driver: &Driver) -> Outcome<Verdict> {
+    let tests = browser_tests()?;
+    if tests.is_empty() {
+        return Err("found no tests/web*.rs to run in a browser".into());
+    }
+    tools::ensure_wasm_target()?;
+    tools::ensure_wasm_bindgen()?;
+    println!("{}: {}", driver.browser, tests.join(", "));
+    let mut cargo = browser::cargo_test_in(driver);
+    for test in &tests {
+        cargo.args(["--test", test]);
+    }
+    process::run(&mut cargo)?;
+    Ok(Verdict::Passed)
+}
+
+/// The tests for a browser, by name: all of tests/web*.rs. The others are native and would
+/// be built for WebAssembly in vain.
+fn browser_tests() -> Outcome<Vec<String>> {
+    let folder = paths::root().join("tests");
+    let entries = fs::read_dir(&folder)
+        .map_err(|error| format!("cannot read {}: {error}", folder.display()))?;
+    let mut names: Vec<String> = entries
+        .flatten()
+        .filter_map(|entry| browser_test_name(&entry.file_name().to_string_lossy()))
+        .collect();
+    names.sort();
+    Ok(names)
+}
+
+fn browser_test_name(file: &str) -> Option<String> {
+    let name = file.strip_suffix(".rs")?;
+    name.starts_with("web").then(|| name.to_owned())
+}
+
+/// Built beside dist/, so as not to disturb a demo that is being served from there.
+fn check_size(_: &Options) -> Outcome<Verdict> {
+    let folder = paths::target().join("size-check");
+    dist::build_into(&folder)?;
+    if paths::find_program("node").is_none() {
+        let reason = "no node to compress with: please install nodejs and npm".to_owned();
+        println!("Size: not run ({reason})");
+        return Ok(Verdict::NotRun(reason));
+    }
+    size::check(&folder.join("embed"))?;
+    Ok(Verdict::Passed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse(words: &[&str]) -> Outcome<Options> {
+        let words: Vec<String> = words.iter().map(|word| (*word).to_owned()).collect();
+        Options::parse(&words)
+    }
+
+    #[test]
+    fn all_steps_are_run_unless_some_are_named() {
+        let all = parse(&["--firefox"]).unwrap();
+        assert!(all.install_firefox);
+        assert!(STEPS.iter().all(|step| all.includes(step)));
+        let lints = parse(&["lint"]).unwrap();
+        let chosen: Vec<_> = STEPS.iter().filter(|step| lints.includes(step)).collect();
+        assert!(chosen.len() == 2 && chosen.iter().all(|step| step.group == "lint"));
+    }
+
+    #[test]
+    fn an_unknown_step_is_named() {
+        assert!(parse(&["lnt"]).is_err_and(|error| error.contains("`lnt`")));
+    }
+
+    #[test]
+    fn browser_tests_are_told_by_their_name() {
+        assert_eq!(
+            browser_test_name("web_drag.rs").as_deref(),
+            Some("web_drag")
+        );
+        assert_eq!(browser_test_name("model.rs"), None);
+        assert_eq!(browser_test_name("web"), None);
+    }
+}
