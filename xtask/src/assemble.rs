@@ -119,9 +119,8 @@ impl Workshop {
     /// Reads a file that trunk made and removes it from the top folder.
     fn take(&self, name: &str) -> Outcome<Vec<u8>> {
         let path = self.staging.join(name);
-        let content = fs::read(&path).map_err(|_| {
-            format!("trunk made no {name}: see the build settings in Trunk.toml")
-        })?;
+        let content = fs::read(&path)
+            .map_err(|_| format!("trunk made no {name}: see the build settings in Trunk.toml"))?;
         fs::remove_file(&path)
             .map_err(|error| format!("cannot remove {}: {error}", path.display()))?;
         Ok(content)
