@@ -83,5 +83,7 @@ pub fn cargo_test_in(driver: &Driver) -> std::process::Command {
     // The defaults are 20 and 5 seconds: too short for a machine that is busy building.
     cargo.env("WASM_BINDGEN_TEST_TIMEOUT", "180");
     cargo.env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "60");
+    // A failed test is told by the page; a backtrace of the runner would only bury it.
+    cargo.env("RUST_BACKTRACE", "0");
     cargo
 }

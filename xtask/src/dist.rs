@@ -17,12 +17,14 @@ pub fn build_into(folder: &Path) -> Outcome {
     process::run(trunk().args(["build", "--release", "--dist"]).arg(folder))
 }
 
-/// Trunk, spared a variable that it cannot read: it takes NO_COLOR for a flag of its own
-/// that is `true` or `false`, while the convention is that any value counts.
+/// Trunk, spared two variables. It takes NO_COLOR for a flag of its own that is `true` or
+/// `false`, while the convention is that any value counts; and a backtrace of trunk would
+/// bury what the compiler or the last step had to say.
 pub fn trunk() -> Command {
     let mut trunk = process::command("trunk");
     if std::env::var_os("NO_COLOR").is_some() {
         trunk.env("NO_COLOR", "true");
     }
+    trunk.env("RUST_BACKTRACE", "0");
     trunk
 }
