@@ -1,0 +1,346 @@
+//! The model against figures worked out elsewhere and against a second, deliberately
+//! plain implementation.
+#![cfg(not(target_arch = "wasm32"))]
+
+use std::collections::BTreeMap;
+
+use brexit_transfer::model::*;
+
+type Rows = Vec<BTreeMap<String, String>>;
+
+fn rows(file: &str) -> Rows {
+    let path = format!("{}/data/{file}", env!("CARGO_MANIFEST_DIR"));
+    let mut reader = csv::Reader::from_path(path).unwrap();
+    let header = reader.headers().unwrap().clone();
+    let named = |record: csv::StringRecord| {
+        let cells = header.iter().zip(record.iter());
+        cells.map(|(h, c)| (h.to_owned(), c.to_owned())).collect()
+    };
+    reader.records().map(|r| named(r.unwrap())).collect()
+}
+
+/// A linear congruential generator (Knuth, MMIX), so that a failure repeats.
+struct Chance(u64);
+
+impl Chance {
+    fn below(&mut self, limit: i64) -> i64 {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005);
+        self.0 = self.0.wrapping_add(1_442_695_040_888_963_407);
+        ((self.0 >> 33) as i64) % limit
+    }
+
+    fn scenario(&mut self) -> Scenario {
+        // Often at the ends of the scales, where limits and ties are.
+        let swing = [0, 0, 2_500, -2_500, 6, 7, 8, 9][self.below(8) as usize];
+        let swing = if swing > 5 && swing < 10 {
+            self.below(5_001) - 2_500
+        } else {
+            swing
+        };
+        let transfer = [0, 10_000, 2, 2, 2][self.below(5) as usize];
+        let transfer = if transfer == 2 {
+            self.below(10_001)
+        } else {
+            transfer
+        };
+        let labour = [0, 10_000 - transfer, 2, 2][self.below(4) as usize];
+        let labour = if labour == 2 {
+            self.below(10_001 - transfer)
+        } else {
+            labour
+        };
+        Scenario::new(
+            Share::from_basis_points(transfer),
+            Share::from_basis_points(labour),
+            Swing::from_hundredths(swing),
+        )
+    }
+}
+
+/// A seat recounted from the text of the table, with room to spare.
+struct Plain {
+    votes: BTreeMap<String, i128>,
+    winner: String,
+    gap: i128,
+}
+
+const COLUMNS: [&str; 15] = [
+    "con",
+    "lab",
+    "ld",
+    "brexit",
+    "green",
+    "snp",
+    "pc",
+    "ukip",
+    "dup",
+    "sf",
+    "sdlp",
+    "uup",
+    "alliance",
+    "speaker",
+    "other_max",
+];
+
+fn plain(row: &BTreeMap<String, String>, s: Scenario) -> Plain {
+    let read = |c: &str| row[c].parse::<i128>().unwrap();
+    let mut votes: BTreeMap<String, i128> = COLUMNS
+        .iter()
+        .map(|c| (c.to_string(), read(c) * 10_000))
+        .collect();
+    let holder = row["winner_2019"].as_str();
+    if row["country"] != "Northern Ireland" && holder != "speaker" {
+        let b = read("brexit");
+        let t = b * i128::from(s.transfer().basis_points());
+        let l = b * i128::from(s.labour_share().basis_points());
+        let mut move_votes = |from: &str, to: &str, amount: i128| {
+            let amount = amount.min(votes[from]);
+            *votes.get_mut(from).unwrap() -= amount;
+            *votes.get_mut(to).unwrap() += amount;
+        };
+        move_votes("brexit", "con", t);
+        move_votes("brexit", "lab", l);
+        let swing = read("valid_votes") * i128::from(s.swing().hundredths());
+        if swing > 0 {
+            move_votes("lab", "con", swing);
+        } else {
+            move_votes("con", "lab", -swing);
+        }
+    }
+    let most = *votes.values().max().unwrap();
+    let first: Vec<&str> = COLUMNS.into_iter().filter(|c| votes[*c] == most).collect();
+    let winner = match first[..] {
+        [one] => one,
+        _ if first.contains(&holder) => holder,
+        _ => first.into_iter().find(|c| *c != "con").unwrap(),
+    };
+    let rest = COLUMNS.iter().filter(|c| **c != winner);
+    let gap = most - rest.map(|c| votes[*c]).max().unwrap();
+    Plain {
+        winner: winner.replace("other_max", "other"),
+        votes,
+        gap,
+    }
+}
+
+#[test]
+fn the_break_even_table_holds_row_by_row() {
+    let rows = rows("breakeven.csv");
+    assert_eq!(rows.len(), 202);
+    for row in &rows {
+        let seat = election().find(&row["ons_code"]).unwrap();
+        let name = seat.name;
+        assert_eq!(seat.name, row["name"]);
+        assert_eq!(seat.region.name(), row["region"]);
+        for p in [Party::Con, Party::Lab, Party::Brexit] {
+            assert_eq!(seat.votes(p).to_string(), row[p.key()], "{name}");
+        }
+        assert_eq!(seat.second_2019().key(), row["second_2019"], "{name}");
+        assert_eq!(seat.winner(Year::Y2019), Party::Lab);
+        let tips = tipping_point(seat, Share::ZERO, Swing::ZERO);
+        let at = |t: i64| {
+            let s = Scenario::new(Share::from_percent(t), Share::ZERO, Swing::ZERO);
+            seat_result(seat, s).winner == Party::Con
+        };
+        let falls = row["falls_at_100"] == "yes";
+        assert_eq!(tips.percent().is_some(), falls, "{name}");
+        assert_eq!(at(100), falls, "{name}");
+        let first = (0..=100).find(|t| at(*t)).map(|t| t.to_string());
+        assert_eq!(
+            first.unwrap_or_default(),
+            row["first_whole_pct_that_falls"],
+            "{name}"
+        );
+        if falls {
+            // The table knows the gap to Labour only; that decides in the Barnsley seats
+            // too, where the Brexit Party came second but falls as its votes go.
+            let wanted: f64 = row["breakeven_pct"].parse().unwrap();
+            assert!((tips.percent().unwrap() - wanted).abs() < 6e-5, "{name}");
+        }
+        assert_eq!(
+            seat.leave_majority,
+            row["leave_pct"].parse::<f64>().unwrap() > 50.0
+        );
+    }
+}
+
+#[test]
+fn the_model_agrees_with_a_plain_recount_of_pseudo_random_scenarios() {
+    let table = rows("ge2019.csv");
+    let mut chance = Chance(2019);
+    for _ in 0..120 {
+        let s = chance.scenario();
+        let o = outcome(&Wall::default(), s);
+        for (row, seat) in table.iter().zip(election().seats()) {
+            let plain = plain(row, s);
+            let found = o.seat(seat.id);
+            let named = format!("{} in {s:?}", seat.name);
+            assert_eq!(found.winner.key(), plain.winner, "{named}");
+            assert_eq!(i128::from(found.majority), plain.gap, "{named}");
+            for p in Party::ALL.into_iter().filter(|p| *p != Party::Other) {
+                assert_eq!(
+                    i128::from(found.votes(seat, p)),
+                    plain.votes[p.key()],
+                    "{named}"
+                );
+            }
+            let rivals = plain.votes.iter().filter(|v| v.0 != "con");
+            let best = rivals.map(|v| *v.1).max().unwrap();
+            assert_eq!(i128::from(found.lead), plain.votes["con"] - best, "{named}");
+        }
+    }
+}
+
+#[test]
+fn every_scenario_conserves_votes_and_makes_none_negative() {
+    let mut chance = Chance(1935);
+    for _ in 0..300 {
+        let s = chance.scenario();
+        let o = outcome(&Wall::default(), s);
+        for (seat, r) in election().seats().iter().zip(&o.seats) {
+            let votes = Party::ALL.map(|p| r.votes(seat, p));
+            assert_eq!(
+                votes.iter().sum::<i64>(),
+                seat.valid * VOTE,
+                "{}",
+                seat.name
+            );
+            assert!(votes.iter().all(|v| *v >= 0), "{} in {s:?}", seat.name);
+            assert!(r.majority >= 0 && r.winner != r.runner_up, "{}", seat.name);
+            assert_eq!(r.lead >= 0, r.winner == Party::Con || r.lead == 0);
+        }
+        let w = &o.wall;
+        assert_eq!(
+            w.conservative,
+            w.already + w.fallen.len() - w.regained.len()
+        );
+        assert!((o.band.low..=o.band.high).contains(&(o.band.expected.round() as usize)));
+    }
+}
+
+#[test]
+fn the_walls_count_never_falls_as_the_transfer_rises() {
+    let wall = Wall::new(WallRule::Wales);
+    let mut chance = Chance(1966);
+    for _ in 0..12 {
+        let s = chance.scenario();
+        let mut before = 0;
+        for bp in (0..=s.labour_share().rest().basis_points()).step_by(25) {
+            let s = s.with_transfer(Share::from_basis_points(bp));
+            let now = outcome(&wall, s).wall.conservative;
+            assert!(now >= before, "{s:?}");
+            before = now;
+        }
+    }
+}
+
+#[test]
+fn tipping_point_and_winner_agree_at_every_basis_point() {
+    let scenarios = [
+        (0, 0),
+        (500, 0),
+        (3_000, 0),
+        (3_333, -150),
+        (0, 417),
+        (0, -417),
+        (1_250, 1_597),
+        (600, -2_500),
+        (10_000, 300),
+        (5_000, 2_500),
+    ];
+    for (labour, swing) in scenarios {
+        let labour = Share::from_basis_points(labour);
+        let swing = Swing::from_hundredths(swing);
+        for seat in election().seats() {
+            let tips = tipping_point(seat, labour, swing);
+            for bp in 0..=labour.rest().basis_points() {
+                let t = Share::from_basis_points(bp);
+                let won = seat_result(seat, Scenario::new(t, labour, swing)).winner == Party::Con;
+                assert_eq!(
+                    tips.passed(t),
+                    won,
+                    "{} {bp} {labour:?} {swing:?}",
+                    seat.name
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn a_tie_stays_with_the_winner_of_2019_and_the_tipping_point_knows() {
+    // Exact ties by swing: 2 * s * n / 10 000 equals the gap, if that is a whole number
+    // of hundredths of a point.
+    let mut ties = 0;
+    for seat in election().seats().iter().filter(|s| s.changeable()) {
+        let gap = (seat.votes(Party::Lab) - seat.votes(Party::Con)) * VOTE;
+        for bp in 0..=10_000 {
+            let behind = gap - bp * seat.brexit();
+            if behind % (2 * seat.valid) != 0 || seat.brexit() == 0 && bp > 0 {
+                continue;
+            }
+            let hundredths = behind / (2 * seat.valid);
+            let swing = Swing::from_hundredths(hundredths);
+            let t = Share::from_basis_points(bp);
+            let r = seat_result(seat, Scenario::new(t, Share::ZERO, swing));
+            let best = r.con >= seat.votes(Party::Ld) * VOTE && r.con >= r.brexit;
+            if swing.hundredths() != hundredths || r.con != r.lab || !best || r.majority != 0 {
+                continue;
+            }
+            ties += 1;
+            let holder = seat.winner(Year::Y2019);
+            assert!(
+                matches!(holder, Party::Con | Party::Lab) && r.winner == holder
+                    || r.winner != Party::Con
+            );
+            assert_eq!(r.lead, 0);
+            let tips = tipping_point(seat, Share::ZERO, swing);
+            assert_eq!(tips.passed(t), r.winner == Party::Con, "{}", seat.name);
+        }
+    }
+    assert!(ties > 10, "{ties} ties found");
+}
+
+#[test]
+fn the_band_agrees_with_a_plain_convolution() {
+    let mut chance = Chance(326);
+    for _ in 0..40 {
+        let s = chance.scenario();
+        let wall = Wall::new(WallRule::NAMED[chance.below(4) as usize]);
+        let mut odds = vec![1.0];
+        let mut mean = 0.0;
+        for id in wall.seats() {
+            let seat = election().seat(*id);
+            let r = seat_result(seat, s);
+            let p = phi(100.0 * r.lead as f64 / (seat.valid * VOTE) as f64 / 5.0);
+            mean += p;
+            let mut next = vec![0.0; odds.len() + 1];
+            for (k, odd) in odds.iter().enumerate() {
+                next[k] += odd * (1.0 - p);
+                next[k + 1] += odd * p;
+            }
+            odds = next;
+        }
+        let found = wall_band(&wall, s);
+        assert!((found.expected - mean).abs() < 1e-4);
+        let upto = |k: usize| odds[..=k].iter().sum::<f64>();
+        for (count, wanted) in [(found.low, 0.05), (found.high, 0.95)] {
+            // The approximation of the distribution may shift a sum by a hair.
+            assert!(upto(count) >= wanted - 1e-5, "{s:?}");
+            assert!(count == 0 || upto(count - 1) < wanted + 1e-5, "{s:?}");
+        }
+    }
+}
+
+/// The normal distribution by its Taylor series about 0, or certainty far from it.
+fn phi(z: f64) -> f64 {
+    if z.abs() > 7.0 {
+        return if z > 0.0 { 1.0 } else { 0.0 };
+    }
+    let (mut term, mut sum) = (z, z);
+    for n in 1..200 {
+        term *= -z * z / (2 * n) as f64;
+        sum += term / (2 * n + 1) as f64;
+    }
+    0.5 + sum / std::f64::consts::TAU.sqrt()
+}
