@@ -1,0 +1,429 @@
+//! What a page may ask for, and what it may not.
+#![cfg(not(target_arch = "wasm32"))]
+
+use brexit_transfer::model::{Scenario, Share, Swing, Wall, WallRule, election};
+use brexit_transfer::options::*;
+
+fn set(key: Key, text: &str) -> (Options, Option<Warning>) {
+    let mut options = Options::default();
+    let warning = options.set_text(key, Some(text));
+    (options, warning)
+}
+
+#[test]
+fn the_defaults_are_those_of_the_attribute_table() {
+    let o = Options::default();
+    assert_eq!(o.scenario, Scenario::default());
+    assert_eq!(election().seat(o.seat).name, "Hartlepool");
+    assert_eq!(o.wall, Wall::new(WallRule::Wall));
+    assert_eq!(o.panels, Panel::ALL);
+    assert_eq!((o.theme, o.headline), (Theme::Auto, None));
+}
+
+#[test]
+fn keys_have_a_name_in_html_and_one_in_script() {
+    for key in Key::ALL {
+        assert_eq!(Key::from_attribute(key.attribute()), Some(key));
+        assert_eq!(Key::from_option(key.option()), Some(key));
+    }
+    assert_eq!(Key::LabourShare.attribute(), "labour-share");
+    assert_eq!(Key::LabourShare.option(), "labourShare");
+    assert_eq!(Key::from_attribute("labourShare"), None);
+    assert_eq!(Key::from_option("labour-share"), None);
+    assert_eq!(Key::from_option(""), None);
+}
+
+#[test]
+fn numbers_are_plain_decimals_rounded_half_away_from_zero() {
+    for (text, basis_points) in [
+        ("62", 6_200),
+        ("62.5", 6_250),
+        ("62.44", 6_240),
+        ("62.45", 6_250),
+        ("62.4499999999999999999999", 6_240),
+        ("0062.50", 6_250),
+        (" \t\n62 ", 6_200),
+        ("+5", 500),
+        (".5", 50),
+        ("5.", 500),
+        ("100", 10_000),
+        ("100.000", 10_000),
+        ("-0", 0),
+        ("0.04", 0),
+    ] {
+        let (o, warning) = set(Key::Transfer, text);
+        assert_eq!(
+            o.scenario.transfer().basis_points(),
+            basis_points,
+            "{text:?}"
+        );
+        assert_eq!(warning, None, "{text:?}");
+    }
+    for (text, hundredths) in [
+        ("-2.005", -201),
+        ("2.005", 201),
+        ("-25", -2_500),
+        ("25.00", 2_500),
+        ("-0.004", 0),
+    ] {
+        let (o, warning) = set(Key::Swing, text);
+        assert_eq!(o.scenario.swing().hundredths(), hundredths, "{text:?}");
+        assert_eq!(warning, None, "{text:?}");
+    }
+}
+
+#[test]
+fn what_is_no_plain_decimal_is_the_default_with_a_warning() {
+    for text in [
+        "",
+        " ",
+        "abc",
+        "NaN",
+        "Infinity",
+        "-Infinity",
+        "1e1",
+        "1E1",
+        "0x10",
+        "0b1",
+        "1_000",
+        "1,5",
+        "62%",
+        "--5",
+        "+-5",
+        "- 5",
+        ".",
+        "-",
+        "+",
+        "1.2.3",
+        "6 2",
+        "٦٢",
+        "６２",
+        "6\u{0}2",
+        "null",
+        "undefined",
+        "1/2",
+        "\u{2212}5",
+        "62;",
+        "<b>62</b>",
+    ] {
+        for key in [Key::Transfer, Key::LabourShare, Key::Swing] {
+            let mut o = Options {
+                scenario: Scenario::new(
+                    Share::from_percent(10),
+                    Share::from_percent(20),
+                    Swing::from_hundredths(300),
+                ),
+                ..Options::default()
+            };
+            let warning = o.set_text(key, Some(text)).expect(text);
+            assert_eq!((warning.key, warning.value.as_str()), (key, text));
+            let left = match key {
+                Key::Transfer => o.scenario.transfer().basis_points(),
+                Key::LabourShare => o.scenario.labour_share().basis_points(),
+                _ => o.scenario.swing().hundredths(),
+            };
+            assert_eq!(left, 0, "{key:?} {text:?}");
+        }
+    }
+}
+
+#[test]
+fn a_number_out_of_range_is_cut_with_one_warning() {
+    let huge = "9".repeat(10_000);
+    for (key, text, wanted) in [
+        (Key::Transfer, "100.04", 10_000),
+        (Key::Transfer, "101", 10_000),
+        (Key::Transfer, huge.as_str(), 10_000),
+        (Key::Transfer, "99999999999999999999.9", 10_000),
+        (Key::Transfer, "-0.04", 0),
+        (Key::Transfer, "-1", 0),
+        (Key::LabourShare, "250", 10_000),
+        (Key::LabourShare, "-3", 0),
+        (Key::Swing, "25.01", 2_500),
+        (Key::Swing, "25.001", 2_500),
+        (Key::Swing, "-26", -2_500),
+        (Key::Swing, "-25.001", -2_500),
+    ] {
+        let (o, warning) = set(key, text);
+        let found = match key {
+            Key::Transfer => o.scenario.transfer().basis_points(),
+            Key::LabourShare => o.scenario.labour_share().basis_points(),
+            _ => o.scenario.swing().hundredths(),
+        };
+        assert_eq!(found, wanted, "{text:.20}");
+        assert_eq!(warning.map(|w| w.key), Some(key), "{text:.20}");
+    }
+}
+
+#[test]
+fn an_absent_value_is_the_default_and_silent() {
+    for key in Key::ALL {
+        let mut o = Options {
+            scenario: Scenario::new(
+                Share::from_percent(9),
+                Share::from_percent(9),
+                Swing::from_hundredths(9),
+            ),
+            seat: election().find("Bolsover").unwrap().id,
+            wall: Wall::new(WallRule::North),
+            panels: vec![Panel::Map],
+            theme: Theme::Dark,
+            headline: Some("A headline".to_owned()),
+        };
+        assert_eq!(o.set_text(key, None), None, "{key:?}");
+        let defaults = Options::default();
+        match key {
+            Key::Transfer => assert_eq!(o.scenario.transfer(), Share::ZERO),
+            Key::LabourShare => assert_eq!(o.scenario.labour_share(), Share::ZERO),
+            Key::Swing => assert_eq!(o.scenario.swing(), Swing::ZERO),
+            Key::Seat => assert_eq!(o.seat, defaults.seat),
+            Key::Wall => assert_eq!(o.wall, defaults.wall),
+            Key::Panels => assert_eq!(o.panels, defaults.panels),
+            Key::Theme => assert_eq!(o.theme, defaults.theme),
+            Key::Headline => assert_eq!(o.headline, None),
+        }
+    }
+}
+
+#[test]
+fn transfer_and_labour_share_over_100_cut_the_labour_share_in_any_order() {
+    let forward = [(Key::Transfer, "80"), (Key::LabourShare, "30.5")];
+    let backward = [(Key::LabourShare, "30.5"), (Key::Transfer, "80")];
+    for pairs in [forward, backward] {
+        let (o, warnings) = Options::from_texts(pairs);
+        assert_eq!(o.scenario.transfer(), Share::from_percent(80));
+        assert_eq!(o.scenario.labour_share(), Share::from_percent(20));
+        assert_eq!(warnings.len(), 1);
+        assert_eq!(
+            (warnings[0].key, warnings[0].value.as_str()),
+            (Key::LabourShare, "30.5")
+        );
+        // One at a time, in the order given, comes to the same.
+        let mut o = Options::default();
+        let said: Vec<_> = pairs
+            .into_iter()
+            .filter_map(|(key, text)| o.set_text(key, Some(text)))
+            .collect();
+        assert_eq!(said, warnings);
+        assert_eq!(o.scenario.labour_share(), Share::from_percent(20));
+    }
+    let (_, warnings) = Options::from_texts([(Key::Transfer, "70"), (Key::LabourShare, "30")]);
+    assert_eq!(warnings, []);
+}
+
+#[test]
+fn a_seat_is_a_code_or_an_exact_name_in_great_britain() {
+    for (text, name) in [
+        ("E14000733", "Hartlepool"),
+        ("w07000041", "Ynys Môn"),
+        (" bolsover ", "Bolsover"),
+        ("YNYS MÔN", "Ynys Môn"),
+        ("Chorley", "Chorley"),
+    ] {
+        let (o, warning) = set(Key::Seat, text);
+        assert_eq!((election().seat(o.seat).name, warning), (name, None));
+    }
+    for text in [
+        "",
+        "Bolsove",
+        "Belfast East",
+        "N06000001",
+        "E14000000",
+        "0",
+        "<script>",
+    ] {
+        let (o, warning) = set(Key::Seat, text);
+        assert_eq!(election().seat(o.seat).name, "Hartlepool");
+        assert_eq!(warning.map(|w| w.key), Some(Key::Seat), "{text:?}");
+    }
+}
+
+#[test]
+fn a_wall_is_a_rule_or_a_list_of_codes() {
+    for (text, rule) in [
+        ("wall", WallRule::Wall),
+        (" North ", WallRule::North),
+        ("WALES", WallRule::Wales),
+        ("labour", WallRule::Labour),
+        ("", WallRule::Wall),
+        ("  ", WallRule::Wall),
+    ] {
+        let (o, warning) = set(Key::Wall, text);
+        assert_eq!((o.wall, warning), (Wall::new(rule), None), "{text:?}");
+    }
+    let codes = |o: &Options| {
+        let code = |id| election().seat(id).code;
+        o.wall
+            .seats()
+            .iter()
+            .map(|id| code(*id))
+            .collect::<Vec<_>>()
+    };
+    let (o, warning) = set(Key::Wall, "e14000733\n E14000530  E14000733");
+    assert_eq!(codes(&o), ["E14000530", "E14000733"]);
+    assert_eq!((o.wall.rule, warning), (WallRule::Custom, None));
+    let (o, warning) = set(Key::Wall, "E14000733 N06000001 E99999999 north");
+    assert_eq!(codes(&o), ["E14000733"]);
+    assert_eq!(warning.map(|w| w.key), Some(Key::Wall));
+    for text in [
+        "custom",
+        "red",
+        "N06000001",
+        "E14000733,E14000530",
+        "Hartlepool",
+    ] {
+        let (o, warning) = set(Key::Wall, text);
+        assert_eq!(o.wall, Wall::default());
+        assert!(warning.is_some(), "{text:?}");
+    }
+}
+
+#[test]
+fn panels_keep_their_order_once_each() {
+    use Panel::{Curve, Map, Seat};
+    for (text, panels, silent) in [
+        ("map seat", vec![Map, Seat], true),
+        (" MAP\tseat\nmap ", vec![Map, Seat], true),
+        ("curve nonsense", vec![Curve], false),
+        ("seat,map", Panel::ALL.to_vec(), false),
+        ("nonsense", Panel::ALL.to_vec(), false),
+        ("", Panel::ALL.to_vec(), true),
+    ] {
+        let (o, warning) = set(Key::Panels, text);
+        assert_eq!((o.panels, warning.is_none()), (panels, silent), "{text:?}");
+    }
+}
+
+#[test]
+fn themes_ignore_case_and_headlines_are_text() {
+    assert_eq!(set(Key::Theme, " Dark ").0.theme, Theme::Dark);
+    for text in ["", "sepia", "dark light"] {
+        let (o, warning) = set(Key::Theme, text);
+        assert_eq!(o.theme, Theme::Auto);
+        assert!(warning.is_some(), "{text:?}");
+    }
+    let (o, warning) = set(Key::Headline, "  <b>Walls & bridges</b> ");
+    assert_eq!(
+        (o.headline.as_deref(), warning),
+        (Some("<b>Walls & bridges</b>"), None)
+    );
+    assert_eq!(set(Key::Headline, " ").0.headline, None);
+}
+
+#[test]
+fn a_warning_names_attribute_value_and_what_is_accepted_in_one_sentence() {
+    let (_, warning) = set(Key::LabourShare, "lots");
+    assert_eq!(
+        warning.unwrap().to_string(),
+        "The attribute labour-share cannot use all of \"lots\"; \
+         accepted: a number from 0 to 100 that with transfer makes at most 100."
+    );
+    // Cut at a character, not in the middle of one.
+    let (_, warning) = set(Key::Theme, &"ô".repeat(500));
+    let text = warning.unwrap().to_string();
+    assert!(
+        text.contains(&format!("\"{}...\"", "ô".repeat(80))),
+        "{text}"
+    );
+}
+
+#[test]
+fn of_a_repeated_option_the_first_counts_and_warnings_keep_the_keys_order() {
+    let (o, warnings) = Options::from_texts([
+        (Key::Theme, "neon".to_owned()),
+        (Key::Transfer, "x".to_owned()),
+        (Key::Swing, "1.5".to_owned()),
+        (Key::Swing, "9".to_owned()),
+    ]);
+    assert_eq!(o.scenario.swing().hundredths(), 150);
+    let keys: Vec<Key> = warnings.iter().map(|w| w.key).collect();
+    assert_eq!(keys, [Key::Transfer, Key::Theme]);
+}
+
+#[test]
+fn a_fragment_gives_back_the_scenario_it_was_written_from() {
+    let mut some = 0;
+    for transfer in (0..=10_000).step_by(1_430) {
+        for labour in (0..=10_000 - transfer).step_by(970) {
+            for swing in [-2_500, -205, -1, 0, 5, 1_250] {
+                let s = Scenario::new(
+                    Share::from_basis_points(transfer),
+                    Share::from_basis_points(labour),
+                    Swing::from_hundredths(swing),
+                );
+                let text = write_fragment(s);
+                assert_eq!(read_fragment(&text).over(Scenario::default()), s, "{text}");
+                let start =
+                    Scenario::new(Share::from_percent(62), Share::from_percent(5), Swing::ZERO);
+                let text = write_fragment_beside(s, start);
+                assert_eq!(read_fragment(&text).over(start), s, "{text}");
+                some += 1;
+            }
+        }
+    }
+    assert!(some > 200);
+}
+
+#[test]
+fn a_fragment_leaves_defaults_out() {
+    let s = Scenario::new(
+        Share::from_percent(62),
+        Share::from_basis_points(550),
+        Swing::from_hundredths(-5),
+    );
+    assert_eq!(write_fragment(s), "#t=62&l=5.5&s=-0.05");
+    assert_eq!(
+        write_fragment(s.with_transfer(Share::ZERO)),
+        "#l=5.5&s=-0.05"
+    );
+    assert_eq!(write_fragment(Scenario::default()), "");
+    assert_eq!(
+        write_fragment_beside(Scenario::default(), s),
+        "#t=0&l=0&s=0"
+    );
+}
+
+#[test]
+fn parts_of_a_fragment_that_cannot_be_read_are_ignored() {
+    let parts = |t: Option<i64>, l: Option<i64>, s: Option<i64>| FragmentParts {
+        transfer: t.map(Share::from_basis_points),
+        labour_share: l.map(Share::from_basis_points),
+        swing: s.map(Swing::from_hundredths),
+    };
+    for (text, wanted) in [
+        ("", parts(None, None, None)),
+        ("#", parts(None, None, None)),
+        ("#t=62&l=5&s=0", parts(Some(6_200), Some(500), Some(0))),
+        ("t=62", parts(Some(6_200), None, None)),
+        ("#s=-1.25&x=9&t", parts(None, None, Some(-125))),
+        ("#t=abc&l=1e1&s=NaN", parts(None, None, None)),
+        ("#t=1=2&&&=&l=", parts(None, None, None)),
+        (
+            "#t=900&l=-5&s=-99",
+            parts(Some(10_000), Some(0), Some(-2_500)),
+        ),
+        ("#t=x&t=5&t=6", parts(Some(500), None, None)),
+        ("#T=5&%74=5", parts(None, None, None)),
+        ("#section-3", parts(None, None, None)),
+    ] {
+        assert_eq!(read_fragment(text), wanted, "{text:?}");
+    }
+    let s = read_fragment("#t=80&l=50").over(Scenario::default());
+    assert_eq!(s.labour_share(), Share::from_percent(20));
+}
+
+#[test]
+fn decimals_are_written_without_trailing_zeros() {
+    for (units, places, text) in [
+        (625, 2, "6.25"),
+        (620, 2, "6.2"),
+        (600, 2, "6"),
+        (10_000, 2, "100"),
+        (5, 2, "0.05"),
+        (-5, 2, "-0.05"),
+        (0, 2, "0"),
+        (10, 0, "10"),
+    ] {
+        assert_eq!(write_decimal(units, places), text);
+    }
+}
