@@ -5,6 +5,11 @@
 //!
 //! 1. [`model`]: the election, a scenario, and what follows from it; exact, no web.
 //! 2. [`options`]: what a page may ask for, read from text.
+//! 3. [`view`]: Yew components that draw a result and raise actions.
+//! 4. [`embed`]: the widget as a page meets it, called by the loader in `www/`.
 
+#[cfg(target_arch = "wasm32")]
+pub mod embed;
 pub mod model;
 pub mod options;
+pub mod view;

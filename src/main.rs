@@ -1,3 +1,5 @@
-//! The WebAssembly entry: links the library, whose exports the loader calls.
+//! The WebAssembly entry. It only links the library, whose exports the loader calls.
+
+use brexit_transfer as _;
 
 fn main() {}

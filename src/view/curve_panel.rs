@@ -1,0 +1,308 @@
+//! Every setting at once: the wall's count against the transfer as exact steps, and the range in
+//! which the count would fall if seats swung on their own.
+
+use yew::prelude::*;
+
+use super::{
+    control,
+    picture::Picture,
+    scene::{Anchor, Marks, Outline, Scene},
+    sheet::Sheet,
+    words,
+};
+use crate::model::{
+    Band, PRESETS, Party, Preset, Scenario, SeatId, Share, Swing, TippingPoint, Wall, election,
+    seat_result, wall_band,
+};
+
+/// The distance between two points of the band, in per cent of transfer. The band is smooth, so
+/// five steps draw the same line as one hundred and cost a twentieth when Labour's share moves.
+pub const BAND_STEP: i64 = 5;
+
+/// The transfers at which the band is drawn, in per cent: every step, and the end.
+fn band_transfers(labour_share: Share) -> impl Iterator<Item = Share> {
+    let end = labour_share.rest().basis_points();
+    (0..end.div_euclid(BAND_STEP * 100) + 1)
+        .map(|step| step * BAND_STEP * 100)
+        .chain((end % (BAND_STEP * 100) != 0).then_some(end))
+        .map(Share::from_basis_points)
+}
+
+/// The band along the curve.
+pub fn bands(wall: &Wall, labour_share: Share, swing: Swing) -> Vec<Band> {
+    band_transfers(labour_share)
+        .map(|transfer| wall_band(wall, Scenario::new(transfer, labour_share, swing)))
+        .collect()
+}
+
+/// The sourced settings and the wall's count at each, from the right.
+pub fn settings_of(wall: &Wall, swing: Swing) -> Vec<(&'static Preset, usize)> {
+    let mut all: Vec<_> = PRESETS
+        .iter()
+        .filter(|preset| control::is_sourced(preset.id))
+        .map(|preset| {
+            let scenario = Scenario::new(preset.transfer, preset.labour_share, swing);
+            let falls = |&&seat: &&SeatId| {
+                seat_result(election().seat(seat), scenario).winner == Party::Con
+            };
+            (preset, wall.seats().iter().filter(falls).count())
+        })
+        .collect();
+    all.sort_by_key(|(preset, _)| std::cmp::Reverse(preset.transfer));
+    all
+}
+
+pub fn panel(sheet: &Sheet) -> Html {
+    let heading = sheet.id("curve");
+    let transfer = words::share(sheet.scenario().transfer());
+    let (count, band) = (sheet.outcome.wall.conservative, &sheet.outcome.band);
+    let words = if count as f64 > band.expected + 0.5 {
+        " The plain count runs high because many seats fall by a hair, and a hair is easily lost."
+    } else {
+        ""
+    };
+    html! {
+        <section class="bt-p p-curve" part="panel" aria-labelledby={heading.clone()}>
+            <p class="bt-eye">{"Every setting at once"}</p>
+            <h3 class="bt-h" id={heading}>{"Where the wall gives way"}</h3>
+            <p class="bt-sub">
+                {"A simple count gives "}<b class="c-con">{count}{" seats at "}{transfer}</b>
+                {". Let seats swing on their own, as they did in 2017–19, and "}
+                <b>{words::one_decimal(band.expected)}</b>{" is likelier ("}
+                <span class="nw">{"90% range "}{band.low}{"–"}{band.high}</span>{")."}{words}
+            </p>
+            <figure data-act="curve"><Picture scene={chart(sheet)} /></figure>
+        </section>
+    }
+}
+
+/// Where the plot lies within the picture, in CSS pixels, and its scales.
+struct Plot {
+    width: f64,
+    height: f64,
+    left: f64,
+    right: f64,
+    top: f64,
+    bottom: f64,
+    low: f64,
+    high: f64,
+}
+
+impl Plot {
+    fn new(sheet: &Sheet) -> Self {
+        let width = sheet.size.panel();
+        let phone = width < 400.0;
+        let bands = &sheet.slopes.bands;
+        let steps = &sheet.slopes.steps;
+        let count = |index: usize| steps[index].conservative as f64;
+        let low = bands[0].low as f64;
+        let high = f64::max(
+            bands.iter().map(|band| band.high).max().unwrap_or(0) as f64,
+            (0..steps.len()).map(count).fold(0.0, f64::max),
+        );
+        Self {
+            width,
+            height: if phone { 256.0 } else { 288.0 },
+            left: 26.0,
+            right: if phone { 14.0 } else { 16.0 },
+            top: 26.0,
+            bottom: 36.0,
+            low: f64::min(40.0, 10.0 * ((low - 3.0) / 10.0).floor()).max(0.0),
+            high: high.max(81.0) + 3.0,
+        }
+    }
+
+    fn x(&self, percent: f64) -> f64 {
+        self.left + (self.width - self.left - self.right) * percent / 100.0
+    }
+
+    fn y(&self, count: f64) -> f64 {
+        let inner = self.height - self.top - self.bottom;
+        self.top + inner * (self.high - count) / (self.high - self.low)
+    }
+
+    fn base(&self) -> f64 {
+        self.height - self.bottom
+    }
+}
+
+/// The transfer that a point of the picture stands for: the curve is a control too.
+pub fn transfer_at(sheet: &Sheet, x: f64) -> Share {
+    let plot = Plot::new(sheet);
+    let part = (x - plot.left) / (plot.width - plot.left - plot.right);
+    Share::from_percent((part * 100.0 + 0.5).floor() as i64)
+}
+
+fn chart(sheet: &Sheet) -> Scene {
+    let plot = Plot::new(sheet);
+    let phone = plot.width < 400.0;
+    let scenario = sheet.scenario();
+    let labour = scenario.labour_share();
+    let at_2019 = labour == Share::ZERO && scenario.swing() == Swing::ZERO;
+    let (slopes, wall) = (&*sheet.slopes, &sheet.outcome.wall);
+    let end = labour.rest().percent();
+    let transfer = scenario.transfer().percent();
+    let mut marks = Marks::default();
+
+    let mut line = 10.0 * (plot.low / 10.0).floor() + 10.0;
+    let every = if plot.high - plot.low > 90.0 { 20.0 } else { 10.0 };
+    while line < plot.high - 2.0 {
+        let y = plot.y(line).floor() + 0.5;
+        marks.line("g-grid", plot.left, y, plot.width - plot.right, y);
+        marks.text("s12 i2", plot.left - 6.0, y + 4.0, Anchor::End, (line as i64).to_string());
+        line += every;
+    }
+    let seats = format!("Conservative seats, of {}", wall.seats);
+    marks.text("s12 i2", 0.0, 12.0, Anchor::Start, seats);
+
+    let mut range = Outline::default();
+    let mut expected = Outline::default();
+    let at: Vec<f64> = band_transfers(labour).map(Share::percent).collect();
+    let along = || slopes.bands.iter().zip(&at).map(|(band, &at)| (band, plot.x(at)));
+    for (index, (band, x)) in along().enumerate() {
+        let (high, middle) = (plot.y(band.high as f64), plot.y(band.expected));
+        if index == 0 {
+            range.move_to(x, high);
+            expected.move_to(x, middle);
+        } else {
+            range.line_to(x, high);
+            expected.line_to(x, middle);
+        }
+    }
+    for (band, x) in along().collect::<Vec<_>>().into_iter().rev() {
+        range.line_to(x, plot.y(band.low as f64));
+    }
+    range.close();
+    marks.path("g-band", range);
+    marks.path("g-exp", expected);
+
+    let half = wall.seats as f64 / 2.0;
+    if !phone && half > plot.low && half < plot.high {
+        let y = plot.y(half);
+        marks.line("g-half", plot.left, y, plot.width - plot.right, y);
+        marks.text("s12 i2 halo", plot.width - plot.right, y - 6.0, Anchor::End, "half the seats");
+    }
+
+    let first = slopes.steps[0].conservative;
+    let last = slopes.steps.last().map_or(first, |step| step.conservative);
+    let mut steps = Outline::default();
+    steps.move_to(plot.x(0.0), plot.y(first as f64));
+    for step in &slopes.steps[1..] {
+        steps
+            .across_to(plot.x(step.transfer))
+            .down_to(plot.y(step.conservative as f64));
+    }
+    steps.across_to(plot.x(end));
+    marks.path("g-step0", steps.clone());
+    marks.path("g-step", steps);
+
+    let base = plot.base();
+    marks.line("g-axis", plot.left, base + 0.5, plot.width - plot.right, base + 0.5);
+    for percent in [0_u8, 25, 50, 75, 100] {
+        let x = plot.x(f64::from(percent));
+        marks.line("g-axis", x, base, x, base + 5.0);
+        let (anchor, unit) = match percent {
+            0 => (Anchor::Start, ""),
+            100 => (Anchor::End, "%"),
+            _ => (Anchor::Middle, ""),
+        };
+        marks.text("s12 i2", x, base + 18.0, anchor, format!("{percent}{unit}"));
+    }
+    let axis = if phone {
+        "switching to the Conservatives"
+    } else {
+        "of Brexit Party voters switching to the Conservatives"
+    };
+    marks.text("s12 i2", plot.width / 2.0, plot.height - 2.0, Anchor::Middle, axis);
+
+    focus(&mut marks, sheet, &plot);
+    if transfer > 24.0 {
+        let text = if at_2019 { format!("{first} in 2019") } else { format!("{first} at 0%") };
+        marks.text("s12 ink halo", plot.x(0.0) + 6.0, plot.y(first as f64) - 9.0, Anchor::Start, text);
+    }
+    let text = if plot.width < 520.0 { "90% range" } else { "expected (dashed) and 90% range" };
+    let foot = plot.low + (plot.high - plot.low) * 0.095;
+    marks.text("s12 t-con halo", plot.x(22.0), plot.y(foot), Anchor::Start, text);
+    settings(&mut marks, sheet, &plot);
+
+    let (x, y) = (plot.x(transfer), plot.y(wall.conservative as f64));
+    marks.line("g-you", x, y, x, base);
+    marks.circle("g-dot", x, y, 7.0);
+    let text = format!("{} at {}", wall.conservative, words::share(scenario.transfer()));
+    let (shift, anchor) = if transfer > 30.0 { (-12.0, Anchor::End) } else { (12.0, Anchor::Start) };
+    marks.text("s16 b t-con halo", x + shift, (y - 8.0).max(26.0), anchor, text);
+
+    let band = &sheet.outcome.band;
+    let label = format!(
+        "Step line: Conservative seats rise from {first} at 0% to {last} at {}. At {} the count is {}; allowing for local swings, {} expected, 90% range {} to {}.",
+        words::share(labour.rest()),
+        words::share(scenario.transfer()),
+        wall.conservative,
+        words::one_decimal(band.expected),
+        band.low,
+        band.high,
+    );
+    Scene::image(plot.width, plot.height, label, marks)
+}
+
+/// The focus seat at its own tipping point.
+fn focus(marks: &mut Marks, sheet: &Sheet, plot: &Plot) {
+    let seat = sheet.seat();
+    let tip = sheet.tip(seat.id);
+    let (TippingPoint::At(_), Some(percent)) = (tip, tip.percent()) else {
+        return;
+    };
+    if !sheet.state.options.wall.contains(seat.id) {
+        return;
+    }
+    let steps = &sheet.slopes.steps;
+    let after = steps.iter().rfind(|step| step.transfer <= percent + 1e-9);
+    let Some(after) = after else { return };
+    let count = after.conservative as f64 - 0.5;
+    let (x, y) = (plot.x(percent), plot.y(count));
+    marks.circle("g-hart", x, y, 4.0);
+    let transfer = sheet.scenario().transfer().percent();
+    let phone = plot.width < 400.0;
+    if phone && sheet.scenario().labour_share() > Share::ZERO {
+        return;
+    }
+    let close = (percent - transfer).abs() < if phone { 30.0 } else { 22.0 };
+    if close && percent <= transfer + 2.0 || percent < 25.0 {
+        marks.text("s12 b ink halo", x + 10.0, y + 15.0, Anchor::Start, seat.name);
+    } else {
+        marks.text("s12 b ink halo", x - 9.0, y - 8.0, Anchor::End, seat.name);
+    }
+}
+
+/// The sourced settings at their own place; their names hang below the band, each on its row.
+fn settings(marks: &mut Marks, sheet: &Sheet, plot: &Plot) {
+    let phone = plot.width < 400.0;
+    let mut row = 0.395;
+    for &(preset, count) in &sheet.slopes.settings {
+        let (x, y) = (plot.x(preset.transfer.percent()), plot.y(count as f64));
+        let foot = plot.y(plot.low + (plot.high - plot.low) * row);
+        row -= 0.09;
+        marks.line("g-hair", x, y, x, foot);
+        marks.diamond("g-pre", x, y, 5.0);
+        let text = if phone {
+            short_name(preset.id).to_owned()
+        } else {
+            format!(
+                "{} {}/{}",
+                short_name(preset.id),
+                preset.transfer.basis_points() / 100,
+                preset.labour_share.basis_points() / 100
+            )
+        };
+        marks.text("s12 ink halo", x + 5.0, foot, Anchor::Start, text);
+    }
+}
+
+fn short_name(id: &str) -> &'static str {
+    match id {
+        "hartlepool-poll" => "Survation",
+        "bes-2019" => "BES panel",
+        _ => "Leavers",
+    }
+}
+

@@ -1,0 +1,44 @@
+//! What every view must say: the method, the rule of the wall, the sources.
+
+use yew::prelude::*;
+
+use super::{sheet::Sheet, words};
+use crate::model::WallRule;
+
+const LICENCE: &str =
+    "https://www.parliament.uk/site-information/copyright-parliament/open-parliament-licence/";
+const RESULTS: &str = "https://commonslibrary.parliament.uk/research-briefings/cbp-8749/";
+const LEAVE: &str = "https://doi.org/10.7910/DVN/S4DLWJ";
+
+pub fn footer(sheet: &Sheet) -> Html {
+    html! {
+        <footer class="bt-f" part="footer">
+            <p class="bt-eye">{"A what-if, not a forecast"}</p>
+            <p>{"This replays the 2019 vote and moves only Brexit Party votes, the same share in every seat, while everyone else votes as before. Neither happens in life: in Hartlepool turnout fell from 58% to 42% and 16 candidates stood. Results cannot show how individuals switched. Of nine by-elections of 2019–24 in seats where the party had stood, only Hartlepool saw the Conservative share rise."}</p>
+            <p class="src">{rule(sheet)}{" Uniform swing moves Conservative and Labour votes only; other parties stand still."}</p>
+            <p class="src">
+                {"Sources: "}
+                {link(RESULTS, "House of Commons Library, general election 2019")}
+                {"; UK Parliament, by-elections; "}
+                {link(LEAVE, "Chris Hanretty, Leave vote by seat")}
+                {"; hexagons drawn for this page. Settings: Survation, Hartlepool, 23–29 April 2021 (517 people, a small Brexit Party subsample); British Election Study panel, where the party stood; Curtice, Fisher and English, The British General Election of 2019, appendix. "}
+                {"Contains Parliamentary information licensed under the "}
+                {link(LICENCE, "Open Parliament Licence v3.0")}{"."}
+            </p>
+        </footer>
+    }
+}
+
+fn link(address: &'static str, words: &'static str) -> Html {
+    html! { <a href={address} target="_blank" rel="noopener">{words}</a> }
+}
+
+fn rule(sheet: &Sheet) -> String {
+    let seats = sheet.outcome.wall.seats;
+    match sheet.state.options.wall.rule {
+        WallRule::Wall => format!("“Red wall” has no agreed boundary; ours is a rule: the {seats} seats Labour won in 2017 in the North, the Midlands and North Wales with an estimated Leave share over 50%, Chorley (the Speaker) left out. 86 of the {seats} Leave figures are estimates."),
+        WallRule::North => format!("“Red wall” has no agreed boundary; here it is the {seats} seats Labour won in 2017 in the three northern regions with an estimated Leave share over 50%, Chorley (the Speaker) left out. Most Leave figures are estimates."),
+        WallRule::Wales => format!("“Red wall” has no agreed boundary; here it is the {seats} seats Labour won in 2017 in the North, the Midlands and all of Wales with an estimated Leave share over 50%, Chorley (the Speaker) left out. Most Leave figures are estimates."),
+        rule => format!("The count is of {seats} {}, not of a red wall.", words::wall_seats(rule)),
+    }
+}

@@ -1,0 +1,69 @@
+//! Observers of the browser as values: dropping one ends it.
+
+use js_sys::Array;
+use wasm_bindgen::{JsCast, closure::Closure};
+use web_sys::{
+    Element, IntersectionObserver, IntersectionObserverEntry, ResizeObserver, ResizeObserverEntry,
+};
+use yew::Callback;
+
+/// Reports the width of an element's content, in CSS pixels, whenever it changes.
+#[must_use = "dropping the observer ends the reports"]
+pub struct WidthObserver {
+    observer: ResizeObserver,
+    // Called by the browser for as long as the observer lives.
+    _report: Closure<dyn FnMut(Array)>,
+}
+
+impl WidthObserver {
+    /// None where the browser has no such observer: the width then stays as first measured.
+    pub fn new(element: &Element, width: Callback<f64>) -> Option<Self> {
+        let report = Closure::new(move |entries: Array| {
+            if let Ok(entry) = entries.pop().dyn_into::<ResizeObserverEntry>() {
+                width.emit(entry.content_rect().width());
+            }
+        });
+        let observer = ResizeObserver::new(report.as_ref().unchecked_ref()).ok()?;
+        observer.observe(element);
+        Some(Self {
+            observer,
+            _report: report,
+        })
+    }
+}
+
+impl Drop for WidthObserver {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
+
+/// Reports whether an element has been scrolled away above the visible part of the page.
+#[must_use = "dropping the observer ends the reports"]
+pub struct AboveObserver {
+    observer: IntersectionObserver,
+    _report: Closure<dyn FnMut(Array)>,
+}
+
+impl AboveObserver {
+    pub fn new(element: &Element, is_above: Callback<bool>) -> Option<Self> {
+        let report = Closure::new(move |entries: Array| {
+            if let Ok(entry) = entries.pop().dyn_into::<IntersectionObserverEntry>() {
+                let top = entry.bounding_client_rect().top();
+                is_above.emit(!entry.is_intersecting() && top < 0.0);
+            }
+        });
+        let observer = IntersectionObserver::new(report.as_ref().unchecked_ref()).ok()?;
+        observer.observe(element);
+        Some(Self {
+            observer,
+            _report: report,
+        })
+    }
+}
+
+impl Drop for AboveObserver {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}

@@ -1,0 +1,473 @@
+//! The focus seat: its result in the scenario, where the moved votes came from, and how the
+//! by-election really went.
+
+use yew::prelude::*;
+
+use super::{
+    picture::Picture,
+    scene::{Anchor, Marks, Outline, Scene},
+    sheet::Sheet,
+    words,
+};
+use crate::model::{
+    ByElection, Party, Scenario, Seat, SeatResult, Share, VOTE, Votes, by_election,
+    explained_swing, seat_result,
+};
+
+const BAR: f64 = 24.0;
+const PITCH: f64 = 52.0;
+const TOP: f64 = 22.0;
+
+/// A row of the chart: a party, or all other candidates together.
+struct Row {
+    /// None for the others.
+    party: Option<Party>,
+    /// Shares of the valid vote, in per cent.
+    in_2019: f64,
+    now: f64,
+    /// What the seat's by-election gave, where there was one.
+    by_election: Option<f64>,
+    /// Votes in the scenario, scaled.
+    votes: Votes,
+}
+
+pub fn panel(sheet: &Sheet) -> Html {
+    let seat = sheet.seat();
+    let result = sheet.result(seat.id);
+    let heading = sheet.id("seat");
+    let change = words::change(result.is_gain(seat));
+    html! {
+        <section class="bt-p p-seat" part="panel" aria-labelledby={heading.clone()}>
+            <p class="bt-eye">{seat.name}
+                if seat.name != crate::view::default_seat() {
+                    <button type="button" class="bt-back" data-act="focus" data-value={crate::model::election().hartlepool().id.index().to_string()}>{"back to Hartlepool"}</button>
+                }
+            </p>
+            <h3 class="bt-h" id={heading}>
+                <span class={words::text_class(result.winner)}>{result.winner.name()}{" "}{change}</span>
+                <span class="lg">{" · "}</span>
+                <span class="ln">{"majority "}<span class="num">{words::votes(result.majority)}</span></span>
+            </h3>
+            <p class="bt-sub">{moved(sheet, seat)}</p>
+            <figure><Picture scene={chart(sheet)} /></figure>
+            {swing(sheet, seat, result)}
+        </section>
+    }
+}
+
+fn moved(sheet: &Sheet, seat: &Seat) -> Html {
+    let scenario = sheet.scenario();
+    let brexit = seat.brexit();
+    if !seat.changeable() {
+        return html! {{"This seat stands outside the what-if: no votes move here."}};
+    }
+    let against = match by_election(seat.id) {
+        Some(_) => html! {<>{" Share of the vote, against 2019 (dashed) and the by-election ("}<span aria-hidden="true">{"◆"}</span>{")."}</>},
+        None => html! {{" Share of the vote, against 2019 (dashed)."}},
+    };
+    if brexit == 0 {
+        return html! {<>{"The Brexit Party did not stand here in 2019, so no votes move."}{against}</>};
+    }
+    let moved = |share: Share| words::votes(brexit * share.basis_points());
+    html! {<>
+        {moved(scenario.transfer())}{" of "}{seat.name}{"’s "}{words::thousands(brexit)}
+        {" Brexit Party votes move to the Conservatives"}
+        if scenario.labour_share() > Share::ZERO {
+            {", "}{moved(scenario.labour_share())}{" to Labour"}
+        }
+        {"."}{against}
+    </>}
+}
+
+/// The rows in the order of 2019: the two parties that exchange votes, the Brexit Party where it
+/// stood, any other that came first or second, and the rest together.
+fn rows(seat: &Seat, result: &SeatResult) -> Vec<Row> {
+    let valid = seat.valid as f64;
+    let poll = by_election(seat.id);
+    let mut named = vec![Party::Con, Party::Lab];
+    for party in [seat.winner(crate::model::Year::Y2019), seat.second_2019(), Party::Brexit] {
+        if !named.contains(&party) && party != Party::Other && seat.votes(party) > 0 {
+            named.push(party);
+        }
+    }
+    named.sort_by_key(|&party| std::cmp::Reverse(seat.votes(party)));
+    let share = |votes: Votes| 100.0 * votes as f64 / (VOTE as f64 * valid);
+    let mut rows: Vec<Row> = named
+        .iter()
+        .map(|&party| {
+            let votes = result.votes(seat, party);
+            Row {
+                party: Some(party),
+                in_2019: 100.0 * seat.votes(party) as f64 / valid,
+                now: share(votes),
+                by_election: poll.and_then(|poll| polled(poll, party)),
+                votes,
+            }
+        })
+        .collect();
+    let rest = seat.valid * VOTE - rows.iter().map(|row| row.votes).sum::<Votes>();
+    let rest_2019 = seat.valid - named.iter().map(|&party| seat.votes(party)).sum::<i64>();
+    let known: f64 = rows.iter().filter_map(|row| row.by_election).sum();
+    rows.push(Row {
+        party: None,
+        in_2019: 100.0 * rest_2019 as f64 / valid,
+        now: share(rest),
+        by_election: poll.map(|_| 100.0 - known),
+        votes: rest,
+    });
+    rows
+}
+
+/// A party's share at the by-election, in per cent; the Brexit Party stood as Reform UK.
+fn polled(poll: &ByElection, party: Party) -> Option<f64> {
+    let votes = match party {
+        Party::Con => poll.con,
+        Party::Lab => poll.lab,
+        Party::Ld => poll.ld,
+        Party::Brexit => poll.reform,
+        _ => return None,
+    };
+    Some(poll.share(votes))
+}
+
+fn fill(party: Option<Party>) -> &'static str {
+    match party {
+        Some(Party::Con) => "f-con",
+        Some(Party::Lab) => "f-lab",
+        Some(Party::Brexit) => "f-bx",
+        Some(Party::Ld) => "md",
+        Some(Party::Snp) => "ms",
+        Some(Party::Pc) => "mp",
+        _ => "f-oth",
+    }
+}
+
+fn text(party: Option<Party>, base: Base) -> &'static str {
+    match (party, base) {
+        (Some(Party::Con), Base::Name) => "s14 b t-con",
+        (Some(Party::Lab), Base::Name) => "s14 b t-lab",
+        (Some(Party::Brexit), Base::Name) => "s14 b t-bx",
+        (_, Base::Name) => "s14 b",
+        (Some(Party::Con), Base::Value) => "s16 b t-con",
+        (Some(Party::Lab), Base::Value) => "s16 b t-lab",
+        (Some(Party::Brexit), Base::Value) => "s16 b t-bx",
+        (_, Base::Value) => "s16 b",
+    }
+}
+
+enum Base {
+    Name,
+    Value,
+}
+
+/// The bars of the focus seat. The x axis ends a little past the longest bar that any transfer
+/// could draw, so that nothing rescales while the reader drags.
+fn chart(sheet: &Sheet) -> Scene {
+    let seat = sheet.seat();
+    let result = sheet.result(seat.id);
+    let scenario = sheet.scenario();
+    let rows = rows(seat, result);
+    let width = sheet.size.panel();
+    let phone = width < 400.0;
+    let name_width = if phone { 98.0 } else if width < 520.0 { 112.0 } else { 128.0 };
+    let value_width = if phone { 52.0 } else { 60.0 };
+    let end = longest(seat, scenario, &rows) + 2.2;
+    let scale = (width - name_width - value_width) / end;
+    let x = |percent: f64| name_width + scale * percent;
+    let y = |row: usize| TOP + PITCH * row as f64;
+    let height = TOP + PITCH * (rows.len() - 1) as f64 + BAR + 10.0;
+
+    let mut marks = Marks::default();
+    let percent_of = |share: Share| {
+        100.0 * seat.brexit() as f64 * share.basis_points() as f64 / (VOTE as f64 * seat.valid as f64)
+    };
+    let to_con = percent_of(scenario.transfer());
+    let to_lab = percent_of(scenario.labour_share());
+    let place = |party: Party| rows.iter().position(|row| row.party == Some(party));
+    let con = place(Party::Con).unwrap_or(0);
+    let lab = place(Party::Lab).unwrap_or(0);
+
+    // Ribbons lie under everything: from the part that left the Brexit bar to where it landed.
+    if let Some(brexit) = place(Party::Brexit) {
+        let stay = rows[brexit].now;
+        let mut ribbon = |class, from: f64, target: usize, moved: f64| {
+            if moved <= 0.0 {
+                return;
+            }
+            let (start, land) = if target < brexit {
+                (y(brexit), y(target) + BAR)
+            } else {
+                (y(brexit) + BAR, y(target))
+            };
+            let middle = (start + land) / 2.0;
+            let (a, b) = (x(from), x(from + moved));
+            let (d, c) = (x(rows[target].now), x((rows[target].now - moved).max(0.0)));
+            let mut path = Outline::default();
+            path.move_to(a, start)
+                .flow_to(a, c, land, middle)
+                .line_to(d, land)
+                .flow_to(d, b, start, middle)
+                .close();
+            marks.path(class, path);
+        };
+        ribbon("g-rib-l", stay + to_con, lab, to_lab);
+        ribbon("g-rib", stay, con, to_con);
+    }
+    marks.line("g-axis", name_width + 0.5, TOP - 6.0, name_width + 0.5, height - 4.0);
+
+    for (index, row) in rows.iter().enumerate() {
+        let top = y(index);
+        let (moved, stripes) = match row.party {
+            Some(Party::Lab) => (to_lab, ("f-lab", "hs w l")),
+            Some(Party::Con) => (to_con, ("f-hc", "hs w")),
+            _ => (0.0, ("", "")),
+        };
+        let solid = (row.now - moved).max(0.0);
+        if solid > 0.0 {
+            marks.rect(fill(row.party), name_width, top, scale * solid, BAR);
+        }
+        if moved > 0.0 {
+            marks.striped(stripes, x(solid), top, scale * (row.now - solid), BAR);
+        }
+        if row.now < row.in_2019 {
+            if row.party == Some(Party::Brexit) {
+                marks.rect("f-bxv", x(row.now), top, scale * (row.in_2019 - row.now), BAR);
+            }
+            let mut ghost = Outline::default();
+            ghost
+                .move_to(x(row.now), top + 0.5)
+                .across_to(x(row.in_2019) - 0.5)
+                .down(BAR - 1.0)
+                .across_to(x(row.now));
+            marks.path("g-ghost", ghost);
+        }
+    }
+
+    // The mark to beat: the best rival's share, across the Conservative bar.
+    let rival = rows
+        .iter()
+        .filter(|row| row.party.is_some_and(|party| party != Party::Con))
+        .max_by_key(|row| row.votes);
+    if let Some(rival) = rival {
+        let class = if rival.party == Some(Party::Lab) { "g-beat" } else { "g-beat o" };
+        marks.line(class, x(rival.now), y(con) - 5.0, x(rival.now), y(con) + BAR + 5.0);
+    }
+
+    for (index, row) in rows.iter().enumerate() {
+        let top = y(index);
+        let is_brexit = row.party == Some(Party::Brexit);
+        let name = row.party.map_or("Others", Party::name);
+        let name_y = if is_brexit { top + 11.0 } else { top + 17.0 };
+        let name = if phone && name.len() > 13 {
+            row.party.map_or(name, Party::short)
+        } else {
+            name
+        };
+        marks.text(text(row.party, Base::Name), 0.0, name_y, Anchor::Start, name);
+        if is_brexit {
+            let later = if phone { "now Reform" } else { "now Reform UK" };
+            marks.text("s12 i2", 0.0, top + 27.0, Anchor::Start, later);
+        }
+        let shown = words::one_decimal(row.now) + "%";
+        marks.text(text(row.party, Base::Value), width, top + 11.0, Anchor::End, shown);
+        marks.text("s12 i2", width, top + 27.0, Anchor::End, words::votes(row.votes));
+        if let Some(percent) = row.by_election {
+            marks.diamond("g-act", x(percent), top + BAR / 2.0, 6.0);
+        }
+    }
+
+    label_by_election(&mut marks, seat, &rows, phone, &x, &y, width - value_width);
+    label_2019(&mut marks, &rows, phone, width, con, &x, &y);
+    if to_con >= 3.0
+        && let Some(brexit) = place(Party::Brexit)
+    {
+        let from = x(rows[brexit].now + to_con / 2.0);
+        let to = x(rows[con].now - to_con / 2.0);
+        let gap = if con < brexit { y(brexit) - 10.0 } else { y(brexit) + BAR + 18.0 };
+        let shown = format!("+{} pts", words::one_decimal(to_con));
+        marks.text("s12 b t-bx halo", (from + to) / 2.0, gap, Anchor::Middle, shown);
+    }
+    Scene::image(width, height, sentence(seat, &rows), marks)
+}
+
+/// The longest bar, in per cent, that any transfer at this swing could draw.
+fn longest(seat: &Seat, scenario: Scenario, rows: &[Row]) -> f64 {
+    let all = |transfer, labour| {
+        let moved = seat_result(seat, Scenario::new(transfer, labour, scenario.swing()));
+        100.0 * moved.con.max(moved.lab) as f64 / (VOTE as f64 * seat.valid as f64)
+    };
+    rows.iter()
+        .flat_map(|row| [row.in_2019, row.by_election.unwrap_or(0.0)])
+        .fold(all(Share::ALL, Share::ZERO), f64::max)
+        .max(if scenario.labour_share() > Share::ZERO { all(Share::ZERO, Share::ALL) } else { 0.0 })
+}
+
+fn label_by_election(
+    marks: &mut Marks,
+    seat: &Seat,
+    rows: &[Row],
+    phone: bool,
+    x: &impl Fn(f64) -> f64,
+    y: &impl Fn(usize) -> f64,
+    end: f64,
+) {
+    let Some(poll) = by_election(seat.id) else {
+        return;
+    };
+    let date = poll.date;
+    for (index, row) in rows.iter().enumerate() {
+        let Some(percent) = row.by_election else {
+            continue;
+        };
+        let shown = words::one_decimal(percent) + "%";
+        match row.party {
+            Some(Party::Con) => {
+                let when = if phone {
+                    format!("in {}", date.year)
+                } else {
+                    format!("on {} {} {}", date.day, month(date.month), date.year)
+                };
+                let at = (x(percent) + 7.0).min(end + 2.0);
+                let text = format!("{shown} {when}");
+                marks.text("s12 b ink halo", at, y(index) - 9.0, Anchor::End, text);
+            }
+            Some(Party::Lab) => {
+                let when = if phone {
+                    format!("in {} {}", short_month(date.month), date.year)
+                } else {
+                    format!("on {} {} {}", date.day, month(date.month), date.year)
+                };
+                let back = if phone { 26.0 } else { 46.0 };
+                let text = format!("{shown} {when}");
+                marks.text("s12 ink halo", x(percent) - back, y(index) - 8.0, Anchor::Start, text);
+            }
+            Some(Party::Brexit) => {
+                marks.text("s12 ink", x(percent) - 4.0, y(index) + BAR + 15.0, Anchor::Start, shown);
+            }
+            _ => {
+                let at = x(percent.max(row.now)) + 11.0;
+                marks.text("s12 ink", at, y(index) + BAR / 2.0 + 4.5, Anchor::Start, shown);
+            }
+        }
+    }
+}
+
+fn label_2019(
+    marks: &mut Marks,
+    rows: &[Row],
+    phone: bool,
+    width: f64,
+    con: usize,
+    x: &impl Fn(f64) -> f64,
+    y: &impl Fn(usize) -> f64,
+) {
+    let middle = BAR / 2.0 + 4.5;
+    let in_2019 = |percent: f64, short: bool| {
+        let number = words::one_decimal(percent);
+        match (short, phone) {
+            (true, _) => number + "%",
+            (_, true) => number + " in 2019",
+            _ => number + "% in 2019",
+        }
+    };
+    let before = rows[con].in_2019;
+    let room = x(before.min(rows[con].now)) - x(0.0);
+    if room > 40.0 {
+        marks.text("s12 on", x(0.0) + 8.0, y(con) + middle, Anchor::Start, in_2019(before, room < 88.0));
+    }
+    let brexit = rows.iter().position(|row| row.party == Some(Party::Brexit));
+    if let Some(brexit) = brexit
+        && rows[brexit].now < rows[brexit].in_2019
+    {
+        let text = in_2019(rows[brexit].in_2019, width < 310.0);
+        marks.text("s12 i2", x(rows[brexit].in_2019) + 6.0, y(brexit) + middle, Anchor::Start, text);
+    }
+}
+
+/// The chart's data in one sentence.
+fn sentence(seat: &Seat, rows: &[Row]) -> String {
+    let poll = by_election(seat.id);
+    let mut text = format!(
+        "{}, share of the vote in this scenario, with the 2019 general election{} in brackets: ",
+        seat.name,
+        if poll.is_some() { " and the by-election" } else { "" },
+    );
+    for (index, row) in rows.iter().enumerate() {
+        if index > 0 {
+            text.push_str(", ");
+        }
+        text.push_str(row.party.map_or("others", Party::name));
+        text.push_str(&format!(
+            " {}% ({}",
+            words::one_decimal(row.now),
+            words::one_decimal(row.in_2019)
+        ));
+        if let Some(percent) = row.by_election {
+            text.push_str(", ");
+            text.push_str(&words::one_decimal(percent));
+        }
+        text.push(')');
+    }
+    text.push('.');
+    text
+}
+
+/// How much of the by-election's swing the scenario replays; the rest had other causes.
+fn swing(sheet: &Sheet, seat: &Seat, result: &SeatResult) -> Html {
+    let Some(poll) = by_election(seat.id) else {
+        return Html::default();
+    };
+    let valid = seat.valid as f64;
+    let actual = crate::model::swing_from_labour(
+        100.0 * seat.votes(Party::Con) as f64 / valid,
+        100.0 * seat.votes(Party::Lab) as f64 / valid,
+        poll.share(poll.con),
+        poll.share(poll.lab),
+    );
+    if actual <= 0.0 {
+        let points = words::one_decimal(-actual);
+        return html! {
+            <div class="bt-sw"><p class="hd">{"The by-election swing was "}{points}{" points to Labour"}</p></div>
+        };
+    }
+    let explained = explained_swing(seat, result);
+    let width = sheet.size.panel();
+    let mut marks = Marks::default();
+    marks.rect("g-swbg", 0.5, 0.5, width - 1.0, 15.0);
+    let filled = width * (explained / actual).clamp(0.0, 1.0);
+    if filled > 0.0 {
+        marks.striped(("f-hc", "hs w"), 0.0, 0.0, filled, 16.0);
+    }
+    let (part, whole) = (words::one_decimal(explained), words::one_decimal(actual));
+    let label = format!("{part} of the {whole} points of swing");
+    // The two figures add up as they are shown.
+    let rest = (actual * 10.0).round() / 10.0 - (explained * 10.0).round() / 10.0;
+    let cause = if sheet.scenario().swing() == Default::default() {
+        "Brexit Party voters switching"
+    } else {
+        "in this scenario"
+    };
+    html! {
+        <div class="bt-sw">
+            <p class="hd">{"The by-election swing to the Conservatives was "}{whole}{" points"}</p>
+            <Picture scene={Scene::image(width, 16.0, label, marks)} />
+            <p class="bt-swl">
+                <span><b class="c-con">{part}</b>{" "}{cause}</span>
+                <span><b>{words::one_decimal(rest)}</b>{" other causes"}</span>
+            </p>
+        </div>
+    }
+}
+
+fn month(number: u8) -> &'static str {
+    const NAMES: [&str; 12] = [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September",
+        "October", "November", "December",
+    ];
+    NAMES.get(usize::from(number).wrapping_sub(1)).copied().unwrap_or("")
+}
+
+fn short_month(number: u8) -> &'static str {
+    let name = month(number);
+    name.get(..3).unwrap_or(name)
+}

@@ -1,0 +1,197 @@
+//! What all panels draw from: the reader's state and everything counted from it, made once and
+//! handed down. Each part is made again only when what it depends on has changed.
+
+use std::rc::Rc;
+
+use super::{curve_panel, map_panel::MapLayout, state::State, wall_panel::WallLayout};
+use crate::model::{
+    Band, CurvePoint, Mountain, Outcome, Party, Preset, Scenario, Seat, SeatId, SeatResult, Share,
+    TippingPoint, Year, curve, election, outcome, tipping_point,
+};
+
+/// The widget's own width, which decides its layout.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Size {
+    /// The width of the content, in CSS pixels.
+    pub width: f64,
+}
+
+impl Size {
+    /// Two columns of panels.
+    pub fn is_wide(self) -> bool {
+        self.width >= 840.0
+    }
+
+    /// A phone: short words, small numerals.
+    pub fn is_phone(self) -> bool {
+        self.width < 480.0
+    }
+
+    /// The width of a panel, in whole CSS pixels.
+    pub fn panel(self) -> f64 {
+        if self.is_wide() {
+            ((self.width - 48.0) / 2.0).floor()
+        } else {
+            self.width.floor().max(240.0)
+        }
+    }
+
+    /// The width of the track: inset so that the handle stays inside at both ends.
+    pub fn track(self) -> f64 {
+        (self.width - 16.0).floor().max(224.0)
+    }
+}
+
+/// A seat of the wall that the Conservatives did not win in 2019, and where it tips.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Tip {
+    pub seat: SeatId,
+    pub at: TippingPoint,
+}
+
+/// What depends on Labour's share, the swing and the wall, and so stays while the main handle is
+/// dragged.
+#[derive(PartialEq, Debug)]
+pub struct Slopes {
+    /// Every seat of the wall, by tipping point; those that never fall last, by lead.
+    pub tips: Vec<Tip>,
+    /// The steps of the count.
+    pub steps: Vec<CurvePoint>,
+    /// The band at every `curve_panel::BAND_STEP` per cent, as far as the transfer can go.
+    pub bands: Vec<Band>,
+    /// The sourced settings, and the wall's count at each.
+    pub settings: Vec<(&'static Preset, usize)>,
+}
+
+/// The result of 2019, for comparison.
+pub struct Baseline {
+    pub mountain: Mountain,
+    /// Red-wall seats won by the Conservatives in 2010, 2015, 2017 and 2019.
+    pub wall_by_year: [usize; 4],
+}
+
+#[derive(Clone)]
+pub struct Sheet {
+    /// Starts every element id of this widget, so that two on a page do not clash.
+    pub id: Rc<str>,
+    pub state: State,
+    pub size: Size,
+    pub outcome: Rc<Outcome>,
+    pub slopes: Rc<Slopes>,
+    pub baseline: Rc<Baseline>,
+    pub wall: Rc<WallLayout>,
+    pub map: Rc<MapLayout>,
+}
+
+impl Sheet {
+    pub fn new(id: Rc<str>, state: State, size: Size) -> Self {
+        Self {
+            outcome: Rc::new(state.outcome()),
+            slopes: Rc::new(slopes(&state)),
+            baseline: Rc::new(baseline(&state)),
+            wall: Rc::new(WallLayout::new(&state.options.wall, size)),
+            map: Rc::new(MapLayout::new(&state, size)),
+            id,
+            state,
+            size,
+        }
+    }
+
+    /// Takes over a new state, counting again only what it changed.
+    pub fn set_state(&mut self, state: State) {
+        let before = std::mem::replace(&mut self.state, state);
+        let (new, old) = (&self.state.options, &before.options);
+        let wall_changed = new.wall != old.wall;
+        if wall_changed || new.scenario != old.scenario {
+            self.outcome = Rc::new(self.state.outcome());
+        }
+        if wall_changed
+            || new.scenario.labour_share() != old.scenario.labour_share()
+            || new.scenario.swing() != old.scenario.swing()
+        {
+            self.slopes = Rc::new(slopes(&self.state));
+        }
+        if wall_changed {
+            self.baseline = Rc::new(baseline(&self.state));
+            self.wall = Rc::new(WallLayout::new(&new.wall, self.size));
+        }
+        if wall_changed
+            || new.seat != old.seat
+            || MapLayout::whole(&self.state) != MapLayout::whole(&before)
+        {
+            self.map = Rc::new(MapLayout::new(&self.state, self.size));
+        }
+    }
+
+    pub fn set_size(&mut self, size: Size) {
+        if size != self.size {
+            self.size = size;
+            self.wall = Rc::new(WallLayout::new(&self.state.options.wall, size));
+            self.map = Rc::new(MapLayout::new(&self.state, size));
+        }
+    }
+
+    pub fn scenario(&self) -> Scenario {
+        self.state.scenario()
+    }
+
+    /// The seat in focus.
+    pub fn seat(&self) -> &'static Seat {
+        election().seat(self.state.options.seat)
+    }
+
+    pub fn result(&self, seat: SeatId) -> &SeatResult {
+        self.outcome.seat(seat)
+    }
+
+    pub fn winner(&self, seat: SeatId) -> Party {
+        self.result(seat).winner
+    }
+
+    /// Where a seat tips in the scenario, whether or not it is in the wall.
+    pub fn tip(&self, seat: SeatId) -> TippingPoint {
+        let scenario = self.scenario();
+        tipping_point(election().seat(seat), scenario.labour_share(), scenario.swing())
+    }
+
+    /// The id of an element of this widget.
+    pub fn id(&self, name: &str) -> String {
+        format!("{}-{name}", self.id)
+    }
+
+    /// The published result as it was: nothing moved.
+    pub fn is_2019(&self) -> bool {
+        self.scenario() == Scenario::default()
+    }
+}
+
+fn slopes(state: &State) -> Slopes {
+    let scenario = state.scenario();
+    let (labour_share, swing) = (scenario.labour_share(), scenario.swing());
+    let wall = &state.options.wall;
+    let mut tips: Vec<Tip> = wall
+        .laying_order()
+        .into_iter()
+        .map(|seat| Tip {
+            seat,
+            at: tipping_point(election().seat(seat), labour_share, swing),
+        })
+        .collect();
+    // Stable: seats that tip together, or never, stay in the order of the wall.
+    tips.sort_by(|a, b| a.at.cmp(&b.at));
+    Slopes {
+        tips,
+        steps: curve(wall, labour_share, swing),
+        bands: curve_panel::bands(wall, labour_share, swing),
+        settings: curve_panel::settings_of(wall, swing),
+    }
+}
+
+fn baseline(state: &State) -> Baseline {
+    let wall = &state.options.wall;
+    let mountain = outcome(wall, Scenario::new(Share::ZERO, Share::ZERO, Default::default())).mountain;
+    Baseline {
+        mountain,
+        wall_by_year: Year::ALL.map(|year| wall.won_in(year)),
+    }
+}

@@ -1,0 +1,168 @@
+//! What the reader has chosen, and the one function that changes it.
+
+use crate::{
+    model::{Outcome, PRESETS, Scenario, SeatId, Share, Swing, Wall, Year, election, outcome},
+    options::Options,
+};
+
+/// Everything a widget remembers between two drawings.
+#[derive(Clone, PartialEq, Debug)]
+pub struct State {
+    pub options: Options,
+    /// The controls for Labour's share and the swing are open.
+    pub fine: bool,
+    /// The brick that the tag points at; the focus seat at first.
+    pub brick: SeatId,
+    /// The election on the map; none is the reader's own scenario.
+    pub year: Option<Year>,
+    /// The map shows all of Great Britain.
+    pub whole_map: bool,
+    /// The list shows every seat still at risk.
+    pub whole_list: bool,
+    /// What the reader typed into the finder.
+    pub query: String,
+    /// The main handle has been moved, so the hint in the track is done.
+    pub touched: bool,
+}
+
+/// What a reader, or a script of the page, can ask for.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Action {
+    Transfer(Share),
+    LabourShare(Share),
+    Swing(Swing),
+    /// One of the model's presets, by its place.
+    Preset(usize),
+    ToggleFine,
+    MapYear(Option<Year>),
+    ToggleMap,
+    ToggleList,
+    Brick(SeatId),
+    Focus(SeatId),
+    Find(String),
+    Wall(Wall),
+    /// Options from the page: everything at once.
+    Configure(Options),
+}
+
+/// What has to be done after an action, so that nothing is computed that did not change.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Effect {
+    /// Something that is drawn changed.
+    pub redraw: bool,
+    /// The votes or the wall changed: count again.
+    pub recount: bool,
+    /// Assistive technology is told, which it is not while a slider speaks for itself.
+    pub tell: bool,
+}
+
+impl State {
+    pub fn new(options: Options) -> Self {
+        Self {
+            fine: options.scenario.labour_share() > Share::ZERO
+                || options.scenario.swing() != Swing::ZERO,
+            brick: options.seat,
+            touched: options.scenario != Scenario::default(),
+            options,
+            year: None,
+            whole_map: false,
+            whole_list: false,
+            query: String::new(),
+        }
+    }
+
+    pub fn scenario(&self) -> Scenario {
+        self.options.scenario
+    }
+
+    pub fn outcome(&self) -> Outcome {
+        outcome(&self.options.wall, self.options.scenario)
+    }
+
+    /// Applies an action and says what it takes to show it.
+    pub fn apply(&mut self, action: Action) -> Effect {
+        let before = self.clone();
+        let tell = match action {
+            Action::Transfer(transfer) => {
+                self.options.scenario = self.scenario().with_transfer(transfer);
+                self.touched = true;
+                false
+            }
+            Action::LabourShare(share) => {
+                self.options.scenario = self.scenario().with_labour_share(share);
+                false
+            }
+            Action::Swing(swing) => {
+                self.options.scenario = self.scenario().with_swing(swing);
+                false
+            }
+            Action::Preset(place) => {
+                if let Some(preset) = PRESETS.get(place) {
+                    let swing = self.scenario().swing();
+                    self.options.scenario =
+                        Scenario::new(preset.transfer, preset.labour_share, swing);
+                    self.fine = preset.labour_share > Share::ZERO || swing != Swing::ZERO;
+                    self.touched = true;
+                }
+                true
+            }
+            Action::ToggleFine => {
+                self.fine = !self.fine;
+                if !self.fine {
+                    let transfer = self.scenario().transfer();
+                    self.options.scenario = Scenario::new(transfer, Share::ZERO, Swing::ZERO);
+                }
+                true
+            }
+            Action::MapYear(year) => {
+                self.year = year;
+                true
+            }
+            Action::ToggleMap => {
+                self.whole_map = !self.whole_map;
+                true
+            }
+            Action::ToggleList => {
+                self.whole_list = !self.whole_list;
+                false
+            }
+            Action::Brick(seat) => {
+                self.brick = seat;
+                false
+            }
+            Action::Focus(seat) => {
+                if election().seat(seat).in_great_britain() {
+                    self.options.seat = seat;
+                    self.brick = seat;
+                }
+                true
+            }
+            Action::Find(query) => {
+                self.query = query;
+                false
+            }
+            Action::Wall(wall) => {
+                self.options.wall = wall;
+                true
+            }
+            Action::Configure(options) => {
+                if options.seat != self.options.seat {
+                    self.brick = options.seat;
+                }
+                self.fine |= options.scenario.labour_share() > Share::ZERO
+                    || options.scenario.swing() != Swing::ZERO;
+                self.touched |= options.scenario != Scenario::default();
+                self.options = options;
+                true
+            }
+        };
+        let recount = self.options.scenario != before.options.scenario
+            || self.options.wall != before.options.wall;
+        let redraw = *self != before;
+        Effect {
+            redraw,
+            recount,
+            tell: tell && redraw,
+        }
+    }
+}

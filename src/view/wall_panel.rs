@@ -1,0 +1,389 @@
+//! The wall: one brick a seat, laid so that the front line of what falls moves down and right.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::{
+    picture::Picture,
+    scene::{Anchor, Cell, Cells, Marks, Outline, Role, Scene, Shape, tenth},
+    sheet::{Sheet, Size},
+    words,
+};
+use crate::model::{Party, SeatId, Share, TippingPoint, Wall, Year, election};
+
+/// The fate of a brick, in drawing order of the zones.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Fate {
+    /// Conservative in 2019 and still.
+    Already,
+    /// Falls in the scenario.
+    Falls,
+    Holds,
+}
+
+/// Where each brick lies: fixed for a wall and a width.
+pub struct WallLayout {
+    pub places: Rc<[Cell]>,
+    width: f64,
+    /// Where the bricks start; the numerals stand to the left.
+    left: f64,
+    gap: f64,
+    brick: (f64, f64),
+    per_course: usize,
+    height: f64,
+    corners: Vec<(f64, f64)>,
+}
+
+impl WallLayout {
+    pub fn new(wall: &Wall, size: Size) -> Self {
+        let order = wall.laying_order();
+        let width = size.panel();
+        let phone = width < 400.0;
+        let (numerals, gap) = if phone { (70.0, 10.0) } else { (96.0, 16.0) };
+        let base = if phone { 8 } else if width < 520.0 { 10 } else { 12 };
+        // A larger wall gets longer courses, so that its height stays that of a picture.
+        let per_course = (base * order.len().max(127) / 127).max(base);
+        let (mortar, brick_height) = match (phone, width < 520.0) {
+            (true, _) => (2.0, 14.0),
+            (_, true) => (2.5, 15.0),
+            _ => (2.5, 19.0),
+        };
+        let left = numerals + gap;
+        let brick_width = (width - left + mortar) / (per_course as f64 + 0.5) - mortar;
+        let course = brick_height + mortar;
+        // The short course lies on top, so that the wall has a broken crest.
+        let first = match order.len() % per_course {
+            0 => per_course,
+            rest => rest,
+        };
+        let courses = order.len().div_ceil(per_course);
+        let corner = |index: usize| {
+            let (row, column) = if index < first {
+                (0, index)
+            } else {
+                (1 + (index - first) / per_course, (index - first) % per_course)
+            };
+            let shift = if (courses - 1 - row).is_multiple_of(2) { 0.0 } else { (brick_width + mortar) / 2.0 };
+            (
+                left + column as f64 * (brick_width + mortar) + shift,
+                2.0 + row as f64 * course,
+            )
+        };
+        let corners: Vec<_> = (0..order.len()).map(corner).collect();
+        let places = order
+            .iter()
+            .zip(&corners)
+            .map(|(&seat, &(x, y))| Cell {
+                seat,
+                // Half a pixel inside: the outline of a pale brick falls on whole pixels.
+                shape: Shape::Rect {
+                    x: tenth(x + 0.5),
+                    y: tenth(y + 0.5),
+                    width: tenth(brick_width - 1.0),
+                    height: tenth(brick_height - 1.0),
+                    radius: tenth(1.0),
+                },
+            })
+            .collect();
+        Self {
+            places,
+            width,
+            left,
+            gap,
+            brick: (brick_width, brick_height),
+            per_course,
+            height: 2.0 + courses as f64 * course + 6.0,
+            corners,
+        }
+    }
+
+    /// The brick reached from another by an arrow key: along the course, or to the next course.
+    pub fn neighbour(&self, from: SeatId, key: &str) -> Option<SeatId> {
+        let at = self.places.iter().position(|cell| cell.seat == from);
+        let last = self.places.len() - 1;
+        let to = match (key, at) {
+            ("Home", _) | (_, None) => 0,
+            ("End", _) => last,
+            ("ArrowRight", Some(at)) => (at + 1).min(last),
+            ("ArrowLeft", Some(at)) => at.saturating_sub(1),
+            ("ArrowDown", Some(at)) => (at + self.per_course).min(last),
+            ("ArrowUp", Some(at)) => at.saturating_sub(self.per_course),
+            _ => return None,
+        };
+        self.places.get(to).map(|cell| cell.seat)
+    }
+}
+
+fn fate(sheet: &Sheet, seat: SeatId) -> Fate {
+    if sheet.winner(seat) != Party::Con {
+        Fate::Holds
+    } else if election().seat(seat).winner(Year::Y2019) == Party::Con {
+        Fate::Already
+    } else {
+        Fate::Falls
+    }
+}
+
+fn brick_class(sheet: &Sheet, seat: SeatId, fate: Fate) -> &'static str {
+    match (fate, sheet.winner(seat)) {
+        (Fate::Already, _) => "br-g",
+        (Fate::Falls, _) => "br-n",
+        (_, Party::Lab) => "br-l",
+        (_, party) => words::fill_class(party),
+    }
+}
+
+pub fn panel(sheet: &Sheet) -> Html {
+    let wall = &sheet.outcome.wall;
+    let heading = sheet.id("wall");
+    let transfer = words::share(sheet.scenario().transfer());
+    let rule = sheet.state.options.wall.rule;
+    let (fallen, regained) = (wall.fallen.len(), wall.regained.len());
+    html! {
+        <section class="bt-p p-wall" part="panel" aria-labelledby={heading.clone()}>
+            <p class="bt-eye">{match words::wall_name(rule) { "Red wall" => "The red wall", name => name }}</p>
+            <h3 class="bt-big" id={heading}>
+                <span class="n">{wall.conservative}</span>
+                <span class="o">{"of "}<span class="num">{wall.seats}</span>{" "}{words::wall_seats(rule)}{" Conservative"}</span>
+            </h3>
+            <p class="bt-sub">
+                <b class="c-con">{wall.already}{" fell in 2019"}</b>
+                if fallen > 0 { {" · "}<b class="c-con">{fallen}{" more fall at "}{transfer.clone()}</b> }
+                if regained > 0 { {" · "}<b class="c-lab">{regained}{" would have stayed Labour"}</b> }
+                {" · one brick, one seat. Left to right, top to bottom: easiest Conservative win first."}
+            </p>
+            <figure><Picture name={"brick"} scene={chart(sheet, &transfer)} /></figure>
+            <p class="bt-read"><span>{reading_line(sheet)}</span></p>
+        </section>
+    }
+}
+
+fn chart(sheet: &Sheet, transfer: &str) -> Scene {
+    let layout = &*sheet.wall;
+    let (width, brick_height) = layout.brick;
+    let phone = layout.width < 400.0;
+    let mut classes = Vec::with_capacity(layout.places.len());
+    let mut names = Vec::with_capacity(layout.places.len());
+    let mut stripes = Outline::default();
+    // Per zone: how many bricks, and the sum of their middles.
+    let mut zones = [(0_usize, 0.0); 3];
+    let strokes = (((width - brick_height) / 6.5).round() + 1.0).max(3.0);
+    let pitch = (width - brick_height - 3.0) / (strokes - 1.0);
+    let tips = tips_by_seat(sheet);
+    for (cell, &(x, y)) in layout.places.iter().zip(&layout.corners) {
+        let fate = fate(sheet, cell.seat);
+        let zone = &mut zones[fate as usize];
+        zone.0 += 1;
+        zone.1 += y + brick_height / 2.0;
+        if fate == Fate::Falls {
+            for stroke in 0..strokes as usize {
+                stripes
+                    .move_to(x + 1.5 + stroke as f64 * pitch, y + brick_height)
+                    .by(brick_height, -brick_height);
+            }
+        }
+        classes.push(brick_class(sheet, cell.seat, fate));
+        names.push(option_name(sheet, cell.seat, fate, tips[cell.seat.index()]));
+    }
+    let never = sheet
+        .slopes
+        .tips
+        .iter()
+        .filter(|tip| tip.at == TippingPoint::Never)
+        .count();
+    let mut front = Marks::default();
+    front.path("hs", stripes);
+    let ground = layout.height - 4.5;
+    front.line("g-ground", layout.left - 4.0, ground, layout.width, ground);
+    numerals(&mut front, sheet, zones, never, transfer, phone);
+    let active = layout.places.iter().position(|cell| cell.seat == sheet.state.brick);
+    if let Some(active) = active {
+        tag(&mut front, layout, active);
+    }
+    let label = format!(
+        "A wall of {} bricks, one for each seat. {} fell to the Conservatives in 2019, {} more fall at {transfer}, {} do not; {never} not even at 100%.",
+        layout.places.len(),
+        zones[0].0,
+        zones[1].0,
+        zones[2].0,
+    );
+    Scene {
+        width: layout.width as i32,
+        height: layout.height.ceil() as i32,
+        role: Role::ListBox { active },
+        label,
+        back: Marks::default(),
+        cells: Some(Cells {
+            places: Rc::clone(&layout.places),
+            classes,
+            names,
+        }),
+        front,
+    }
+}
+
+/// Tipping points by seat index; seats outside the wall are never asked for.
+fn tips_by_seat(sheet: &Sheet) -> Vec<TippingPoint> {
+    let mut tips = vec![TippingPoint::Never; election().seats().len()];
+    for tip in &sheet.slopes.tips {
+        tips[tip.seat.index()] = tip.at;
+    }
+    tips
+}
+
+/// "Hartlepool, falls at 33.9%, Conservative in this scenario"
+fn option_name(sheet: &Sheet, seat: SeatId, fate: Fate, tip: TippingPoint) -> String {
+    let seat = election().seat(seat);
+    let when = if seat.winner(Year::Y2019) == Party::Con {
+        "fell in 2019".into()
+    } else if let Some(percent) = tip.percent() {
+        format!("falls at {}%", words::one_decimal(percent))
+    } else {
+        "never falls".into()
+    };
+    let now = match fate {
+        Fate::Holds => sheet.winner(seat.id).name(),
+        _ => Party::Con.name(),
+    };
+    format!("{}, {when}, {now} in this scenario", seat.name)
+}
+
+/// The counts at the left, each beside its zone and pushed apart where a zone is thin.
+fn numerals(
+    marks: &mut Marks,
+    sheet: &Sheet,
+    zones: [(usize, f64); 3],
+    never: usize,
+    transfer: &str,
+    phone: bool,
+) {
+    let layout = &*sheet.wall;
+    let already = sheet.outcome.wall.already;
+    let spacing = if phone { 52.0 } else { 54.0 };
+    let at = format!("at {transfer}");
+    let of = format!("of {already} that");
+    let first = if zones[0].0 < already { [&*of, "fell in 2019"] } else { ["fell", "in 2019"] };
+    let words = [
+        (first, "b t-con2"),
+        (["more fall", &at], "b t-con"),
+        (["still", "Labour"], "b t-lab"),
+    ];
+    let mut labels: Vec<(usize, f64)> = (0..3)
+        .filter(|&zone| zones[zone].0 > 0)
+        .map(|zone| (zone, zones[zone].1 / zones[zone].0 as f64))
+        .collect();
+    for _ in 0..4 {
+        for index in 1..labels.len() {
+            let lack = spacing - (labels[index].1 - labels[index - 1].1);
+            if lack > 0.0 {
+                labels[index].1 += lack / 2.0;
+                labels[index - 1].1 -= lack / 2.0;
+            }
+        }
+        for label in &mut labels {
+            label.1 = label.1.clamp(spacing / 2.0 - 2.0, layout.height - spacing / 2.0 - 2.0);
+        }
+    }
+    let right = layout.left - layout.gap;
+    for (zone, y) in labels {
+        let (lines, class) = words[zone];
+        let class = match (phone, class) {
+            (true, "b t-con2") => "s24 b t-con2",
+            (true, "b t-con") => "s24 b t-con",
+            (true, _) => "s24 b t-lab",
+            (_, "b t-con2") => "s28 b t-con2",
+            (_, "b t-con") => "s28 b t-con",
+            _ => "s28 b t-lab",
+        };
+        marks.text(class, right, y - 4.0, Anchor::End, zones[zone].0.to_string());
+        for (line, text) in lines.into_iter().enumerate() {
+            marks.text("s12 ink", right, y + 11.0 + 14.0 * line as f64, Anchor::End, text);
+        }
+        if zone == 2 && never > 0 && zones[2].0 >= layout.per_course * 4 {
+            let word = if sheet.scenario().labour_share() > Share::ZERO { "safe" } else { "never fall" };
+            marks.text("s12 i2", right, y + 39.0, Anchor::End, format!("{never} {word}"));
+        }
+    }
+}
+
+/// The ring and the name tag of the active brick.
+fn tag(marks: &mut Marks, layout: &WallLayout, index: usize) {
+    let (width, height) = layout.brick;
+    let (x, y) = layout.corners[index];
+    let name = election().seat(layout.places[index].seat).name;
+    marks.rounded("br-sel0", x - 2.0, y - 2.0, width + 4.0, height + 4.0, 2.0);
+    marks.rounded("br-sel", x - 1.0, y - 1.0, width + 2.0, height + 2.0, 1.5);
+    let middle = x + width / 2.0;
+    // Widths are estimated: a tag a little too wide is better than a name cut off.
+    let tag = (name.chars().count() as f64 * 7.1 + 16.0).ceil().min(layout.width);
+    let left = (middle - tag / 2.0)
+        .min(layout.width - tag - 1.0)
+        .max(if tag > layout.width - layout.left { 0.5 } else { layout.left });
+    let above = y > 2.0 * height;
+    let top = if above { y - 28.0 } else { y + height + 8.0 };
+    let notch = middle.clamp(left + 8.0, left + tag - 8.0);
+    let mut outline = Outline::default();
+    if above {
+        outline
+            .move_to(left, top)
+            .across(tag)
+            .down(20.0)
+            .across_to(notch + 5.0)
+            .by(-5.0, 5.0)
+            .by(-5.0, -5.0)
+            .across_to(left)
+            .close();
+    } else {
+        outline
+            .move_to(left, top)
+            .across_to(notch - 5.0)
+            .by(5.0, -5.0)
+            .by(5.0, 5.0)
+            .across_to(left + tag)
+            .down(20.0)
+            .across_to(left)
+            .close();
+    }
+    marks.path("tag", outline);
+    marks.text("s12 b ink", left + tag / 2.0, top + 14.5, Anchor::Middle, name);
+}
+
+/// The facts of the active brick: "Hartlepool falls at 33.9%. Labour majority in 2019: 3,595."
+fn reading_line(sheet: &Sheet) -> Html {
+    let seat = election().seat(sheet.state.brick);
+    let winner = seat.winner(Year::Y2019);
+    let majority = words::thousands(seat.majority_2019());
+    let labour = sheet.scenario().labour_share();
+    let first = if winner == Party::Con {
+        if sheet.winner(seat.id) == Party::Con {
+            format!(" fell in 2019, by {majority} votes. ")
+        } else {
+            format!(" fell in 2019, by {majority} votes, and would not have here. ")
+        }
+    } else {
+        match sheet.tip(seat.id) {
+            TippingPoint::Never if labour > Share::ZERO => {
+                format!(" holds with {} going to Labour. ", words::share(labour))
+            }
+            TippingPoint::Never => " holds even at 100%. ".into(),
+            TippingPoint::Already => " is Conservative before any switch. ".into(),
+            point => format!(" falls at {}. ", words::tipping(point)),
+        }
+    };
+    let second = if winner == Party::Con {
+        String::new()
+    } else {
+        let over = match seat.second_2019() {
+            Party::Brexit => " over the Brexit Party",
+            _ => "",
+        };
+        format!("{} majority in 2019: {majority}{over}. ", winner.name())
+    };
+    let third = if seat.brexit() > 0 {
+        format!("Brexit Party: {} votes.", words::thousands(seat.brexit()))
+    } else {
+        "The Brexit Party did not stand.".into()
+    };
+    html! {<><b>{seat.name}</b>{first}{second}{third}</>}
+}

@@ -1,0 +1,291 @@
+//! The widget: it holds the state, listens, counts once per change and hands the result down.
+
+use std::{cell::Cell, rc::Rc};
+
+use gloo::{events::EventListener, timers::callback::Timeout};
+use web_sys::Element;
+use yew::prelude::*;
+
+use super::{
+    control, curve_panel,
+    events::{self, Raised},
+    footer, list_panel, map_panel, mountain_panel,
+    observe::{AboveObserver, WidthObserver},
+    seat_panel,
+    sheet::{Sheet, Size},
+    state::{Action, State},
+    tween::{self, Tween},
+    wall_panel,
+};
+use crate::{
+    model::{Outcome, Scenario},
+    options::{Options, Panel},
+};
+
+/// How long after the last change assistive technology is told, in milliseconds: long enough
+/// that a run of changes is told once.
+const TELL_AFTER: u32 = 400;
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// What the widget starts with; later changes come as messages.
+    pub options: Options,
+    /// The width to draw at where nothing can be measured, in CSS pixels.
+    #[prop_or_default]
+    pub width: Option<f64>,
+    /// Called with each new result, the first one included.
+    #[prop_or_default]
+    pub on_outcome: Callback<Rc<Outcome>>,
+}
+
+pub enum Msg {
+    Raised(Raised),
+    Act(Action),
+    /// Glide to a scenario in so many milliseconds, then call back.
+    Glide {
+        to: Scenario,
+        duration: f64,
+        done: Callback<()>,
+    },
+    Frame(f64),
+    Width(f64),
+    ControlAbove(bool),
+    Tell,
+}
+
+pub struct Widget {
+    id: Rc<str>,
+    root: NodeRef,
+    probe: NodeRef,
+    control: NodeRef,
+    state: State,
+    /// Made once the width is known.
+    sheet: Option<Sheet>,
+    /// What assistive technology has last been told.
+    told: AttrValue,
+    is_control_above: bool,
+    tween: Option<(Tween, Callback<()>)>,
+    tell: Option<Timeout>,
+    _listeners: Vec<EventListener>,
+    _width: Option<WidthObserver>,
+    _above: Option<AboveObserver>,
+}
+
+thread_local! {
+    /// Widgets made so far on this page: their element ids differ.
+    static COUNT: Cell<u32> = const { Cell::new(0) };
+}
+
+impl Component for Widget {
+    type Message = Msg;
+    type Properties = Props;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let count = COUNT.get() + 1;
+        COUNT.set(count);
+        let id: Rc<str> = format!("bt{count}").into();
+        let state = State::new(ctx.props().options.clone());
+        let sheet = ctx
+            .props()
+            .width
+            .map(|width| Sheet::new(Rc::clone(&id), state.clone(), Size { width }));
+        Self {
+            id,
+            root: NodeRef::default(),
+            probe: NodeRef::default(),
+            control: NodeRef::default(),
+            state,
+            sheet,
+            told: AttrValue::default(),
+            is_control_above: false,
+            tween: None,
+            tell: None,
+            _listeners: Vec::new(),
+            _width: None,
+            _above: None,
+        }
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
+        match msg {
+            Msg::Raised(raised) => {
+                let action = self
+                    .sheet
+                    .as_ref()
+                    .and_then(|sheet| events::action(sheet, &raised));
+                action.is_some_and(|action| self.act(ctx, action))
+            }
+            Msg::Act(action) => self.act(ctx, action),
+            Msg::Glide { to, duration, done } => {
+                self.glide(ctx, to, duration, done);
+                false
+            }
+            Msg::Frame(now) => self.frame(ctx, now),
+            Msg::Width(width) => self.resize(ctx, width),
+            Msg::ControlAbove(is_above) => {
+                std::mem::replace(&mut self.is_control_above, is_above) != is_above
+            }
+            Msg::Tell => match &self.sheet {
+                Some(sheet) => {
+                    self.told = control::summary(sheet).into();
+                    true
+                }
+                None => false,
+            },
+        }
+    }
+
+    fn view(&self, _: &Context<Self>) -> Html {
+        let fine = self.state.fine.then_some("fine");
+        let content = self.sheet.as_ref().map(|sheet| self.content(sheet));
+        html! {
+            <div class={classes!("bt", fine)} ref={self.root.clone()} role="group" aria-label="Brexit vote transfer: interactive">
+                <div class="bt-probe" ref={self.probe.clone()} />
+                {content}
+            </div>
+        }
+    }
+
+    fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
+        if first && let Some(root) = self.root.cast::<Element>() {
+            self._listeners = events::listen(&root, &ctx.link().callback(Msg::Raised));
+            if let Some(probe) = self.probe.cast::<Element>() {
+                ctx.link().send_message(Msg::Width(f64::from(probe.client_width())));
+                self._width = WidthObserver::new(&probe, ctx.link().callback(Msg::Width));
+            }
+        }
+        if self._above.is_none()
+            && !is_framed()
+            && let Some(control) = self.control.cast::<Element>()
+        {
+            self._above = AboveObserver::new(&control, ctx.link().callback(Msg::ControlAbove));
+        }
+    }
+}
+
+impl Widget {
+    /// Applies an action at once; a setting glides where motion is welcome.
+    fn act(&mut self, ctx: &Context<Self>, action: Action) -> bool {
+        let before = self.state.scenario();
+        let is_setting = matches!(action, Action::Preset(_));
+        let effect = self.state.apply(action);
+        if !effect.redraw {
+            return false;
+        }
+        let after = self.state.scenario();
+        self.finish_glide();
+        if effect.tell {
+            let link = ctx.link().clone();
+            let tell = Timeout::new(TELL_AFTER, move || link.send_message(Msg::Tell));
+            self.tell = Some(tell);
+        }
+        if is_setting && before != after && !tween::is_motion_reduced() {
+            self.state.options.scenario = before;
+            self.glide(ctx, after, tween::SETTING, Callback::noop());
+        }
+        self.count(ctx);
+        true
+    }
+
+    fn glide(&mut self, ctx: &Context<Self>, to: Scenario, duration: f64, done: Callback<()>) {
+        self.finish_glide();
+        let frame = ctx.link().callback(Msg::Frame);
+        let tween = Tween::new(self.state.scenario(), to, duration.max(1.0), frame);
+        self.tween = Some((tween, done));
+    }
+
+    /// A new wish ends a glide where it is, and whoever waits for it is told.
+    fn finish_glide(&mut self) {
+        if let Some((_, done)) = self.tween.take() {
+            done.emit(());
+        }
+    }
+
+    fn frame(&mut self, ctx: &Context<Self>, now: f64) -> bool {
+        let Some((tween, _)) = &mut self.tween else {
+            return false;
+        };
+        let (scenario, is_there) = tween.step(now, ctx.link().callback(Msg::Frame));
+        let moved = self.state.scenario() != scenario;
+        self.state.options.scenario = scenario;
+        self.state.touched = true;
+        if moved {
+            self.count(ctx);
+        }
+        if is_there {
+            self.finish_glide();
+        }
+        moved
+    }
+
+    fn resize(&mut self, ctx: &Context<Self>, width: f64) -> bool {
+        // Hidden, or not laid out yet: keep what there is.
+        if width < 1.0 {
+            return false;
+        }
+        let size = Size { width };
+        match &mut self.sheet {
+            Some(sheet) if sheet.size == size => false,
+            Some(sheet) => {
+                sheet.set_size(size);
+                true
+            }
+            None => {
+                let sheet = Sheet::new(Rc::clone(&self.id), self.state.clone(), size);
+                ctx.props().on_outcome.emit(Rc::clone(&sheet.outcome));
+                self.sheet = Some(sheet);
+                true
+            }
+        }
+    }
+
+    /// Brings the sheet up to the state, and tells the page where the result is a new one.
+    fn count(&mut self, ctx: &Context<Self>) {
+        if let Some(sheet) = &mut self.sheet {
+            let before = Rc::clone(&sheet.outcome);
+            sheet.set_state(self.state.clone());
+            if !Rc::ptr_eq(&before, &sheet.outcome) {
+                ctx.props().on_outcome.emit(Rc::clone(&sheet.outcome));
+            }
+        }
+    }
+
+    fn content(&self, sheet: &Sheet) -> Html {
+        let on = self.is_control_above.then_some("on");
+        let headline = self.state.options.headline.as_ref();
+        html! {<>
+            if let Some(headline) = headline {
+                <h2 class="bt-headline" part="headline">{headline.clone()}</h2>
+            }
+            <div ref={self.control.clone()}>{control::control(sheet)}</div>
+            {control::score(sheet)}
+            <p class="sr" aria-live="polite">{self.told.clone()}</p>
+            {control::compact(sheet, on)}
+            {control::presets(sheet)}
+            <div class="bt-grid">
+                {for self.state.options.panels.iter().map(|&panel| draw(panel, sheet))}
+                {footer::footer(sheet)}
+            </div>
+        </>}
+    }
+}
+
+fn draw(panel: Panel, sheet: &Sheet) -> Html {
+    match panel {
+        Panel::Seat => seat_panel::panel(sheet),
+        Panel::Wall => wall_panel::panel(sheet),
+        Panel::Map => map_panel::panel(sheet),
+        Panel::Curve => curve_panel::panel(sheet),
+        Panel::Mountain => mountain_panel::panel(sheet),
+        Panel::List => list_panel::panel(sheet),
+    }
+}
+
+/// In a frame the page around it scrolls, so nothing can stick to its edge.
+fn is_framed() -> bool {
+    let window = gloo::utils::window();
+    match window.parent() {
+        Ok(Some(parent)) => parent != window,
+        _ => true,
+    }
+}

@@ -1,0 +1,126 @@
+//! Numbers and parties in words and colours: the one place that decides how a value reads.
+
+use crate::model::{Party, Share, TippingPoint, Votes, WallRule, round_votes};
+
+/// The true minus sign, as wide as a plus.
+const MINUS: char = '\u{2212}';
+
+/// A whole number with thousands separators: `12,345`.
+pub fn thousands(number: i64) -> String {
+    let digits = number.unsigned_abs().to_string();
+    let mut text = String::new();
+    if number < 0 {
+        text.push(MINUS);
+    }
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// Scaled votes as a whole number with thousands separators.
+pub fn votes(votes: Votes) -> String {
+    thousands(round_votes(votes))
+}
+
+/// A number to one decimal, halves away from zero: `12.1`.
+pub fn one_decimal(number: f64) -> String {
+    // The small addend keeps 8.05, stored just below, from reading 8.0.
+    let tenths = (number.abs() * 10.0 + 0.5 + 1e-9) as i64;
+    let sign = if number < 0.0 && tenths > 0 { "\u{2212}" } else { "" };
+    format!("{sign}{}.{}", tenths / 10, tenths % 10)
+}
+
+/// A share in per cent: `62%`, or `62.5%` where it is not whole.
+pub fn share(share: Share) -> String {
+    let points = share.basis_points();
+    if points % 100 == 0 {
+        format!("{}%", points / 100)
+    } else {
+        format!("{}%", one_decimal(share.percent()))
+    }
+}
+
+/// A tipping point in per cent to one decimal, or `never`.
+pub fn tipping(point: TippingPoint) -> String {
+    match point.percent() {
+        Some(percent) => format!("{}%", one_decimal(percent)),
+        None => "never".into(),
+    }
+}
+
+/// The class that colours a word in its party's text colour.
+pub fn text_class(party: Party) -> &'static str {
+    match party {
+        Party::Con => "c-con",
+        Party::Lab => "c-lab",
+        Party::Brexit => "c-bx",
+        _ => "c-ink",
+    }
+}
+
+/// The class that fills a hexagon of a party.
+pub fn fill_class(party: Party) -> &'static str {
+    match party {
+        Party::Con => "mc",
+        Party::Lab => "ml",
+        Party::Brexit => "mb",
+        Party::Ld => "md",
+        Party::Pc => "mp",
+        Party::Snp => "ms",
+        _ => "mo",
+    }
+}
+
+/// What became of a seat since 2019: `gain` or `hold`.
+pub fn change(is_gain: bool) -> &'static str {
+    if is_gain { "gain" } else { "hold" }
+}
+
+/// How the seats of a wall are called in a sentence.
+pub fn wall_seats(rule: WallRule) -> &'static str {
+    match rule {
+        WallRule::Wall | WallRule::North | WallRule::Wales => "red-wall seats",
+        WallRule::Labour => "Labour seats of 2019",
+        WallRule::Custom => "chosen seats",
+    }
+}
+
+/// The short name of a wall, above its number.
+pub fn wall_name(rule: WallRule) -> &'static str {
+    match rule {
+        WallRule::Wall | WallRule::North | WallRule::Wales => "Red wall",
+        WallRule::Labour => "Labour 2019",
+        WallRule::Custom => "Chosen seats",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whole_numbers_are_grouped_by_thousands() {
+        assert_eq!(thousands(0), "0");
+        assert_eq!(thousands(999), "999");
+        assert_eq!(thousands(1000), "1,000");
+        assert_eq!(thousands(-1_234_567), "\u{2212}1,234,567");
+    }
+
+    #[test]
+    fn one_decimal_rounds_halves_away_from_zero() {
+        assert_eq!(one_decimal(12.05), "12.1");
+        assert_eq!(one_decimal(33.9055), "33.9");
+        assert_eq!(one_decimal(-2.25), "\u{2212}2.3");
+        assert_eq!(one_decimal(-0.01), "0.0");
+    }
+
+    #[test]
+    fn a_share_shows_a_decimal_only_where_it_has_one() {
+        assert_eq!(share(Share::from_percent(62)), "62%");
+        assert_eq!(share(Share::from_basis_points(6250)), "62.5%");
+    }
+}
