@@ -53,7 +53,7 @@ pub const PRESETS: [Preset; 6] = [
         "labour-leavers",
         70,
         30,
-        "Labour Leavers",
+        "Labour Leavers, 2019",
         "How Brexit Party voters who were Labour Leavers would have split: Curtice, Fisher and English, \
          appendix to The British General Election of 2019. The published split least kind to the Conservatives.",
     ),
@@ -61,7 +61,7 @@ pub const PRESETS: [Preset; 6] = [
         "bes-2019",
         71,
         6,
-        "From May to December 2019",
+        "British Election Study",
         "How the Brexit Party's voters at the European election of May 2019 voted that December where the \
          party stood: British Election Study, Green.",
     ),
@@ -69,14 +69,14 @@ pub const PRESETS: [Preset; 6] = [
         "hartlepool-poll",
         77,
         5,
-        "Hartlepool poll, 2021",
+        "Survation, Apr 2021",
         "Survation, Hartlepool, 23-29 April 2021; a small subsample.",
     ),
     preset(
         "all",
         100,
         0,
-        "All of them",
+        "All of them, the ceiling",
         "The ceiling: every Brexit Party vote goes to the Conservatives.",
     ),
 ];

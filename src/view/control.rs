@@ -10,7 +10,7 @@ use super::{
     track::Track,
     words,
 };
-use crate::model::{PRESETS, Party, Share, TippingPoint};
+use crate::model::{PRESETS, Party, Preset, Share, TippingPoint};
 
 /// The scenario in one sentence, for the slider and the live region.
 pub fn summary(sheet: &Sheet) -> String {
@@ -115,7 +115,11 @@ fn rug(sheet: &Sheet) -> Html {
         if let (TippingPoint::At(_), Some(percent)) = (tip.at, tip.at.percent())
             && tip.seat != seat.id
         {
-            let class = if sheet.winner(tip.seat) == Party::Con { "f-con" } else { "f-lab" };
+            let class = if sheet.winner(tip.seat) == Party::Con {
+                "f-con"
+            } else {
+                "f-lab"
+            };
             marks.rect(class, place(percent) - 1.0, 2.0, 2.0, 8.0);
         }
     }
@@ -196,42 +200,76 @@ fn majority_words(sheet: &Sheet) -> (&'static str, String) {
     }
 }
 
-/// The settings that have a source, the way back to 2019, and the finer controls.
+/// The settings that have a source, the ends of the scale, and the finer controls.
 pub fn presets(sheet: &Sheet) -> Html {
-    let scenario = sheet.scenario();
-    let chips = PRESETS.iter().enumerate().map(|(place, preset)| {
+    let label = sheet.id("presets");
+    let chip = |place: usize, preset: &Preset| {
+        let sourced = is_sourced(preset.id);
+        let scenario = sheet.scenario();
         let pressed = scenario.transfer() == preset.transfer
             && scenario.labour_share() == preset.labour_share;
-        let title = match preset.id {
-            "2019" => html! { {"Reset to 0%"} },
-            "tipping" => html! {<>{preset.transfer.basis_points() / 100}{" Con"}</>},
-            "all" => html! {<>{"All to Con"}</>},
-            _ => html! {<>
-                <i class="dm" aria-hidden="true" />
-                {preset.transfer.basis_points() / 100}{" Con · "}
-                {preset.labour_share.basis_points() / 100}{" Lab"}
-            </>},
-        };
+        let transfer = words::share(preset.transfer);
         html! {
             <button type="button" class="bt-chip" data-act="preset" data-value={place.to_string()}
-                aria-pressed={pressed.to_string()}>
-                <b>{title}</b>{preset.label}
+                aria-pressed={pressed.to_string()} title={preset.source}
+                aria-label={(!sourced).then(|| format!("{transfer}: {}", preset.label))}>
+                <b>
+                    if sourced {
+                        <i class="dm" aria-hidden="true" />
+                        {transfer.trim_end_matches('%')}{" Con · "}
+                        {words::share(preset.labour_share).trim_end_matches('%')}{" Lab"}
+                    } else {
+                        {transfer}
+                    }
+                </b>
+                {short_label(preset)}
             </button>
         }
-    });
-    let label = sheet.id("presets");
+    };
+    let chips = |sourced: bool| {
+        let mut chips: Vec<_> = PRESETS
+            .iter()
+            .enumerate()
+            .filter(|(_, preset)| is_sourced(preset.id) == sourced)
+            .collect();
+        if sourced {
+            // The setting measured in Hartlepool itself comes first.
+            chips.reverse();
+        }
+        chips
+            .into_iter()
+            .map(|(place, preset)| chip(place, preset))
+            .collect::<Html>()
+    };
     html! {
         <div class="bt-more">
             <p class="bt-prel" id={label.clone()}>{"Settings with a source, % to Con and Lab"}</p>
-            <div class="bt-pre" role="group" aria-labelledby={label}>{for chips}</div>
+            <div class="bt-pre" role="group" aria-labelledby={label}>
+                {chips(true)}
+                <div class="bt-ends">{chips(false)}</div>
+            </div>
             {fine(sheet)}
         </div>
     }
 }
 
+/// The words under a setting's number: three settings share the room of one.
+fn short_label(preset: &Preset) -> &'static str {
+    match preset.id {
+        "2019" => "2019",
+        "tipping" => "tips",
+        "all" => "all",
+        _ => preset.label,
+    }
+}
+
 fn fine(sheet: &Sheet) -> Html {
     let open = sheet.state.fine;
-    let words = if open { "Close fine-tune" } else { "Fine-tune: send some to Labour" };
+    let words = if open {
+        "Close fine-tune"
+    } else {
+        "Fine-tune: send some to Labour"
+    };
     html! {
         <div class="bt-finerow">
             <button type="button" class="bt-link" data-act="fine" aria-expanded={open.to_string()}>{words}</button>

@@ -145,11 +145,21 @@ fn chart(sheet: &Sheet) -> Scene {
     let mut marks = Marks::default();
 
     let mut line = 10.0 * (plot.low / 10.0).floor() + 10.0;
-    let every = if plot.high - plot.low > 90.0 { 20.0 } else { 10.0 };
+    let every = if plot.high - plot.low > 90.0 {
+        20.0
+    } else {
+        10.0
+    };
     while line < plot.high - 2.0 {
         let y = plot.y(line).floor() + 0.5;
         marks.line("g-grid", plot.left, y, plot.width - plot.right, y);
-        marks.text("s12 i2", plot.left - 6.0, y + 4.0, Anchor::End, (line as i64).to_string());
+        marks.text(
+            "s12 i2",
+            plot.left - 6.0,
+            y + 4.0,
+            Anchor::End,
+            (line as i64).to_string(),
+        );
         line += every;
     }
     let seats = format!("Conservative seats, of {}", wall.seats);
@@ -158,7 +168,13 @@ fn chart(sheet: &Sheet) -> Scene {
     let mut range = Outline::default();
     let mut expected = Outline::default();
     let at: Vec<f64> = band_transfers(labour).map(Share::percent).collect();
-    let along = || slopes.bands.iter().zip(&at).map(|(band, &at)| (band, plot.x(at)));
+    let along = || {
+        slopes
+            .bands
+            .iter()
+            .zip(&at)
+            .map(|(band, &at)| (band, plot.x(at)))
+    };
     for (index, (band, x)) in along().enumerate() {
         let (high, middle) = (plot.y(band.high as f64), plot.y(band.expected));
         if index == 0 {
@@ -180,7 +196,13 @@ fn chart(sheet: &Sheet) -> Scene {
     if !phone && half > plot.low && half < plot.high {
         let y = plot.y(half);
         marks.line("g-half", plot.left, y, plot.width - plot.right, y);
-        marks.text("s12 i2 halo", plot.width - plot.right, y - 6.0, Anchor::End, "half the seats");
+        marks.text(
+            "s12 i2 halo",
+            plot.width - plot.right,
+            y - 6.0,
+            Anchor::End,
+            "half the seats",
+        );
     }
 
     let first = slopes.steps[0].conservative;
@@ -197,7 +219,13 @@ fn chart(sheet: &Sheet) -> Scene {
     marks.path("g-step", steps);
 
     let base = plot.base();
-    marks.line("g-axis", plot.left, base + 0.5, plot.width - plot.right, base + 0.5);
+    marks.line(
+        "g-axis",
+        plot.left,
+        base + 0.5,
+        plot.width - plot.right,
+        base + 0.5,
+    );
     for percent in [0_u8, 25, 50, 75, 100] {
         let x = plot.x(f64::from(percent));
         marks.line("g-axis", x, base, x, base + 5.0);
@@ -213,24 +241,64 @@ fn chart(sheet: &Sheet) -> Scene {
     } else {
         "of Brexit Party voters switching to the Conservatives"
     };
-    marks.text("s12 i2", plot.width / 2.0, plot.height - 2.0, Anchor::Middle, axis);
+    marks.text(
+        "s12 i2",
+        plot.width / 2.0,
+        plot.height - 2.0,
+        Anchor::Middle,
+        axis,
+    );
 
     focus(&mut marks, sheet, &plot);
     if transfer > 24.0 {
-        let text = if at_2019 { format!("{first} in 2019") } else { format!("{first} at 0%") };
-        marks.text("s12 ink halo", plot.x(0.0) + 6.0, plot.y(first as f64) - 9.0, Anchor::Start, text);
+        let text = if at_2019 {
+            format!("{first} in 2019")
+        } else {
+            format!("{first} at 0%")
+        };
+        marks.text(
+            "s12 ink halo",
+            plot.x(0.0) + 6.0,
+            plot.y(first as f64) - 9.0,
+            Anchor::Start,
+            text,
+        );
     }
-    let text = if plot.width < 520.0 { "90% range" } else { "expected (dashed) and 90% range" };
+    let text = if plot.width < 520.0 {
+        "90% range"
+    } else {
+        "expected (dashed) and 90% range"
+    };
     let foot = plot.low + (plot.high - plot.low) * 0.095;
-    marks.text("s12 t-con halo", plot.x(22.0), plot.y(foot), Anchor::Start, text);
+    marks.text(
+        "s12 t-con halo",
+        plot.x(22.0),
+        plot.y(foot),
+        Anchor::Start,
+        text,
+    );
     settings(&mut marks, sheet, &plot);
 
     let (x, y) = (plot.x(transfer), plot.y(wall.conservative as f64));
     marks.line("g-you", x, y, x, base);
     marks.circle("g-dot", x, y, 7.0);
-    let text = format!("{} at {}", wall.conservative, words::share(scenario.transfer()));
-    let (shift, anchor) = if transfer > 30.0 { (-12.0, Anchor::End) } else { (12.0, Anchor::Start) };
-    marks.text("s16 b t-con halo", x + shift, (y - 8.0).max(26.0), anchor, text);
+    let text = format!(
+        "{} at {}",
+        wall.conservative,
+        words::share(scenario.transfer())
+    );
+    let (shift, anchor) = if transfer > 30.0 {
+        (-12.0, Anchor::End)
+    } else {
+        (12.0, Anchor::Start)
+    };
+    marks.text(
+        "s16 b t-con halo",
+        x + shift,
+        (y - 8.0).max(26.0),
+        anchor,
+        text,
+    );
 
     let band = &sheet.outcome.band;
     let label = format!(
@@ -268,7 +336,13 @@ fn focus(marks: &mut Marks, sheet: &Sheet, plot: &Plot) {
     }
     let close = (percent - transfer).abs() < if phone { 30.0 } else { 22.0 };
     if close && percent <= transfer + 2.0 || percent < 25.0 {
-        marks.text("s12 b ink halo", x + 10.0, y + 15.0, Anchor::Start, seat.name);
+        marks.text(
+            "s12 b ink halo",
+            x + 10.0,
+            y + 15.0,
+            Anchor::Start,
+            seat.name,
+        );
     } else {
         marks.text("s12 b ink halo", x - 9.0, y - 8.0, Anchor::End, seat.name);
     }
@@ -305,4 +379,3 @@ fn short_name(id: &str) -> &'static str {
         _ => "Leavers",
     }
 }
-

@@ -2,7 +2,10 @@
 
 use yew::prelude::*;
 
-use super::{sheet::{Sheet, Tip}, words};
+use super::{
+    sheet::{Sheet, Tip},
+    words,
+};
 use crate::model::{Party, SeatId, TippingPoint, Year, election};
 
 /// Rows shown before "show all".
@@ -41,7 +44,9 @@ pub fn panel(sheet: &Sheet) -> Html {
     } else {
         rows(sheet, &fallen, &standing)
     };
-    let third = at_risk.iter().any(|tip| election().seat(tip.seat).second_2019() == Party::Brexit);
+    let third = at_risk
+        .iter()
+        .any(|tip| election().seat(tip.seat).second_2019() == Party::Brexit);
     html! {
         <section class="bt-p p-tab" part="panel" aria-labelledby={heading.clone()}>
             <p class="bt-eye">{"Seats at risk"}</p>
@@ -82,7 +87,10 @@ fn announce(count: usize) -> String {
 
 fn next_to_fall(standing: &[Tip]) -> Html {
     match standing.first() {
-        Some(Tip { seat, at: at @ TippingPoint::At(_) }) => html! {<>
+        Some(Tip {
+            seat,
+            at: at @ TippingPoint::At(_),
+        }) => html! {<>
             {"Next to fall: "}<span class="c-lab">{election().seat(*seat).name}</span>
             {", at "}<span class="num">{words::tipping(*at)}</span>
         </>},
@@ -126,7 +134,10 @@ fn search_rows(sheet: &Sheet) -> Html {
 fn row(sheet: &Sheet, seat: SeatId, tip: TippingPoint) -> Html {
     let seat = election().seat(seat);
     let has_fallen = sheet.winner(seat.id) == Party::Con;
-    let line = format!("{}%", words::one_decimal(sheet.scenario().transfer().percent()).replace('\u{2212}', "-"));
+    let line = format!(
+        "{}%",
+        words::one_decimal(sheet.scenario().transfer().percent()).replace('\u{2212}', "-")
+    );
     let last = match tip {
         _ if !seat.changeable() => html! { <span class="c-2">{"fixed"}</span> },
         _ if seat.winner(Year::Y2019) == Party::Con => html! {

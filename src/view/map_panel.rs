@@ -30,6 +30,8 @@ pub struct MapLayout {
     back: Marks,
     /// The focus seat's ring and name, over everything.
     ring: Marks,
+    /// The wall at four elections, for the wide layout and for print.
+    small: Scene,
 }
 
 fn is_core(region: Region) -> bool {
@@ -106,7 +108,15 @@ impl MapLayout {
             .iter()
             .map(|seat| {
                 let (x, y) = middle(seat);
-                (x, y, if wall.contains(seat.id) { WALL_SIZE } else { OTHER_SIZE })
+                (
+                    x,
+                    y,
+                    if wall.contains(seat.id) {
+                        WALL_SIZE
+                    } else {
+                        OTHER_SIZE
+                    },
+                )
             })
             .collect();
         let places = seats
@@ -130,7 +140,11 @@ impl MapLayout {
             let (x, y) = middle(focus);
             ring.path("hx-ring0", hexagon(x, y, unit * 1.28));
             ring.path("hx-ring", hexagon(x, y, unit * 1.28));
-            let class = if phone { "s12 b ink halo" } else { "s14 b ink halo" };
+            let class = if phone {
+                "s12 b ink halo"
+            } else {
+                "s14 b ink halo"
+            };
             if x > width * 0.7 {
                 let y = y - unit * 0.95;
                 ring.text(class, (x + unit).min(width), y, Anchor::End, focus.name);
@@ -146,8 +160,57 @@ impl MapLayout {
             height,
             back,
             ring,
+            small: small_maps(state, width),
         }
     }
+}
+
+/// Four small maps side by side: the seats of the wall by their winner at each election.
+fn small_maps(state: &State, width: f64) -> Scene {
+    const GAP: f64 = 16.0;
+    const TOP: f64 = 22.0;
+    let wall = &state.options.wall;
+    let seats: Vec<&Seat> = wall.seats().iter().map(|&id| election().seat(id)).collect();
+    let places = || seats.iter().map(|seat| place(seat));
+    let low = places().fold((f64::MAX, f64::MAX), |a, b| (a.0.min(b.0), a.1.min(b.1)));
+    let high = places().fold((f64::MIN, f64::MIN), |a, b| (a.0.max(b.0), a.1.max(b.1)));
+    let each = (width - 3.0 * GAP) / 4.0;
+    let unit = (each / (high.0 - low.0 + 1.0)).min(8.0);
+    let mut marks = Marks::default();
+    let mut counts = Vec::new();
+    for (index, year) in Year::ALL.into_iter().enumerate() {
+        let left = index as f64 * (each + GAP);
+        let count = wall.won_in(year);
+        let number = year.number().to_string();
+        counts.push(format!("{count} in {number}"));
+        marks.text("s12 b ink", left, 12.0, Anchor::Start, number);
+        marks.text(
+            "s12 i2",
+            left + 36.0,
+            12.0,
+            Anchor::Start,
+            format!("{count} Con"),
+        );
+        // One path a party: these never change.
+        for party in Party::ALL {
+            let mut path = Outline::default();
+            for seat in seats.iter().filter(|seat| seat.winner(year) == party) {
+                let (x, y) = place(seat);
+                let (x, y) = (x - low.0 + 0.5, y - low.1 + 0.7);
+                path.0
+                    .push_str(&hexagon(left + x * unit, TOP + y * unit, unit * 0.95).0);
+            }
+            if !path.is_empty() {
+                marks.path(words::fill_class(party), path);
+            }
+        }
+    }
+    let height = (TOP + (high.1 - low.1 + 1.4) * unit).ceil();
+    let label = format!(
+        "The seats of the wall by winner; Conservative: {}.",
+        counts.join(", ")
+    );
+    Scene::image(width, height, label, marks)
 }
 
 /// The edges that cells of different regions share.
@@ -178,48 +241,68 @@ fn region_names(
     unit: f64,
     width: f64,
 ) {
-    // The far edge of a region within a band of rows, so that a name clears its neighbours.
+    let rows = |region: Region| {
+        let inside = seats.iter().filter(|seat| seat.region == region);
+        let rows: Vec<f64> = inside.map(|seat| middle(seat).1).collect();
+        let top = rows.iter().copied().fold(f64::MAX, f64::min);
+        (top, rows.iter().copied().fold(f64::MIN, f64::max))
+    };
+    // The far edge of the map within a band of rows, so that a name clears the hexagons.
     let edge = |y: f64, right: bool| {
-        let reach = seats
+        let near = seats
             .iter()
             .map(|seat| middle(seat))
-            .filter(|(_, row)| (row - y).abs() < unit * 1.2)
-            .map(|(x, _)| x);
-        if right {
-            reach.fold(f64::MIN, f64::max) + unit * 0.9
-        } else {
-            reach.fold(f64::MAX, f64::min) - unit * 0.9
-        }
+            .filter(|(_, row)| (row - y).abs() < unit * 1.2);
+        near.map(|(x, _)| {
+            if right {
+                x + unit * 0.9
+            } else {
+                unit * 0.9 - x
+            }
+        })
+        .fold(f64::MIN, f64::max)
+        .abs()
     };
-    let at = |region: Region, part: f64| {
-        let rows: Vec<f64> = seats
-            .iter()
-            .filter(|seat| seat.region == region)
-            .map(|seat| middle(seat).1)
-            .collect();
-        let low = rows.iter().copied().fold(f64::MAX, f64::min);
-        let high = rows.iter().copied().fold(f64::MIN, f64::max);
-        low + (high - low) * part
-    };
-    let mut name = |region: Region, part: f64, right: bool, lines: &[&'static str]| {
-        let y = at(region, part);
-        let x = edge(y, right);
-        let longest = lines.iter().map(|line| line.len()).max().unwrap_or(0) as f64 * 6.6;
-        let (x, anchor) = if right {
-            (x.min(width - longest), Anchor::Start)
-        } else {
-            (x.max(longest), Anchor::End)
-        };
+    let mut name = |x: f64, y: f64, anchor: Anchor, lines: &[&'static str]| {
         for (index, line) in lines.iter().enumerate() {
-            marks.text("s12 i2 halo", x, y + 4.0 + 14.0 * index as f64, anchor, *line);
+            marks.text("s12 i2 halo", x, y + 13.0 * index as f64, anchor, *line);
         }
     };
-    name(Region::NorthEast, 0.1, true, &["North East"]);
-    name(Region::NorthWest, 0.25, false, &["North West"]);
-    name(Region::Yorkshire, 0.3, true, &["Yorkshire", "& Humber"]);
-    name(Region::EastMidlands, 0.45, true, &["East", "Midlands"]);
-    name(Region::Wales, 0.25, false, &["Wales"]);
-    name(Region::WestMidlands, 1.0, true, &["West", "Midlands"]);
+    let (top, _) = rows(Region::NorthEast);
+    name(
+        edge(top + unit, true),
+        top + unit,
+        Anchor::Start,
+        &["North East"],
+    );
+    let (top, bottom) = rows(Region::NorthWest);
+    let y = top + (bottom - top) * 0.25;
+    name(edge(y, false), y, Anchor::End, &["North West"]);
+    // The coast leaves room above Yorkshire's first row and below the East Midlands' last.
+    let (top, _) = rows(Region::Yorkshire);
+    name(
+        width,
+        top - unit * 0.65,
+        Anchor::End,
+        &["Yorkshire &", "Humber"],
+    );
+    let (_, bottom) = rows(Region::EastMidlands);
+    name(
+        width,
+        bottom + unit * 1.5,
+        Anchor::End,
+        &["East", "Midlands"],
+    );
+    let (top, bottom) = rows(Region::Wales);
+    let y = top + (bottom - top) * 0.25;
+    name(edge(y, false), y, Anchor::End, &["Wales"]);
+    let (_, bottom) = rows(Region::WestMidlands);
+    name(
+        edge(bottom, true),
+        bottom + unit * 0.6,
+        Anchor::Start,
+        &["West", "Midlands"],
+    );
 }
 
 pub fn panel(sheet: &Sheet) -> Html {
@@ -266,6 +349,7 @@ pub fn panel(sheet: &Sheet) -> Html {
                 </label>
             </fieldset>
             <figure><Picture name={"hex"} scene={chart(sheet)} /></figure>
+            <div class="bt-small"><Picture scene={sheet.map.small.clone()} /></div>
             <p class="bt-key" aria-hidden="true">
                 {key("mc", false, "Conservative")}
                 {key("br-n", true, "falls in your scenario")}
@@ -326,7 +410,11 @@ fn chart(sheet: &Sheet) -> Scene {
         let falls = sheet.state.year.is_none()
             && party == Party::Con
             && seat.winner(Year::Y2019) != Party::Con;
-        classes.push(if falls { "br-n" } else { words::fill_class(party) });
+        classes.push(if falls {
+            "br-n"
+        } else {
+            words::fill_class(party)
+        });
         match party {
             Party::Con => tally[0] += 1,
             Party::Lab => tally[1] += 1,

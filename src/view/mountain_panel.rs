@@ -49,7 +49,10 @@ fn finding(sheet: &Sheet) -> Html {
     if is_unmoved(sheet) {
         return html! {"In 2019 Labour won 202 seats, its fewest since 1935. The slope shows the uniform swing from the Conservatives that wins each further seat."};
     }
-    let (new, old) = (words::one_decimal(summit(now)), words::one_decimal(summit(before)));
+    let (new, old) = (
+        words::one_decimal(summit(now)),
+        words::one_decimal(summit(before)),
+    );
     let difference = now.labour.abs_diff(LABOUR_2019);
     let back = now.swing_for(LABOUR_2019).filter(|&swing| swing > 0.05);
     let first = if (summit(now) - summit(before)).abs() < 0.5 {
@@ -143,9 +146,20 @@ fn chart(sheet: &Sheet) -> Scene {
     let summit_x = x(MAJORITY as f64);
     if now.to_climb() > 0 {
         let needed = now.swing_needed();
-        marks.line("g-pole", summit_x, y(needed.unwrap_or(high)), summit_x, 10.0);
+        marks.line(
+            "g-pole",
+            summit_x,
+            y(needed.unwrap_or(high)),
+            summit_x,
+            10.0,
+        );
         let mut flag = Outline::default();
-        flag.move_to(summit_x, 10.0).across(-18.0).by(4.0, 6.0).by(-4.0, 6.0).across(18.0).close();
+        flag.move_to(summit_x, 10.0)
+            .across(-18.0)
+            .by(4.0, 6.0)
+            .by(-4.0, 6.0)
+            .across(18.0)
+            .close();
         marks.path("f-lab", flag);
         let (title, under) = match needed {
             Some(swing) => (
@@ -153,7 +167,10 @@ fn chart(sheet: &Sheet) -> Scene {
                 if unmoved {
                     "for a majority of one".to_owned()
                 } else {
-                    format!("for a majority of one (2019: {})", words::one_decimal(summit(before)))
+                    format!(
+                        "for a majority of one (2019: {})",
+                        words::one_decimal(summit(before))
+                    )
                 },
             ),
             None => ("Out of reach".into(), "no swing alone is enough".into()),
@@ -173,22 +190,56 @@ fn chart(sheet: &Sheet) -> Scene {
     let text = if unmoved {
         "202 seats in 2019".to_owned()
     } else {
-        format!("{} at {}", now.labour, words::share(sheet.scenario().transfer()))
+        format!(
+            "{} at {}",
+            now.labour,
+            words::share(sheet.scenario().transfer())
+        )
     };
     if now.labour > 270 {
-        marks.text("s14 b t-lab", (start + 4.0).min(width - 40.0), base + 22.0, Anchor::End, text);
+        marks.text(
+            "s14 b t-lab",
+            (start + 4.0).min(width - 40.0),
+            base + 22.0,
+            Anchor::End,
+            text,
+        );
     } else {
-        marks.text("s14 b t-lab", (start - 4.0).max(0.0), base + 22.0, Anchor::Start, text);
+        marks.text(
+            "s14 b t-lab",
+            (start - 4.0).max(0.0),
+            base + 22.0,
+            Anchor::Start,
+            text,
+        );
     }
     let beside = x(LABOUR_1935 as f64) - 6.0;
-    marks.text("s12 i2", beside.max(0.0), base + 42.0, Anchor::Start, "154 in 1935");
+    marks.text(
+        "s12 i2",
+        beside.max(0.0),
+        base + 42.0,
+        Anchor::Start,
+        "154 in 1935",
+    );
     if !unmoved {
-        marks.text("s12 i2", x(LABOUR_2019 as f64), base + 42.0, Anchor::Start, "202 in 2019");
+        marks.text(
+            "s12 i2",
+            x(LABOUR_2019 as f64),
+            base + 42.0,
+            Anchor::Start,
+            "202 in 2019",
+        );
     }
     marks.text("s14 b ink", width, base + 22.0, Anchor::End, "326");
     marks.text("s12 i2", width, base + 42.0, Anchor::End, "a majority");
     if !unmoved && let Some(point) = old_ridge.iter().find(|point| point.0 == 282) {
-        marks.text("s12 i2", x(282.0) + 8.0, y(point.1) + 18.0, Anchor::Start, "2019");
+        marks.text(
+            "s12 i2",
+            x(282.0) + 8.0,
+            y(point.1) + 18.0,
+            Anchor::Start,
+            "2019",
+        );
     }
     landmarks(&mut marks, sheet, &x, &y, unmoved, back);
 
@@ -240,12 +291,21 @@ fn landmarks(
         marks.line("g-back", at, y(0.0), at, height);
         marks.circle("g-backd", at, height, 3.5);
         let clash = focus.is_some_and(|(fx, fy, _)| {
-            fx - 93.0 < at - 4.0 && fx - 6.0 > at - 103.0 && fy - 21.0 < height - 1.0 && fy - 8.0 > height - 28.0
+            fx - 93.0 < at - 4.0
+                && fx - 6.0 > at - 103.0
+                && fy - 21.0 < height - 1.0
+                && fy - 8.0 > height - 28.0
         });
         if !clash && back >= 0.5 && at > 110.0 {
             let first = format!("{} points just to", words::one_decimal(back));
             marks.text("s12 ink halo", at - 6.0, height - 17.0, Anchor::End, first);
-            marks.text("s12 ink halo", at - 6.0, height - 3.0, Anchor::End, "get back to 202");
+            marks.text(
+                "s12 ink halo",
+                at - 6.0,
+                height - 3.0,
+                Anchor::End,
+                "get back to 202",
+            );
         }
     }
     if let Some((fx, fy, swing)) = focus {
@@ -257,6 +317,12 @@ fn landmarks(
         };
         let room = text.len() as f64 * 6.9;
         let up = if swing < 0.6 { 12.0 } else { 8.0 };
-        marks.text("s12 b ink halo", (fx - 8.0).max(room), fy - up, Anchor::End, text);
+        marks.text(
+            "s12 b ink halo",
+            (fx - 8.0).max(room),
+            fy - up,
+            Anchor::End,
+            text,
+        );
     }
 }

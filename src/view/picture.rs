@@ -303,7 +303,9 @@ mod live {
         let (new, count) = attributes(shape);
         let old = before.map(attributes);
         for (index, (name, value)) in new.iter().enumerate().take(count) {
-            let kept = old.as_ref().is_some_and(|(old, n)| index < *n && old[index].1 == *value);
+            let kept = old
+                .as_ref()
+                .is_some_and(|(old, n)| index < *n && old[index].1 == *value);
             if !kept {
                 set(element, name, &value.to_string());
             }

@@ -203,11 +203,7 @@ impl Marks {
     /// A filled diamond, the sign of the by-election, with its centre and half its height.
     pub fn diamond(&mut self, class: &'static str, x: f64, y: f64, r: f64) {
         let mut path = Outline::default();
-        path.move_to(x, y - r)
-            .by(r, r)
-            .by(-r, r)
-            .by(-r, -r)
-            .close();
+        path.move_to(x, y - r).by(r, r).by(-r, r).by(-r, -r).close();
         self.path(class, path);
     }
 }

@@ -62,7 +62,9 @@ fn moved(sheet: &Sheet, seat: &Seat) -> Html {
         return html! {{"This seat stands outside the what-if: no votes move here."}};
     }
     let against = match by_election(seat.id) {
-        Some(_) => html! {<>{" Share of the vote, against 2019 (dashed) and the by-election ("}<span aria-hidden="true">{"◆"}</span>{")."}</>},
+        Some(_) => {
+            html! {<>{" Share of the vote, against 2019 (dashed) and the by-election ("}<span aria-hidden="true">{"◆"}</span>{")."}</>}
+        }
         None => html! {{" Share of the vote, against 2019 (dashed)."}},
     };
     if brexit == 0 {
@@ -85,7 +87,11 @@ fn rows(seat: &Seat, result: &SeatResult) -> Vec<Row> {
     let valid = seat.valid as f64;
     let poll = by_election(seat.id);
     let mut named = vec![Party::Con, Party::Lab];
-    for party in [seat.winner(crate::model::Year::Y2019), seat.second_2019(), Party::Brexit] {
+    for party in [
+        seat.winner(crate::model::Year::Y2019),
+        seat.second_2019(),
+        Party::Brexit,
+    ] {
         if !named.contains(&party) && party != Party::Other && seat.votes(party) > 0 {
             named.push(party);
         }
@@ -169,7 +175,13 @@ fn chart(sheet: &Sheet) -> Scene {
     let rows = rows(seat, result);
     let width = sheet.size.panel();
     let phone = width < 400.0;
-    let name_width = if phone { 98.0 } else if width < 520.0 { 112.0 } else { 128.0 };
+    let name_width = if phone {
+        98.0
+    } else if width < 520.0 {
+        112.0
+    } else {
+        128.0
+    };
     let value_width = if phone { 52.0 } else { 60.0 };
     let end = longest(seat, scenario, &rows) + 2.2;
     let scale = (width - name_width - value_width) / end;
@@ -179,7 +191,8 @@ fn chart(sheet: &Sheet) -> Scene {
 
     let mut marks = Marks::default();
     let percent_of = |share: Share| {
-        100.0 * seat.brexit() as f64 * share.basis_points() as f64 / (VOTE as f64 * seat.valid as f64)
+        100.0 * seat.brexit() as f64 * share.basis_points() as f64
+            / (VOTE as f64 * seat.valid as f64)
     };
     let to_con = percent_of(scenario.transfer());
     let to_lab = percent_of(scenario.labour_share());
@@ -213,7 +226,13 @@ fn chart(sheet: &Sheet) -> Scene {
         ribbon("g-rib-l", stay + to_con, lab, to_lab);
         ribbon("g-rib", stay, con, to_con);
     }
-    marks.line("g-axis", name_width + 0.5, TOP - 6.0, name_width + 0.5, height - 4.0);
+    marks.line(
+        "g-axis",
+        name_width + 0.5,
+        TOP - 6.0,
+        name_width + 0.5,
+        height - 4.0,
+    );
 
     for (index, row) in rows.iter().enumerate() {
         let top = y(index);
@@ -231,7 +250,13 @@ fn chart(sheet: &Sheet) -> Scene {
         }
         if row.now < row.in_2019 {
             if row.party == Some(Party::Brexit) {
-                marks.rect("f-bxv", x(row.now), top, scale * (row.in_2019 - row.now), BAR);
+                marks.rect(
+                    "f-bxv",
+                    x(row.now),
+                    top,
+                    scale * (row.in_2019 - row.now),
+                    BAR,
+                );
             }
             let mut ghost = Outline::default();
             ghost
@@ -249,8 +274,18 @@ fn chart(sheet: &Sheet) -> Scene {
         .filter(|row| row.party.is_some_and(|party| party != Party::Con))
         .max_by_key(|row| row.votes);
     if let Some(rival) = rival {
-        let class = if rival.party == Some(Party::Lab) { "g-beat" } else { "g-beat o" };
-        marks.line(class, x(rival.now), y(con) - 5.0, x(rival.now), y(con) + BAR + 5.0);
+        let class = if rival.party == Some(Party::Lab) {
+            "g-beat"
+        } else {
+            "g-beat o"
+        };
+        marks.line(
+            class,
+            x(rival.now),
+            y(con) - 5.0,
+            x(rival.now),
+            y(con) + BAR + 5.0,
+        );
     }
 
     for (index, row) in rows.iter().enumerate() {
@@ -263,14 +298,32 @@ fn chart(sheet: &Sheet) -> Scene {
         } else {
             name
         };
-        marks.text(text(row.party, Base::Name), 0.0, name_y, Anchor::Start, name);
+        marks.text(
+            text(row.party, Base::Name),
+            0.0,
+            name_y,
+            Anchor::Start,
+            name,
+        );
         if is_brexit {
             let later = if phone { "now Reform" } else { "now Reform UK" };
             marks.text("s12 i2", 0.0, top + 27.0, Anchor::Start, later);
         }
         let shown = words::one_decimal(row.now) + "%";
-        marks.text(text(row.party, Base::Value), width, top + 11.0, Anchor::End, shown);
-        marks.text("s12 i2", width, top + 27.0, Anchor::End, words::votes(row.votes));
+        marks.text(
+            text(row.party, Base::Value),
+            width,
+            top + 11.0,
+            Anchor::End,
+            shown,
+        );
+        marks.text(
+            "s12 i2",
+            width,
+            top + 27.0,
+            Anchor::End,
+            words::votes(row.votes),
+        );
         if let Some(percent) = row.by_election {
             marks.diamond("g-act", x(percent), top + BAR / 2.0, 6.0);
         }
@@ -283,9 +336,19 @@ fn chart(sheet: &Sheet) -> Scene {
     {
         let from = x(rows[brexit].now + to_con / 2.0);
         let to = x(rows[con].now - to_con / 2.0);
-        let gap = if con < brexit { y(brexit) - 10.0 } else { y(brexit) + BAR + 18.0 };
+        let gap = if con < brexit {
+            y(brexit) - 10.0
+        } else {
+            y(brexit) + BAR + 18.0
+        };
         let shown = format!("+{} pts", words::one_decimal(to_con));
-        marks.text("s12 b t-bx halo", (from + to) / 2.0, gap, Anchor::Middle, shown);
+        marks.text(
+            "s12 b t-bx halo",
+            (from + to) / 2.0,
+            gap,
+            Anchor::Middle,
+            shown,
+        );
     }
     Scene::image(width, height, sentence(seat, &rows), marks)
 }
@@ -299,7 +362,11 @@ fn longest(seat: &Seat, scenario: Scenario, rows: &[Row]) -> f64 {
     rows.iter()
         .flat_map(|row| [row.in_2019, row.by_election.unwrap_or(0.0)])
         .fold(all(Share::ALL, Share::ZERO), f64::max)
-        .max(if scenario.labour_share() > Share::ZERO { all(Share::ZERO, Share::ALL) } else { 0.0 })
+        .max(if scenario.labour_share() > Share::ZERO {
+            all(Share::ZERO, Share::ALL)
+        } else {
+            0.0
+        })
 }
 
 fn label_by_election(
@@ -339,14 +406,32 @@ fn label_by_election(
                 };
                 let back = if phone { 26.0 } else { 46.0 };
                 let text = format!("{shown} {when}");
-                marks.text("s12 ink halo", x(percent) - back, y(index) - 8.0, Anchor::Start, text);
+                marks.text(
+                    "s12 ink halo",
+                    x(percent) - back,
+                    y(index) - 8.0,
+                    Anchor::Start,
+                    text,
+                );
             }
             Some(Party::Brexit) => {
-                marks.text("s12 ink", x(percent) - 4.0, y(index) + BAR + 15.0, Anchor::Start, shown);
+                marks.text(
+                    "s12 ink",
+                    x(percent) - 4.0,
+                    y(index) + BAR + 15.0,
+                    Anchor::Start,
+                    shown,
+                );
             }
             _ => {
                 let at = x(percent.max(row.now)) + 11.0;
-                marks.text("s12 ink", at, y(index) + BAR / 2.0 + 4.5, Anchor::Start, shown);
+                marks.text(
+                    "s12 ink",
+                    at,
+                    y(index) + BAR / 2.0 + 4.5,
+                    Anchor::Start,
+                    shown,
+                );
             }
         }
     }
@@ -373,14 +458,26 @@ fn label_2019(
     let before = rows[con].in_2019;
     let room = x(before.min(rows[con].now)) - x(0.0);
     if room > 40.0 {
-        marks.text("s12 on", x(0.0) + 8.0, y(con) + middle, Anchor::Start, in_2019(before, room < 88.0));
+        marks.text(
+            "s12 on",
+            x(0.0) + 8.0,
+            y(con) + middle,
+            Anchor::Start,
+            in_2019(before, room < 88.0),
+        );
     }
     let brexit = rows.iter().position(|row| row.party == Some(Party::Brexit));
     if let Some(brexit) = brexit
         && rows[brexit].now < rows[brexit].in_2019
     {
         let text = in_2019(rows[brexit].in_2019, width < 310.0);
-        marks.text("s12 i2", x(rows[brexit].in_2019) + 6.0, y(brexit) + middle, Anchor::Start, text);
+        marks.text(
+            "s12 i2",
+            x(rows[brexit].in_2019) + 6.0,
+            y(brexit) + middle,
+            Anchor::Start,
+            text,
+        );
     }
 }
 
@@ -390,7 +487,11 @@ fn sentence(seat: &Seat, rows: &[Row]) -> String {
     let mut text = format!(
         "{}, share of the vote in this scenario, with the 2019 general election{} in brackets: ",
         seat.name,
-        if poll.is_some() { " and the by-election" } else { "" },
+        if poll.is_some() {
+            " and the by-election"
+        } else {
+            ""
+        },
     );
     for (index, row) in rows.iter().enumerate() {
         if index > 0 {
@@ -461,10 +562,23 @@ fn swing(sheet: &Sheet, seat: &Seat, result: &SeatResult) -> Html {
 
 fn month(number: u8) -> &'static str {
     const NAMES: [&str; 12] = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September",
-        "October", "November", "December",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
     ];
-    NAMES.get(usize::from(number).wrapping_sub(1)).copied().unwrap_or("")
+    NAMES
+        .get(usize::from(number).wrapping_sub(1))
+        .copied()
+        .unwrap_or("")
 }
 
 fn short_month(number: u8) -> &'static str {

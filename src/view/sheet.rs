@@ -22,11 +22,6 @@ impl Size {
         self.width >= 840.0
     }
 
-    /// A phone: short words, small numerals.
-    pub fn is_phone(self) -> bool {
-        self.width < 480.0
-    }
-
     /// The width of a panel, in whole CSS pixels.
     pub fn panel(self) -> f64 {
         if self.is_wide() {
@@ -151,7 +146,11 @@ impl Sheet {
     /// Where a seat tips in the scenario, whether or not it is in the wall.
     pub fn tip(&self, seat: SeatId) -> TippingPoint {
         let scenario = self.scenario();
-        tipping_point(election().seat(seat), scenario.labour_share(), scenario.swing())
+        tipping_point(
+            election().seat(seat),
+            scenario.labour_share(),
+            scenario.swing(),
+        )
     }
 
     /// The id of an element of this widget.
@@ -178,7 +177,7 @@ fn slopes(state: &State) -> Slopes {
         })
         .collect();
     // Stable: seats that tip together, or never, stay in the order of the wall.
-    tips.sort_by(|a, b| a.at.cmp(&b.at));
+    tips.sort_by_key(|a| a.at);
     Slopes {
         tips,
         steps: curve(wall, labour_share, swing),
@@ -189,7 +188,11 @@ fn slopes(state: &State) -> Slopes {
 
 fn baseline(state: &State) -> Baseline {
     let wall = &state.options.wall;
-    let mountain = outcome(wall, Scenario::new(Share::ZERO, Share::ZERO, Default::default())).mountain;
+    let mountain = outcome(
+        wall,
+        Scenario::new(Share::ZERO, Share::ZERO, Default::default()),
+    )
+    .mountain;
     Baseline {
         mountain,
         wall_by_year: Year::ALL.map(|year| wall.won_in(year)),

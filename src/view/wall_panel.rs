@@ -41,7 +41,13 @@ impl WallLayout {
         let width = size.panel();
         let phone = width < 400.0;
         let (numerals, gap) = if phone { (70.0, 10.0) } else { (96.0, 16.0) };
-        let base = if phone { 8 } else if width < 520.0 { 10 } else { 12 };
+        let base = if phone {
+            8
+        } else if width < 520.0 {
+            10
+        } else {
+            12
+        };
         // A larger wall gets longer courses, so that its height stays that of a picture.
         let per_course = (base * order.len().max(127) / 127).max(base);
         let (mortar, brick_height) = match (phone, width < 520.0) {
@@ -62,9 +68,16 @@ impl WallLayout {
             let (row, column) = if index < first {
                 (0, index)
             } else {
-                (1 + (index - first) / per_course, (index - first) % per_course)
+                (
+                    1 + (index - first) / per_course,
+                    (index - first) % per_course,
+                )
             };
-            let shift = if (courses - 1 - row).is_multiple_of(2) { 0.0 } else { (brick_width + mortar) / 2.0 };
+            let shift = if (courses - 1 - row).is_multiple_of(2) {
+                0.0
+            } else {
+                (brick_width + mortar) / 2.0
+            };
             (
                 left + column as f64 * (brick_width + mortar) + shift,
                 2.0 + row as f64 * course,
@@ -197,7 +210,10 @@ fn chart(sheet: &Sheet, transfer: &str) -> Scene {
     let ground = layout.height - 4.5;
     front.line("g-ground", layout.left - 4.0, ground, layout.width, ground);
     numerals(&mut front, sheet, zones, never, transfer, phone);
-    let active = layout.places.iter().position(|cell| cell.seat == sheet.state.brick);
+    let active = layout
+        .places
+        .iter()
+        .position(|cell| cell.seat == sheet.state.brick);
     if let Some(active) = active {
         tag(&mut front, layout, active);
     }
@@ -263,7 +279,11 @@ fn numerals(
     let spacing = if phone { 52.0 } else { 54.0 };
     let at = format!("at {transfer}");
     let of = format!("of {already} that");
-    let first = if zones[0].0 < already { [&*of, "fell in 2019"] } else { ["fell", "in 2019"] };
+    let first = if zones[0].0 < already {
+        [&*of, "fell in 2019"]
+    } else {
+        ["fell", "in 2019"]
+    };
     let words = [
         (first, "b t-con2"),
         (["more fall", &at], "b t-con"),
@@ -282,7 +302,9 @@ fn numerals(
             }
         }
         for label in &mut labels {
-            label.1 = label.1.clamp(spacing / 2.0 - 2.0, layout.height - spacing / 2.0 - 2.0);
+            label.1 = label
+                .1
+                .clamp(spacing / 2.0 - 2.0, layout.height - spacing / 2.0 - 2.0);
         }
     }
     let right = layout.left - layout.gap;
@@ -296,13 +318,35 @@ fn numerals(
             (_, "b t-con") => "s28 b t-con",
             _ => "s28 b t-lab",
         };
-        marks.text(class, right, y - 4.0, Anchor::End, zones[zone].0.to_string());
+        marks.text(
+            class,
+            right,
+            y - 4.0,
+            Anchor::End,
+            zones[zone].0.to_string(),
+        );
         for (line, text) in lines.into_iter().enumerate() {
-            marks.text("s12 ink", right, y + 11.0 + 14.0 * line as f64, Anchor::End, text);
+            marks.text(
+                "s12 ink",
+                right,
+                y + 11.0 + 14.0 * line as f64,
+                Anchor::End,
+                text,
+            );
         }
         if zone == 2 && never > 0 && zones[2].0 >= layout.per_course * 4 {
-            let word = if sheet.scenario().labour_share() > Share::ZERO { "safe" } else { "never fall" };
-            marks.text("s12 i2", right, y + 39.0, Anchor::End, format!("{never} {word}"));
+            let word = if sheet.scenario().labour_share() > Share::ZERO {
+                "safe"
+            } else {
+                "never fall"
+            };
+            marks.text(
+                "s12 i2",
+                right,
+                y + 39.0,
+                Anchor::End,
+                format!("{never} {word}"),
+            );
         }
     }
 }
@@ -316,10 +360,16 @@ fn tag(marks: &mut Marks, layout: &WallLayout, index: usize) {
     marks.rounded("br-sel", x - 1.0, y - 1.0, width + 2.0, height + 2.0, 1.5);
     let middle = x + width / 2.0;
     // Widths are estimated: a tag a little too wide is better than a name cut off.
-    let tag = (name.chars().count() as f64 * 7.1 + 16.0).ceil().min(layout.width);
-    let left = (middle - tag / 2.0)
-        .min(layout.width - tag - 1.0)
-        .max(if tag > layout.width - layout.left { 0.5 } else { layout.left });
+    let tag = (name.chars().count() as f64 * 7.1 + 16.0)
+        .ceil()
+        .min(layout.width);
+    let left = (middle - tag / 2.0).min(layout.width - tag - 1.0).max(
+        if tag > layout.width - layout.left {
+            0.5
+        } else {
+            layout.left
+        },
+    );
     let above = y > 2.0 * height;
     let top = if above { y - 28.0 } else { y + height + 8.0 };
     let notch = middle.clamp(left + 8.0, left + tag - 8.0);
@@ -346,7 +396,13 @@ fn tag(marks: &mut Marks, layout: &WallLayout, index: usize) {
             .close();
     }
     marks.path("tag", outline);
-    marks.text("s12 b ink", left + tag / 2.0, top + 14.5, Anchor::Middle, name);
+    marks.text(
+        "s12 b ink",
+        left + tag / 2.0,
+        top + 14.5,
+        Anchor::Middle,
+        name,
+    );
 }
 
 /// The facts of the active brick: "Hartlepool falls at 33.9%. Labour majority in 2019: 3,595."

@@ -150,7 +150,8 @@ impl Component for Widget {
         if first && let Some(root) = self.root.cast::<Element>() {
             self._listeners = events::listen(&root, &ctx.link().callback(Msg::Raised));
             if let Some(probe) = self.probe.cast::<Element>() {
-                ctx.link().send_message(Msg::Width(f64::from(probe.client_width())));
+                ctx.link()
+                    .send_message(Msg::Width(f64::from(probe.client_width())));
                 self._width = WidthObserver::new(&probe, ctx.link().callback(Msg::Width));
             }
         }

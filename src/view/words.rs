@@ -30,7 +30,11 @@ pub fn votes(votes: Votes) -> String {
 pub fn one_decimal(number: f64) -> String {
     // The small addend keeps 8.05, stored just below, from reading 8.0.
     let tenths = (number.abs() * 10.0 + 0.5 + 1e-9) as i64;
-    let sign = if number < 0.0 && tenths > 0 { "\u{2212}" } else { "" };
+    let sign = if number < 0.0 && tenths > 0 {
+        "\u{2212}"
+    } else {
+        ""
+    };
     format!("{sign}{}.{}", tenths / 10, tenths % 10)
 }
 
