@@ -18,6 +18,8 @@ pub mod scene;
 mod seat_panel;
 mod sheet;
 mod state;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod still;
 mod track;
 mod tween;
 mod wall_panel;

@@ -1,0 +1,38 @@
+//! The widget without a browser: what the same components draw at a given width, as markup.
+
+use std::{
+    future::Future,
+    pin::pin,
+    task::{Context, Poll, Waker},
+};
+
+use yew::{LocalServerRenderer, prelude::*};
+
+use super::widget::{Props, Widget};
+use crate::options::Options;
+
+/// The widget's markup at a width in CSS pixels, as it stands before the reader's first move.
+/// Places that a browser would set from script (the handle, the bar) are not in it.
+pub fn widget(options: Options, width: f64) -> String {
+    markup::<Widget>(Props {
+        options,
+        width: Some(width),
+        on_outcome: Callback::noop(),
+    })
+}
+
+fn markup<C: BaseComponent>(props: C::Properties) -> String {
+    let renderer = LocalServerRenderer::<C>::with_props(props).hydratable(false);
+    finish(renderer.render())
+}
+
+/// Drives a future that waits for nothing outside this thread.
+fn finish<F: Future>(future: F) -> F::Output {
+    let mut future = pin!(future);
+    let mut context = Context::from_waker(Waker::noop());
+    loop {
+        if let Poll::Ready(output) = future.as_mut().poll(&mut context) {
+            return output;
+        }
+    }
+}
