@@ -11,7 +11,9 @@ use crate::model::{SeatId, Share, Year, election};
 
 /// An event that may mean an action, still to be read.
 pub struct Raised {
-    pub event: Event,
+    event: Event,
+    /// Where it happened: an event forgets that once it has been dispatched in a shadow tree.
+    target: Element,
 }
 
 /// The kinds of event that a control can raise.
@@ -27,9 +29,13 @@ pub fn listen(root: &Element, raised: &Callback<Raised>) -> Vec<EventListener> {
             // Page keys move a handle by ten instead of scrolling the page.
             let options = EventListenerOptions::enable_prevent_default();
             EventListener::new_with_options(root, kind, options, move |event| {
-                raised.emit(Raised {
-                    event: event.clone(),
-                });
+                let target = event.target().and_then(|target| target.dyn_into().ok());
+                let Some(target) = target else { return };
+                if event.dyn_ref().is_some_and(|key| is_ours(&target, key)) {
+                    event.prevent_default();
+                }
+                let event = event.clone();
+                raised.emit(Raised { event, target });
             })
         })
         .collect()
@@ -37,13 +43,12 @@ pub fn listen(root: &Element, raised: &Callback<Raised>) -> Vec<EventListener> {
 
 /// The action that an event asks for in a given state.
 pub fn action(sheet: &Sheet, raised: &Raised) -> Option<Action> {
-    let event = &raised.event;
-    let target = event.target()?.dyn_into::<Element>().ok()?;
+    let Raised { event, target } = raised;
     match event.type_().as_str() {
-        "input" => input(&target.dyn_into().ok()?),
-        "click" => click(sheet, &target, event.dyn_ref()?),
-        "pointermove" => pointer(sheet, &target, event.dyn_ref()?),
-        "keydown" => key(sheet, &target, event.dyn_ref()?),
+        "input" => input(target.dyn_ref()?),
+        "click" => click(sheet, target, event.dyn_ref()?),
+        "pointermove" => pointer(sheet, target, event.dyn_ref()?),
+        "keydown" => key(sheet, target, event.dyn_ref()?),
         _ => None,
     }
 }
@@ -116,28 +121,35 @@ fn pointer(sheet: &Sheet, target: &Element, event: &PointerEvent) -> Option<Acti
     None
 }
 
-fn key(sheet: &Sheet, target: &Element, event: &KeyboardEvent) -> Option<Action> {
+/// Whether a key is the widget's and not the page's, to be said before the event is over: arrows
+/// move in the wall instead of scrolling, and page keys move a handle by ten.
+fn is_ours(target: &Element, event: &KeyboardEvent) -> bool {
     if event.ctrl_key() || event.alt_key() || event.meta_key() {
+        return false;
+    }
+    let key = event.key();
+    if attribute(target, "role") == "listbox" {
+        key.starts_with("Arrow") || matches!(key.as_str(), "Home" | "End")
+    } else {
+        matches!(key.as_str(), "PageUp" | "PageDown") && attribute(target, "type") == "range"
+    }
+}
+
+fn key(sheet: &Sheet, target: &Element, event: &KeyboardEvent) -> Option<Action> {
+    if !is_ours(target, event) {
         return None;
     }
     let key = event.key();
     if attribute(target, "role") == "listbox" {
         let seat = sheet.wall.neighbour(sheet.state.brick, &key)?;
-        event.prevent_default();
         return Some(Action::Brick(seat));
     }
-    let step = match key.as_str() {
-        "PageUp" => 1000,
-        "PageDown" => -1000,
-        _ => return None,
-    };
+    let step = if key == "PageUp" { 1000 } else { -1000 };
     let moved = |share: Share| Share::from_basis_points(share.basis_points() + step);
     let scenario = sheet.scenario();
-    let action = match attribute(target, "data-act").as_str() {
-        "transfer" => Action::Transfer(moved(scenario.transfer())),
-        "labour-share" => Action::LabourShare(moved(scenario.labour_share())),
-        _ => return None,
-    };
-    event.prevent_default();
-    Some(action)
+    match attribute(target, "data-act").as_str() {
+        "transfer" => Some(Action::Transfer(moved(scenario.transfer()))),
+        "labour-share" => Some(Action::LabourShare(moved(scenario.labour_share()))),
+        _ => None,
+    }
 }
