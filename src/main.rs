@@ -1,5 +1,10 @@
-//! The WebAssembly entry. It only links the library, whose exports the loader calls.
+//! The WebAssembly entry. It links the library, whose exports the loader calls.
 
 use brexit_transfer as _;
+
+// Safe because a module without threads has one caller at a time.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: talc::TalckWasm = unsafe { talc::TalckWasm::new_global() };
 
 fn main() {}

@@ -4,7 +4,7 @@ use super::election::{Region, Seat, SeatId, Year, election};
 use super::order;
 use super::party::Party;
 use super::seat_result::SeatResult;
-use super::tipping::tipping_point;
+use super::tipping::{TippingPoint, tipping_point};
 use super::units::{Share, Swing};
 
 /// Which seats make the wall.
@@ -146,6 +146,28 @@ impl Wall {
         }
         order::sort(&mut bricks);
         bricks.into_iter().map(|(_, _, id)| id).collect()
+    }
+
+    /// The seats with their tipping points, earliest first; those that tip together, and
+    /// those that never do, by majority in 2019.
+    pub fn by_tipping_point(
+        &self,
+        labour_share: Share,
+        swing: Swing,
+    ) -> Vec<(SeatId, TippingPoint)> {
+        let tip = |id| tipping_point(election().seat(id), labour_share, swing);
+        let mut seats: Vec<order::Keyed> = self
+            .seats
+            .iter()
+            .map(|&id| {
+                let percent = tip(id).percent().unwrap_or(200.0);
+                // A majority breaks the tie of those that never fall.
+                let majority = election().seat(id).majority_2019() as f64;
+                (order::key(percent), order::key(majority), id)
+            })
+            .collect();
+        order::sort(&mut seats);
+        seats.into_iter().map(|(_, _, id)| (id, tip(id))).collect()
     }
 
     /// What a recount did to the wall. `results` are those of all 650 seats.

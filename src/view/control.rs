@@ -3,11 +3,11 @@
 use yew::prelude::*;
 
 use super::{
-    picture::Picture,
-    placed::Placed,
-    scene::{Marks, Role, Scene},
+    markup::{IntoNode, markup},
+    picture::picture,
+    scene::{Anchor, Marks, Scene},
     sheet::Sheet,
-    track::Track,
+    track::track,
     words,
 };
 use crate::model::{PRESETS, Party, Preset, Share, TippingPoint};
@@ -18,86 +18,69 @@ pub fn summary(sheet: &Sheet) -> String {
     let seat = sheet.seat();
     let result = sheet.result(seat.id);
     let wall = &sheet.outcome.wall;
-    format!(
-        "{} to the Conservatives, {} stay with Reform UK, {} to Labour. {}: {} {}, majority {}. {}: {} of {} Conservative.",
-        words::share(scenario.transfer()),
-        words::share(scenario.stay()),
-        words::share(scenario.labour_share()),
+    [
+        &words::share(scenario.transfer()),
+        " to the Conservatives, ",
+        &words::share(scenario.stay()),
+        " stay with Reform UK, ",
+        &words::share(scenario.labour_share()),
+        " to Labour. ",
         seat.name,
+        ": ",
         result.winner.name(),
+        " ",
         words::change(result.is_gain(seat)),
-        words::votes(result.majority),
+        ", majority ",
+        &words::votes(result.majority),
+        ". ",
         words::wall_name(sheet.state.options.wall.rule),
-        wall.conservative,
-        wall.seats,
-    )
+        ": ",
+        &wall.conservative.to_string(),
+        " of ",
+        &wall.seats.to_string(),
+        " Conservative.",
+    ]
+    .concat()
 }
 
 /// "If 62% of Brexit Party voters had switched to the Conservatives…"
 pub fn sentence(sheet: &Sheet) -> Html {
     let scenario = sheet.scenario();
     let amount = if scenario.transfer() == Share::ALL {
-        "all".into()
+        "all".to_owned()
     } else {
         words::share(scenario.transfer())
     };
     let labour = (scenario.labour_share() > Share::ZERO).then(|| {
-        html! {<>
-            {" and "}<span class="num c-lab">{words::share(scenario.labour_share())}</span>
-            {" to "}<b class="c-lab">{"Labour"}</b>
-        </>}
+        markup!(
+            " and <span class=\"num c-lab\">{}</span> to <b class=c-lab>Labour</b>",
+            words::share(scenario.labour_share())
+        )
     });
-    html! {
-        <p class="bt-say">
-            {"If "}<span class="num c-con">{amount}</span>
-            {" of Brexit Party voters had switched to the "}<b class="c-con">{"Conservatives"}</b>
-            {labour}{"…"}
-        </p>
-    }
+    markup!(
+        "<p class=bt-say>If <span class=\"num c-con\">{}</span> of Brexit Party voters had switched \
+         to the <b class=c-con>Conservatives</b>{}…</p>",
+        amount,
+        labour
+    )
 }
 
 /// The sentence, the labelled track and its marks.
 pub fn control(sheet: &Sheet) -> Html {
     let scenario = sheet.scenario();
-    let labels = html! {
-        <div class="bt-seglab" aria-hidden="true">
-            <span class="c-con">{"to "}<span class="lx">{"the "}</span>{"Conservatives"}
-                <b>{words::share(scenario.transfer())}</b></span>
-            <span class="m c-bx">{"stay"}<span class="lx">{", now"}</span>{" Reform UK"}
-                <b>{words::share(scenario.stay())}</b></span>
-            <span class="r c-lab">{"to Labour"}<b>{words::share(scenario.labour_share())}</b></span>
-        </div>
-    };
-    html! {<>
-        {sentence(sheet)}
-        <div class="bt-ctl" role="group" aria-label="Move the voters">
-            {labels}
-            <Track
-                transfer={scenario.transfer()}
-                labour_share={scenario.labour_share()}
-                spoken={AttrValue::from(summary(sheet))}
-                hint={!sheet.state.touched}
-                fine={sheet.state.fine}
-            >
-                <Picture scene={preset_marks(sheet)} />
-            </Track>
-            {rug(sheet)}
-        </div>
-    </>}
-}
-
-/// The sourced settings as hollow diamonds on the track's upper edge.
-fn preset_marks(sheet: &Sheet) -> Scene {
-    let width = sheet.size.track();
-    let mut marks = Marks::default();
-    for preset in PRESETS.iter().filter(|preset| is_sourced(preset.id)) {
-        let x = width * preset.transfer.percent() / 100.0;
-        marks.diamond("g-pre", x, 5.5, 5.0);
-    }
-    Scene {
-        role: Role::Hidden,
-        ..Scene::image(width, 12.0, String::new(), marks)
-    }
+    markup!(
+        "{}<div class=bt-ctl role=group aria-label=\"Move the voters\">\
+         <div class=bt-seglab aria-hidden=true>\
+         <span class=c-con>to <span class=lx>the </span>Conservatives<b>{}</b></span>\
+         <span class=\"m c-bx\">stay<span class=lx>, now</span> Reform UK<b>{}</b></span>\
+         <span class=\"r c-lab\">to Labour<b>{}</b></span></div>{}{}</div>",
+        sentence(sheet),
+        words::share(scenario.transfer()),
+        words::share(scenario.stay()),
+        words::share(scenario.labour_share()),
+        track(sheet, false),
+        rug(sheet)
+    )
 }
 
 /// A setting that stands on somebody's figures, not on arithmetic.
@@ -108,6 +91,7 @@ pub fn is_sourced(id: &str) -> bool {
 /// One mark a seat at its tipping point, and the focus seat's with its name.
 fn rug(sheet: &Sheet) -> Html {
     let width = sheet.size.track();
+    let phone = sheet.size.is_phone();
     let seat = sheet.seat();
     let mut marks = Marks::default();
     let place = |percent: f64| width * percent / 100.0;
@@ -124,66 +108,62 @@ fn rug(sheet: &Sheet) -> Html {
         }
     }
     let focus = sheet.tip(seat.id);
-    let percent = focus.percent();
-    if let (TippingPoint::At(_), Some(percent)) = (focus, percent) {
-        marks.rect("f-ink", place(percent) - 1.0, 2.0, 2.0, 14.0);
-    }
-    let scene = Scene {
-        role: Role::Hidden,
-        ..Scene::image(width, 18.0, String::new(), marks)
+    let (percent, verdict) = match (focus, focus.percent()) {
+        (TippingPoint::At(_), Some(percent)) => {
+            marks.rect("f-ink", place(percent) - 1.0, 2.0, 2.0, 14.0);
+            let falls = if phone { " " } else { " falls at " };
+            (percent, [falls, &words::tipping(focus)].concat())
+        }
+        (TippingPoint::Already, _) => (0.0, " is Conservative at 0%".to_owned()),
+        _ => (100.0, " holds".to_owned()),
     };
-    let name = match focus {
-        TippingPoint::At(_) => html! {<>
-            {seat.name}<span class="lg">{" falls at"}</span>{" "}{words::tipping(focus)}
-        </>},
-        TippingPoint::Already => html! {<>{seat.name}{" is Conservative at 0%"}</>},
-        TippingPoint::Never => html! {<>{seat.name}{" holds"}</>},
+    // The name slides by its own percentage, so that it never leaves the track.
+    let name = [seat.name, &verdict].concat();
+    let length = words::width(&name, 12.0);
+    let x = place(percent) - length * percent / 100.0;
+    marks.text("s12 b ink", x, 29.0, Anchor::Start, name);
+    let caption = if phone {
+        "each mark is a seat"
+    } else {
+        "each mark is a seat that falls Conservative"
     };
-    html! {
-        <div class="bt-rug" aria-hidden="true">
-            <Picture {scene} />
-            <Placed class="hl" property="left" percent={percent.unwrap_or(100.0).min(100.0)} kept_inside=true>{name}</Placed>
-            <span class="cap">{"each mark is a seat"}<span class="lg">{" that falls"}</span></span>
-        </div>
+    let room = width - words::width(caption, 12.0) - 8.0;
+    if x + length < room {
+        marks.text("s12 i2", width, 29.0, Anchor::End, caption);
     }
+    let scene = Scene::image(width, 34.0, String::new(), marks).hidden();
+    markup!("<div class=bt-rug>{}</div>", picture(sheet, "rug", scene))
 }
 
 /// The three answers: the focus seat, the wall, the Commons.
 pub fn score(sheet: &Sheet) -> Html {
     let seat = sheet.seat();
     let result = sheet.result(seat.id);
-    let change = words::change(result.is_gain(seat));
     let wall = &sheet.outcome.wall;
-    let wall_name = words::wall_name(sheet.state.options.wall.rule);
     let (class, majority) = majority_words(sheet);
-    let shown = words::text_class(result.winner);
-    html! {
-        <div class="bt-score">
-            <div>
-                <span class="k">{seat.name}</span>
-                <span class={classes!("v", shown)}>
-                    <span class="lg">{result.winner.name()}</span><span class="smo">{result.winner.short()}</span>
-                    {" "}{change}
-                </span>
-                <span class="s">{"majority "}{words::votes(result.majority)}</span>
-            </div>
-            <div>
-                <span class="k">{wall_name}</span>
-                <span class="v c-con">{wall.conservative}{" of "}{wall.seats}</span>
-                <span class="s">
-                    <span class="lg">{"Conservative; "}{wall.already}{" in 2019"}</span>
-                    <span class="smo">{"Con; was "}{wall.already}</span>
-                </span>
-            </div>
-            <div>
-                <span class="k"><span class="lg">{"Commons majority"}</span><span class="smo">{"Majority"}</span></span>
-                <span class={classes!("v", class)}>{majority}</span>
-                <span class="s">
-                    <span class="lg">{"80 in 2019"}</span><span class="smo">{"was 80"}</span>
-                </span>
-            </div>
-        </div>
-    }
+    markup!(
+        "<div class=bt-score>\
+         <div><span class=k>{}</span><span class={}><span class=lg>{}</span><span class=smo>{}</span> {}</span>\
+         <span class=s>majority {}</span></div>\
+         <div><span class=k>{}</span><span class=\"v c-con\">{} of {}</span>\
+         <span class=s><span class=lg>Conservative; {} in 2019</span><span class=smo>Con; was {}</span></span></div>\
+         <div><span class=k><span class=lg>Commons majority</span><span class=smo>Majority</span></span>\
+         <span class={}>{}</span>\
+         <span class=s><span class=lg>80 in 2019</span><span class=smo>was 80</span></span></div></div>",
+        seat.name,
+        ["v ", words::text_class(result.winner)].concat(),
+        result.winner.name(),
+        words::brief(result.winner),
+        words::change(result.is_gain(seat)),
+        words::votes(result.majority),
+        words::wall_name(sheet.state.options.wall.rule),
+        wall.conservative,
+        wall.seats,
+        wall.already,
+        wall.already,
+        class,
+        majority
+    )
 }
 
 /// The majority in the Commons, or the lack of one.
@@ -192,65 +172,71 @@ fn majority_words(sheet: &Sheet) -> (&'static str, String) {
     let majority = commons.conservative_majority();
     let labour = 2 * i32::from(commons.seats(Party::Lab)) - 650;
     if majority > 0 {
-        ("c-con", format!("Con {majority}"))
+        ("v c-con", ["Con ", &majority.to_string()].concat())
     } else if labour > 0 {
-        ("c-lab", format!("Lab {labour}"))
+        ("v c-lab", ["Lab ", &labour.to_string()].concat())
     } else {
-        ("c-ink", "None".into())
+        ("v", "None".to_owned())
     }
 }
 
 /// The settings that have a source, the ends of the scale, and the finer controls.
 pub fn presets(sheet: &Sheet) -> Html {
     let label = sheet.id("presets");
-    let chip = |place: usize, preset: &Preset| {
-        let sourced = is_sourced(preset.id);
-        let scenario = sheet.scenario();
-        let pressed = scenario.transfer() == preset.transfer
-            && scenario.labour_share() == preset.labour_share;
-        let transfer = words::share(preset.transfer);
-        html! {
-            <button type="button" class="bt-chip" data-act="preset" data-value={place.to_string()}
-                aria-pressed={pressed.to_string()} title={preset.source}
-                aria-label={(!sourced).then(|| format!("{transfer}: {}", preset.label))}>
-                <b>
-                    if sourced {
-                        <i class="dm" aria-hidden="true" />
-                        {transfer.trim_end_matches('%')}{" Con · "}
-                        {words::share(preset.labour_share).trim_end_matches('%')}{" Lab"}
-                    } else {
-                        {transfer}
-                    }
-                </b>
-                {short_label(preset)}
-            </button>
-        }
-    };
     let chips = |sourced: bool| {
-        let mut chips: Vec<_> = PRESETS
-            .iter()
-            .enumerate()
-            .filter(|(_, preset)| is_sourced(preset.id) == sourced)
+        let mut chips: Vec<_> = (0..PRESETS.len())
+            .filter(|&place| is_sourced(PRESETS[place].id) == sourced)
+            .map(|place| chip(sheet, place, sourced))
             .collect();
         if sourced {
             // The setting measured in Hartlepool itself comes first.
             chips.reverse();
         }
         chips
-            .into_iter()
-            .map(|(place, preset)| chip(place, preset))
-            .collect::<Html>()
     };
-    html! {
-        <div class="bt-more">
-            <p class="bt-prel" id={label.clone()}>{"Settings with a source, % to Con and Lab"}</p>
-            <div class="bt-pre" role="group" aria-labelledby={label}>
-                {chips(true)}
-                <div class="bt-ends">{chips(false)}</div>
-            </div>
-            {fine(sheet)}
-        </div>
-    }
+    markup!(
+        "<div class=bt-more><p class=bt-prel id={}>Settings with a source, % to Con and Lab</p>\
+         <div class=bt-pre role=group aria-labelledby={}>{}<div class=bt-ends>{}</div></div>{}</div>",
+        label.clone(),
+        label,
+        chips(true),
+        chips(false),
+        fine(sheet)
+    )
+}
+
+fn chip(sheet: &Sheet, place: usize, sourced: bool) -> Html {
+    let preset = &PRESETS[place];
+    let scenario = sheet.scenario();
+    let pressed =
+        scenario.transfer() == preset.transfer && scenario.labour_share() == preset.labour_share;
+    let transfer = words::share(preset.transfer);
+    let name = (!sourced).then(|| [&transfer, ": ", preset.label].concat());
+    let title = if sourced {
+        let labour = words::share(preset.labour_share);
+        markup!(
+            "<i class=dm aria-hidden=true/>{}",
+            [
+                transfer.trim_end_matches('%'),
+                " Con · ",
+                labour.trim_end_matches('%'),
+                " Lab"
+            ]
+            .concat()
+        )
+    } else {
+        transfer.into_node()
+    };
+    markup!(
+        "<button type=button class=bt-chip data-act=preset data-value={} aria-pressed={} \
+         aria-label={} title={}><b>{}</b>{}</button>",
+        place,
+        pressed,
+        name,
+        preset.source,
+        title,
+        short_label(preset)
+    )
 }
 
 /// The words under a setting's number: three settings share the room of one.
@@ -270,40 +256,46 @@ fn fine(sheet: &Sheet) -> Html {
     } else {
         "Fine-tune: send some to Labour"
     };
-    html! {
-        <div class="bt-finerow">
-            <button type="button" class="bt-link" data-act="fine" aria-expanded={open.to_string()}>{words}</button>
-            if open {
-                <p class="bt-finehelp">{"Drag the narrow handle in from the right. What is left between the handles stays with the Brexit Party, now Reform UK."}</p>
-            }
-        </div>
-    }
+    let help = open.then(|| {
+        markup!(
+            "<p class=bt-finehelp>Drag the narrow handle in from the right. What is left between \
+             the handles stays with the Brexit Party, now Reform UK.</p>"
+        )
+    });
+    markup!(
+        "<div class=bt-finerow>\
+         <button type=button class=bt-link data-act=fine aria-expanded={}>{}</button>{}</div>",
+        open,
+        words,
+        help
+    )
 }
 
 /// The track again, in one sticky line, while the control is out of sight.
-pub fn compact(sheet: &Sheet, on: Option<&'static str>) -> Html {
+pub fn compact(sheet: &Sheet) -> Html {
     let scenario = sheet.scenario();
     let seat = sheet.seat();
     let result = sheet.result(seat.id);
     let wall = &sheet.outcome.wall;
-    let labour = scenario.labour_share();
-    html! {
-        <div class={classes!("bt-mini", on)} aria-hidden="true">
-            <div>
-                <Track transfer={scenario.transfer()} labour_share={labour} compact={true} />
-                <p>
-                    <span><b class="c-con">{words::share(scenario.transfer())}</b>{" Con"}
-                        if labour > Share::ZERO {
-                            {", "}<b class="c-lab">{words::share(labour)}</b>{" Lab"}
-                        }
-                    </span>
-                    <span><span class="lg">{seat.name}{" "}</span>
-                        <b class={words::text_class(result.winner)}>
-                            {result.winner.short()}{" +"}{words::votes(result.majority)}</b></span>
-                    <span><span class="lg">{"red "}</span>{"wall "}
-                        <b class="c-con">{wall.conservative}</b>{"/"}{wall.seats}</span>
-                </p>
-            </div>
-        </div>
-    }
+    let labour = (scenario.labour_share() > Share::ZERO).then(|| {
+        markup!(
+            ", <b class=c-lab>{}</b> Lab",
+            words::share(scenario.labour_share())
+        )
+    });
+    markup!(
+        "<div class=bt-mini aria-hidden=true><div>{}<p>\
+         <span><b class=c-con>{}</b> Con{}</span>\
+         <span><span class=lg>{} </span><b class={}>{} +{}</b></span>\
+         <span><span class=lg>red </span>wall <b class=c-con>{}</b>/{}</span></p></div></div>",
+        track(sheet, true),
+        words::share(scenario.transfer()),
+        labour,
+        seat.name,
+        words::text_class(result.winner),
+        result.winner.short(),
+        words::votes(result.majority),
+        wall.conservative,
+        wall.seats
+    )
 }

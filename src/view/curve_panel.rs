@@ -5,7 +5,8 @@ use yew::prelude::*;
 
 use super::{
     control,
-    picture::Picture,
+    markup::markup,
+    picture::picture,
     scene::{Anchor, Marks, Outline, Scene},
     sheet::Sheet,
     words,
@@ -37,8 +38,10 @@ pub fn bands(wall: &Wall, labour_share: Share, swing: Swing) -> Vec<Band> {
 
 /// The sourced settings and the wall's count at each, from the right.
 pub fn settings_of(wall: &Wall, swing: Swing) -> Vec<(&'static Preset, usize)> {
-    let mut all: Vec<_> = PRESETS
+    // The model lists them from left to right.
+    PRESETS
         .iter()
+        .rev()
         .filter(|preset| control::is_sourced(preset.id))
         .map(|preset| {
             let scenario = Scenario::new(preset.transfer, preset.labour_share, swing);
@@ -47,9 +50,7 @@ pub fn settings_of(wall: &Wall, swing: Swing) -> Vec<(&'static Preset, usize)> {
             };
             (preset, wall.seats().iter().filter(falls).count())
         })
-        .collect();
-    all.sort_by_key(|(preset, _)| std::cmp::Reverse(preset.transfer));
-    all
+        .collect()
 }
 
 pub fn panel(sheet: &Sheet) -> Html {
@@ -61,19 +62,22 @@ pub fn panel(sheet: &Sheet) -> Html {
     } else {
         ""
     };
-    html! {
-        <section class="bt-p p-curve" part="panel" aria-labelledby={heading.clone()}>
-            <p class="bt-eye">{"Every setting at once"}</p>
-            <h3 class="bt-h" id={heading}>{"Where the wall gives way"}</h3>
-            <p class="bt-sub">
-                {"A simple count gives "}<b class="c-con">{count}{" seats at "}{transfer}</b>
-                {". Let seats swing on their own, as they did in 2017–19, and "}
-                <b>{words::one_decimal(band.expected)}</b>{" is likelier ("}
-                <span class="nw">{"90% range "}{band.low}{"–"}{band.high}</span>{")."}{words}
-            </p>
-            <figure data-act="curve"><Picture scene={chart(sheet)} /></figure>
-        </section>
-    }
+    markup!(
+        "<section class=\"bt-p p-curve\" part=panel aria-labelledby={}>\
+         <p class=bt-eye>Every setting at once</p><h3 class=bt-h id={}>Where the wall gives way</h3>\
+         <p class=bt-sub>A simple count gives <b class=c-con>{} seats at {}</b>. Let seats swing on \
+         their own, as they did in 2017–19, and <b>{}</b> is likelier \
+         (<span class=nw>90% range {}–{}</span>).{}</p><figure data-act=curve>{}</figure></section>",
+        heading.clone(),
+        heading,
+        count,
+        transfer,
+        words::one_decimal(band.expected),
+        band.low,
+        band.high,
+        words,
+        picture(sheet, "steps", chart(sheet))
+    )
 }
 
 /// Where the plot lies within the picture, in CSS pixels, and its scales.

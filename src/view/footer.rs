@@ -2,35 +2,30 @@
 
 use yew::prelude::*;
 
-use super::{sheet::Sheet, words};
+use super::{markup::markup, sheet::Sheet, words};
 use crate::model::WallRule;
 
-const LICENCE: &str =
-    "https://www.parliament.uk/site-information/copyright-parliament/open-parliament-licence/";
-const RESULTS: &str = "https://commonslibrary.parliament.uk/research-briefings/cbp-8749/";
-const LEAVE: &str = "https://doi.org/10.7910/DVN/S4DLWJ";
-
 pub fn footer(sheet: &Sheet) -> Html {
-    html! {
-        <footer class="bt-f" part="footer">
-            <p class="bt-eye">{"A what-if, not a forecast"}</p>
-            <p>{"This replays the 2019 vote and moves only Brexit Party votes, the same share in every seat, while everyone else votes as before. Neither happens in life: in Hartlepool turnout fell from 58% to 42% and 16 candidates stood. Results cannot show how individuals switched. Of nine by-elections of 2019–24 in seats where the party had stood, only Hartlepool saw the Conservative share rise."}</p>
-            <p class="src">{rule(sheet)}{" Uniform swing moves Conservative and Labour votes only; other parties stand still."}</p>
-            <p class="src">
-                {"Sources: "}
-                {link(RESULTS, "House of Commons Library, general election 2019")}
-                {"; UK Parliament, by-elections; "}
-                {link(LEAVE, "Chris Hanretty, Leave vote by seat")}
-                {"; hexagons drawn for this page. Settings: Survation, Hartlepool, 23–29 April 2021 (517 people, a small Brexit Party subsample); British Election Study panel, where the party stood; Curtice, Fisher and English, The British General Election of 2019, appendix. "}
-                {"Contains Parliamentary information licensed under the "}
-                {link(LICENCE, "Open Parliament Licence v3.0")}{"."}
-            </p>
-        </footer>
-    }
-}
-
-fn link(address: &'static str, words: &'static str) -> Html {
-    html! { <a href={address} target="_blank" rel="noopener">{words}</a> }
+    markup!(
+        "<footer class=bt-f part=footer><p class=bt-eye>A what-if, not a forecast</p>\
+         <p>This replays the 2019 vote and moves only Brexit Party votes, the same share in every \
+         seat, while everyone else votes as before. Neither happens in life: in Hartlepool turnout \
+         fell from 58% to 42% and 16 candidates stood. Results cannot show how individuals switched. \
+         Of nine by-elections of 2019–24 in seats where the party had stood, only Hartlepool saw the \
+         Conservative share rise.</p>\
+         <p class=src>{} Uniform swing moves Conservative and Labour votes only; other parties stand \
+         still.</p><p class=src>Sources: \
+         <a href=\"https://commonslibrary.parliament.uk/research-briefings/cbp-8749/\" target=_blank \
+         rel=noopener>House of Commons Library, general election 2019</a>; UK Parliament, \
+         by-elections; <a href=\"https://doi.org/10.7910/DVN/S4DLWJ\" target=_blank rel=noopener>Chris \
+         Hanretty, Leave vote by seat</a>; hexagons drawn for this page. Settings: Survation, \
+         Hartlepool, 23–29 April 2021 (517 people, a small Brexit Party subsample); British Election \
+         Study panel, where the party stood; Curtice, Fisher and English, The British General Election \
+         of 2019, appendix. Contains Parliamentary information licensed under the \
+         <a href=\"https://www.parliament.uk/site-information/copyright-parliament/open-parliament-licence/\" \
+         target=_blank rel=noopener>Open Parliament Licence v3.0</a>.</p></footer>",
+        rule(sheet)
+    )
 }
 
 fn rule(sheet: &Sheet) -> String {

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::{
+    markup::{IntoNode, markup},
     sheet::{Sheet, Tip},
     words,
 };
@@ -14,18 +15,20 @@ const SHORT: usize = 8;
 /// Seats found by name, those of the wall first.
 pub fn found(sheet: &Sheet) -> Vec<SeatId> {
     let wall = &sheet.state.options.wall;
-    let mut seats: Vec<SeatId> = election()
+    let seats: Vec<SeatId> = election()
         .search(&sheet.state.query)
         .into_iter()
         .map(|seat| seat.id)
         .collect();
-    seats.sort_by_key(|&seat| !wall.contains(seat));
-    seats
+    let (mut first, then): (Vec<SeatId>, Vec<SeatId>) =
+        seats.into_iter().partition(|&seat| wall.contains(seat));
+    first.extend(then);
+    first
 }
 
 pub fn panel(sheet: &Sheet) -> Html {
     let heading = sheet.id("list");
-    let field = sheet.id("find");
+    let (id, label) = (sheet.id("find"), sheet.id("find"));
     let state = &sheet.state;
     // Every seat of the wall that the Conservatives did not win in 2019, by tipping point.
     let at_risk: Vec<Tip> = sheet
@@ -47,58 +50,66 @@ pub fn panel(sheet: &Sheet) -> Html {
     let third = at_risk
         .iter()
         .any(|tip| election().seat(tip.seat).second_2019() == Party::Brexit);
-    html! {
-        <section class="bt-p p-tab" part="panel" aria-labelledby={heading.clone()}>
-            <p class="bt-eye">{"Seats at risk"}</p>
-            <h3 class="bt-h" id={heading}>{next_to_fall(&standing)}</h3>
-            <p class="bt-find">
-                <label for={field.clone()}>{"Find a seat"}</label>
-                <input id={field} type="search" autocomplete="off" placeholder="e.g. Wansbeck" data-act="find" value={state.query.clone()} />
-            </p>
-            <p class="sr" role="status">{if searching { announce(found(sheet).len()) } else { String::new() }}</p>
-            <table class="bt-t">
-                <thead><tr>
-                    <th scope="col">{"Seat"}</th>
-                    <th scope="col">{"2019"}<br />{"majority"}</th>
-                    <th scope="col">{"Brexit"}<br />{"votes"}</th>
-                    <th scope="col">{"Falls at"}</th>
-                </tr></thead>
-                <tbody>{body}</tbody>
-            </table>
-            if third {
-                <p class="bt-sub">{"* Brexit Party second in 2019; the tipping point is measured against the Conservatives, in third."}</p>
-            }
-            if !searching && at_risk.len() > SHORT {
-                <button type="button" class="bt-link" data-act="list" aria-expanded={state.whole_list.to_string()}>
-                    {if state.whole_list { format!("Show {SHORT} seats") } else { format!("Show all {} seats", at_risk.len()) }}
-                </button>
-            }
-        </section>
-    }
+    let note = third.then(|| {
+        markup!(
+            "<p class=bt-sub>* Brexit Party second in 2019; the tipping point is measured against \
+             the Conservatives, in third.</p>"
+        )
+    });
+    let more = (!searching && at_risk.len() > SHORT).then(|| {
+        let words = if state.whole_list {
+            "Show fewer seats".to_owned()
+        } else {
+            ["Show all ", &at_risk.len().to_string(), " seats"].concat()
+        };
+        markup!(
+            "<button type=button class=bt-link data-act=list aria-expanded={}>{}</button>",
+            state.whole_list,
+            words
+        )
+    });
+    markup!(
+        "<section class=\"bt-p p-tab\" part=panel aria-labelledby={}><p class=bt-eye>Seats at risk</p>\
+         <h3 class=bt-h id={}>{}</h3>\
+         <p class=bt-find><label for={}>Find a seat</label>\
+         <input id={} type=search autocomplete=off placeholder=\"e.g. Wansbeck\" data-act=find value={}/></p>\
+         <p class=sr role=status>{}</p>\
+         <table class=bt-t><thead><tr><th scope=col>Seat</th><th scope=col>2019<br/>majority</th>\
+         <th scope=col>Brexit<br/>votes</th><th scope=col>Falls at</th></tr></thead>\
+         <tbody>{}</tbody></table>{}{}</section>",
+        heading.clone(),
+        heading,
+        next_to_fall(&standing),
+        label,
+        id,
+        state.query.clone(),
+        searching.then(|| announce(found(sheet).len())),
+        body,
+        note,
+        more
+    )
 }
 
 fn announce(count: usize) -> String {
     match count {
-        0 => "No seat".into(),
-        1 => "1 seat".into(),
-        count => format!("{count} seats"),
+        0 => "No seat".to_owned(),
+        1 => "1 seat".to_owned(),
+        count => [&count.to_string(), " seats"].concat(),
     }
 }
 
 fn next_to_fall(standing: &[Tip]) -> Html {
     match standing.first() {
-        Some(Tip {
-            seat,
-            at: at @ TippingPoint::At(_),
-        }) => html! {<>
-            {"Next to fall: "}<span class="c-lab">{election().seat(*seat).name}</span>
-            {", at "}<span class="num">{words::tipping(*at)}</span>
-        </>},
-        _ => html! {"Nothing more falls"},
+        Some(tip) if matches!(tip.at, TippingPoint::At(_)) => markup!(
+            "Next to fall: <span class=c-lab>{}</span>, at <span class=num>{}</span>",
+            election().seat(tip.seat).name,
+            words::tipping(tip.at)
+        ),
+        _ => markup!("Nothing more falls"),
     }
 }
 
-fn rows(sheet: &Sheet, fallen: &[Tip], standing: &[Tip]) -> Html {
+fn rows(sheet: &Sheet, fallen: &[Tip], standing: &[Tip]) -> Vec<Html> {
     let (before, after) = if sheet.state.whole_list {
         (fallen.len(), standing.len())
     } else {
@@ -106,67 +117,102 @@ fn rows(sheet: &Sheet, fallen: &[Tip], standing: &[Tip]) -> Html {
         let after = standing.len().min(SHORT - before);
         (fallen.len().min(SHORT - after), after)
     };
-    let cut = html! {
-        <tr class="cut"><td colspan="4">
-            if !fallen.is_empty() { {"▲ fallen · "} }
-            {"your slider: "}<b>{words::share(sheet.scenario().transfer())}</b>
-            if !standing.is_empty() { {" · still standing ▼"} }
-        </td></tr>
-    };
-    html! {<>
-        {for fallen[fallen.len() - before..].iter().map(|tip| row(sheet, tip.seat, tip.at))}
-        {cut}
-        {for standing[..after].iter().map(|tip| row(sheet, tip.seat, tip.at))}
-    </>}
+    let mut rows: Vec<Html> = fallen[fallen.len() - before..]
+        .iter()
+        .map(|tip| row(sheet, tip.seat, tip.at))
+        .collect();
+    rows.push(markup!(
+        "<tr class=cut><td colspan=4>{}your slider: <b>{}</b>{}</td></tr>",
+        if fallen.is_empty() {
+            ""
+        } else {
+            "▲ fallen · "
+        },
+        words::share(sheet.scenario().transfer()),
+        if standing.is_empty() {
+            ""
+        } else {
+            " · still standing ▼"
+        }
+    ));
+    rows.extend(
+        standing[..after]
+            .iter()
+            .map(|tip| row(sheet, tip.seat, tip.at)),
+    );
+    rows
 }
 
-fn search_rows(sheet: &Sheet) -> Html {
+fn search_rows(sheet: &Sheet) -> Vec<Html> {
     let seats = found(sheet);
     if seats.is_empty() {
         let query = sheet.state.query.trim();
-        return html! {
-            <tr><td colspan="4">{format!("No seat called “{query}”. Try part of a name.")}</td></tr>
-        };
+        return vec![markup!(
+            "<tr><td colspan=4>No seat called “{}”. Try part of a name.</td></tr>",
+            query.to_owned()
+        )];
     }
-    html! {<>{for seats.iter().take(SHORT).map(|&seat| row(sheet, seat, sheet.tip(seat)))}</>}
+    seats
+        .iter()
+        .take(SHORT)
+        .map(|&seat| row(sheet, seat, sheet.tip(seat)))
+        .collect()
 }
 
 fn row(sheet: &Sheet, seat: SeatId, tip: TippingPoint) -> Html {
     let seat = election().seat(seat);
     let has_fallen = sheet.winner(seat.id) == Party::Con;
-    let line = format!(
-        "{}%",
-        words::one_decimal(sheet.scenario().transfer().percent()).replace('\u{2212}', "-")
-    );
-    let last = match tip {
-        _ if !seat.changeable() => html! { <span class="c-2">{"fixed"}</span> },
-        _ if seat.winner(Year::Y2019) == Party::Con => html! {
-            <span>{if has_fallen { "Con in 2019" } else { "Con in 2019, not here" }}</span>
-        },
-        TippingPoint::Never => html! { <span class="c-2">{"never"}</span> },
-        point => {
-            let percent = words::tipping(point);
-            html! {<>
-                <svg class="mb" aria-hidden="true" width="100%" height="8">
-                    <line class="g-grid" x1="0" x2="100%" y1="4" y2="4" />
-                    <circle class={if has_fallen { "f-con" } else { "still" }} cx={percent.clone()} cy="4" r={if has_fallen { "4" } else { "3" }} />
-                    <line class="g-you" x1={line.clone()} x2={line} y1="-9" y2="17" />
-                </svg>
-                <b class={if has_fallen { "c-con" } else { "c-lab" }}>{percent}</b>
-            </>}
+    let last = if !seat.changeable() {
+        markup!("<span class=c-2>fixed</span>")
+    } else if seat.winner(Year::Y2019) == Party::Con {
+        if has_fallen {
+            "Con in 2019"
+        } else {
+            "Con in 2019, not here"
         }
+        .into_node()
+    } else if tip == TippingPoint::Never {
+        markup!("<span class=c-2>never</span>")
+    } else {
+        let percent = words::tipping(tip);
+        let line = words::share(sheet.scenario().transfer());
+        let (dot, radius, text) = if has_fallen {
+            ("f-con", "4", "c-con")
+        } else {
+            ("still", "3", "c-lab")
+        };
+        // The tipping point on the way from 0 to 100%, and the reader's own line.
+        markup!(
+            "<svg class=mb aria-hidden=true width=100% height=8>\
+             <line class=g-grid x1=0 x2=100% y1=4 y2=4/><circle class={} cx={} cy=4 r={}/>\
+             <line class=g-you x1={} x2={} y1=-9 y2=17/></svg><b class={}>{}</b>",
+            dot,
+            percent.clone(),
+            radius,
+            line.clone(),
+            line,
+            text,
+            percent
+        )
     };
     let is_focus = seat.id == sheet.state.options.seat;
-    html! {
-        <tr key={seat.id.index()} class={is_focus.then_some("me")}>
-            <th scope="row">
-                <button type="button" class="bt-seat" data-act="focus" data-value={seat.id.index().to_string()}
-                    aria-pressed={is_focus.to_string()}>{seat.name}</button>
-                if seat.second_2019() == Party::Brexit { <i class="st">{"*"}</i> }
-            </th>
-            <td>{words::thousands(seat.majority_2019())}</td>
-            <td>{if seat.brexit() > 0 { words::thousands(seat.brexit()) } else { "–".into() }}</td>
-            <td class="tp"><span class="w">{last}</span></td>
-        </tr>
-    }
+    let third = (seat.second_2019() == Party::Brexit).then(|| markup!("<i class=st>*</i>"));
+    let brexit = if seat.brexit() > 0 {
+        words::thousands(seat.brexit())
+    } else {
+        "–".to_owned()
+    };
+    markup!(
+        "<tr class={}><th scope=row>\
+         <button type=button class=bt-seat data-act=focus data-value={} aria-pressed={}>{}</button>{}</th>\
+         <td>{}</td><td>{}</td><td class=tp><span class=w>{}</span></td></tr>",
+        is_focus.then_some("me"),
+        seat.id.index(),
+        is_focus,
+        seat.name,
+        third,
+        words::thousands(seat.majority_2019()),
+        brexit,
+        last
+    )
 }

@@ -5,7 +5,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::{
-    picture::Picture,
+    markup::{IntoNode, markup},
+    picture::picture,
     scene::{Anchor, Cell, Cells, Marks, Outline, Role, Scene, Shape},
     sheet::{Sheet, Size},
     state::State,
@@ -31,7 +32,9 @@ pub struct MapLayout {
     /// The focus seat's ring and name, over everything.
     ring: Marks,
     /// The wall at four elections, for the wide layout and for print.
-    small: Scene,
+    small: Rc<Scene>,
+    /// What the colours mean.
+    key: Rc<Scene>,
 }
 
 fn is_core(region: Region) -> bool {
@@ -160,7 +163,8 @@ impl MapLayout {
             height,
             back,
             ring,
-            small: small_maps(state, width),
+            small: small_maps(state, width).into(),
+            key: key(whole, width).into(),
         }
     }
 }
@@ -182,14 +186,14 @@ fn small_maps(state: &State, width: f64) -> Scene {
         let left = index as f64 * (each + GAP);
         let count = wall.won_in(year);
         let number = year.number().to_string();
-        counts.push(format!("{count} in {number}"));
+        counts.push([&count.to_string(), " in ", &number].concat());
         marks.text("s12 b ink", left, 12.0, Anchor::Start, number);
         marks.text(
             "s12 i2",
             left + 36.0,
             12.0,
             Anchor::Start,
-            format!("{count} Con"),
+            [&count.to_string(), " Con"].concat(),
         );
         // One path a party: these never change.
         for party in Party::ALL {
@@ -206,10 +210,12 @@ fn small_maps(state: &State, width: f64) -> Scene {
         }
     }
     let height = (TOP + (high.1 - low.1 + 1.4) * unit).ceil();
-    let label = format!(
-        "The seats of the wall by winner; Conservative: {}.",
-        counts.join(", ")
-    );
+    let label = [
+        "The seats of the wall by winner; Conservative: ",
+        &counts.join(", "),
+        ".",
+    ]
+    .concat();
     Scene::image(width, height, label, marks)
 }
 
@@ -311,83 +317,106 @@ pub fn panel(sheet: &Sheet) -> Html {
     let counts = sheet.baseline.wall_by_year;
     let state = &sheet.state;
     let whole = MapLayout::whole(state);
-    let name = sheet.id("year");
-    let seats = words::wall_seats(state.options.wall.rule);
-    let first = |letter: &str| {
-        let mut text = letter.to_owned();
-        text.replace_range(..1, &text[..1].to_uppercase());
-        text
+    let time = |year: Option<Year>, count: usize| {
+        let number = year.map(|year| year.number().to_string());
+        let checked = state.year == year;
+        markup!(
+            "<label><input type=radio name={} data-act=year data-value={} checked={}/>\
+             <b>{}</b><span>{}</span></label>",
+            sheet.id("year"),
+            number.clone(),
+            checked,
+            count,
+            number.unwrap_or_else(|| "Your scenario".to_owned())
+        )
     };
-    let times = Year::ALL.iter().zip(counts).map(|(&year, count)| {
-        let number = year.number().to_string();
-        html! {
-            <label>
-                <input type="radio" name={name.clone()} data-act="year" data-value={number.clone()}
-                    checked={state.year == Some(year)} />
-                <b>{count}</b><span>{number}</span>
-            </label>
-        }
+    let mut times: Vec<Html> = (0..4)
+        .map(|at| time(Some(Year::ALL[at]), counts[at]))
+        .collect();
+    times.push(time(None, wall.conservative));
+    let yours = (!sheet.is_2019()).then(|| {
+        markup!(
+            ", <span class=\"num c-con\">{}</span> at <span class=num>{}</span>",
+            wall.conservative,
+            words::share(sheet.scenario().transfer())
+        )
     });
-    html! {
-        <section class="bt-p p-map" part="panel" aria-labelledby={heading.clone()}>
-            <p class="bt-eye">{"The map"}</p>
-            <h3 class="bt-h" id={heading}>
-                {number_or_none(counts[2])}{" in "}<span class="num">{"2017"}</span>{", "}
-                <span class="num">{counts[3]}</span>{" in "}<span class="num">{"2019"}</span>
-                if !sheet.is_2019() {
-                    {", "}<span class="num c-con">{wall.conservative}</span>{" at "}
-                    <span class="num">{words::share(sheet.scenario().transfer())}</span>
-                }
-            </h3>
-            <p class="bt-sub">{first(seats)}{" won by the Conservatives, election by election. Large hexagons are the wall, small ones the seats around it; striped seats fall only in your scenario."}</p>
-            <fieldset class="bt-seg">
-                <legend class="sr">{"Show the map as of"}</legend>
-                {for times}
-                <label class="yours">
-                    <input type="radio" name={name.clone()} data-act="year" data-value="yours" checked={state.year.is_none()} />
-                    <b>{wall.conservative}</b><span>{"Your scenario"}</span>
-                </label>
-            </fieldset>
-            <figure><Picture name={"hex"} scene={chart(sheet)} /></figure>
-            <div class="bt-small"><Picture scene={sheet.map.small.clone()} /></div>
-            <p class="bt-key" aria-hidden="true">
-                {key("mc", false, "Conservative")}
-                {key("br-n", true, "falls in your scenario")}
-                {key("ml", false, "Labour")}
-                {key("md", false, "Lib Dem")}
-                if whole { {key("ms", false, "SNP")} }
-                {key("mp", false, "Plaid Cymru")}
-                {key("mo", false, "other")}
-            </p>
-            if is_core(sheet.seat().region) {
-                <button type="button" class="bt-link" data-act="map" aria-expanded={whole.to_string()}>
-                    {if whole { "Show the North, Midlands and Wales only" } else { "Show all of Great Britain" }}
-                </button>
-            }
-        </section>
-    }
-}
-
-fn number_or_none(count: usize) -> Html {
-    if count == 0 {
-        html! {"None"}
+    let first = if counts[2] == 0 {
+        "None".into_node()
     } else {
-        html! { <span class="num">{count}</span> }
-    }
+        markup!("<span class=num>{}</span>", counts[2])
+    };
+    let extent = is_core(sheet.seat().region).then(|| {
+        markup!(
+            "<button type=button class=bt-link data-act=map aria-expanded={}>{}</button>",
+            whole,
+            if whole {
+                "Show the North, Midlands and Wales only"
+            } else {
+                "Show all of Great Britain"
+            }
+        )
+    });
+    markup!(
+        "<section class=\"bt-p p-map\" part=panel aria-labelledby={}><p class=bt-eye>The map</p>\
+         <h3 class=bt-h id={}>{} in <span class=num>2017</span>, <span class=num>{}</span> in \
+         <span class=num>2019</span>{}</h3>\
+         <p class=bt-sub>Seats of the wall won by the Conservatives, election by election. Large \
+         hexagons are the wall, small ones the seats around it; striped seats fall only in your \
+         scenario.</p>\
+         <fieldset class=bt-seg><legend class=sr>Show the map as of</legend>{}</fieldset>\
+         <figure>{}</figure><div class=bt-small>{}</div>{}{}</section>",
+        heading.clone(),
+        heading,
+        first,
+        counts[3],
+        yours,
+        times,
+        picture(sheet, "hex", chart(sheet)),
+        picture(sheet, "small", Rc::clone(&sheet.map.small)),
+        picture(sheet, "key", Rc::clone(&sheet.map.key)),
+        extent
+    )
 }
 
-fn key(class: &'static str, striped: bool, name: &'static str) -> Html {
-    let dotted = !matches!(class, "mc" | "ml" | "br-n");
-    html! {
-        <span>
-            <svg class="bt-svg k" viewBox="0 0 14 16" width="14" height="16">
-                <path class={class} d={hexagon(7.0, 8.0, 12.5).0} />
-                if striped { <path class="hs" d="M3 12l8 -8M2 8.5l5 -5M7 12.5l5 -5" /> }
-                if dotted { <circle class="mdot" cx="7" cy="8" r="2" /> }
-            </svg>
-            {name}
-        </span>
+/// What the colours mean, set in lines as wide as the picture.
+fn key(whole: bool, width: f64) -> Scene {
+    let mut marks = Marks::default();
+    let (mut x, mut y) = (0.0, 8.0);
+    let entries = [
+        ("mc", "Conservative"),
+        ("br-n", "falls in your scenario"),
+        ("ml", "Labour"),
+        ("md", "Lib Dem"),
+        ("ms", "SNP"),
+        ("mp", "Plaid Cymru"),
+        ("mo", "other"),
+    ];
+    for (class, name) in entries {
+        if class == "ms" && !whole {
+            continue;
+        }
+        let length = 20.0 + words::width(name, 12.0);
+        if x > 0.0 && x + length > width {
+            (x, y) = (0.0, y + 20.0);
+        }
+        marks.path(class, hexagon(x + 7.0, y, 12.5));
+        let mut sign = Outline::default();
+        match class {
+            "br-n" => {
+                stripe(&mut sign, x + 7.0, y, 12.5);
+                marks.path("hs", sign);
+            }
+            "mc" | "ml" => {}
+            _ => {
+                sign.disc(x + 7.0, y, 2.0);
+                marks.path("mdot", sign);
+            }
+        }
+        marks.text("s12 ink", x + 20.0, y + 4.0, Anchor::Start, name);
+        x += length + 14.0;
     }
+    Scene::image(width, y + 12.0, String::new(), marks).hidden()
 }
 
 /// The winner that the map shows for a seat.
@@ -433,13 +462,21 @@ fn chart(sheet: &Sheet) -> Scene {
     front.path("hs", stripes);
     front.0.extend(layout.ring.0.iter().cloned());
     let time = match sheet.state.year {
-        Some(year) => format!("at the general election of {}", year.number()),
-        None => format!("at {}", words::share(sheet.scenario().transfer())),
+        Some(year) => ["at the general election of ", &year.number().to_string()].concat(),
+        None => ["at ", &words::share(sheet.scenario().transfer())].concat(),
     };
-    let label = format!(
-        "Map, one hexagon a seat, {time}: {} Conservative, {} Labour, {} others.",
-        tally[0], tally[1], tally[2]
-    );
+    let label = [
+        "Map, one hexagon a seat, ",
+        &time,
+        ": ",
+        &tally[0].to_string(),
+        " Conservative, ",
+        &tally[1].to_string(),
+        " Labour, ",
+        &tally[2].to_string(),
+        " others.",
+    ]
+    .concat();
     Scene {
         width: layout.width as i32,
         height: layout.height as i32,

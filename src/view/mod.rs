@@ -10,10 +10,10 @@ mod events;
 mod footer;
 mod list_panel;
 mod map_panel;
+mod markup;
 mod mountain_panel;
 mod observe;
 mod picture;
-mod placed;
 pub mod scene;
 mod seat_panel;
 mod sheet;
@@ -28,8 +28,3 @@ mod words;
 
 pub use state::{Action, Effect, State};
 pub use widget::{Msg, Props, Widget};
-
-/// The seat in focus where none is given.
-fn default_seat() -> &'static str {
-    crate::model::election().hartlepool().name
-}

@@ -4,7 +4,8 @@
 use yew::prelude::*;
 
 use super::{
-    picture::Picture,
+    markup::markup,
+    picture::picture,
     scene::{Anchor, Marks, Outline, Scene},
     sheet::Sheet,
     words,
@@ -19,17 +20,19 @@ const LEFT_SEATS: f64 = 148.0;
 pub fn panel(sheet: &Sheet) -> Html {
     let heading = sheet.id("mountain");
     let mountain = &sheet.outcome.mountain;
-    html! {
-        <section class="bt-p p-mount" part="panel" aria-labelledby={heading.clone()}>
-            <p class="bt-eye">{"Labour’s mountain"}</p>
-            <h3 class="bt-h" id={heading}>
-                {"From "}<span class="num c-lab">{mountain.labour}</span>{" seats, a majority is "}
-                <span class="num">{mountain.to_climb()}</span>{" gains away"}
-            </h3>
-            <p class="bt-sub">{finding(sheet)}</p>
-            <figure><Picture scene={chart(sheet)} /></figure>
-        </section>
-    }
+    markup!(
+        "<section class=\"bt-p p-mount\" part=panel aria-labelledby={}>\
+         <p class=bt-eye>Labour’s mountain</p>\
+         <h3 class=bt-h id={}>From <span class=\"num c-lab\">{}</span> seats, a majority is \
+         <span class=num>{}</span> gains away</h3>\
+         <p class=bt-sub>{}</p><figure>{}</figure></section>",
+        heading.clone(),
+        heading,
+        mountain.labour,
+        mountain.to_climb(),
+        finding(sheet),
+        picture(sheet, "slope", chart(sheet))
+    )
 }
 
 fn is_unmoved(sheet: &Sheet) -> bool {
@@ -47,7 +50,10 @@ fn summit(mountain: &Mountain) -> f64 {
 fn finding(sheet: &Sheet) -> Html {
     let (now, before) = (&sheet.outcome.mountain, &sheet.baseline.mountain);
     if is_unmoved(sheet) {
-        return html! {"In 2019 Labour won 202 seats, its fewest since 1935. The slope shows the uniform swing from the Conservatives that wins each further seat."};
+        return markup!(
+            "In 2019 Labour won 202 seats, its fewest since 1935. The slope shows the uniform swing \
+             from the Conservatives that wins each further seat."
+        );
     }
     let (new, old) = (
         words::one_decimal(summit(now)),
@@ -60,22 +66,45 @@ fn finding(sheet: &Sheet) -> Html {
     } else {
         "The summit moves: "
     };
-    html! {<>
-        {first}<b>{new.clone()}{" points"}</b>
-        {if new == old { ", as in 2019. ".to_owned() } else { format!(", {old} in 2019. ") }}
-        if difference == 0 {
-            {"Labour sets out from as many seats."}
+    let mut rest = if new == old {
+        ", as in 2019. ".to_owned()
+    } else {
+        [", ", &old, " in 2019. "].concat()
+    };
+    if difference == 0 {
+        rest.push_str("Labour sets out from as many seats.");
+    } else {
+        let (start, where_to) = if now.labour < LABOUR_2019 {
+            ("But", " seats lower")
         } else {
-            {if now.labour < LABOUR_2019 { "But" } else { "And" }}
-            {" Labour sets out "}{difference}{" seats "}
-            {if now.labour < LABOUR_2019 { "lower" } else { "higher" }}
-            if let Some(back) = back {
-                {format!(", and its first {} points only regain lost ground", words::one_decimal(back))}
-            }
-            {"."}
+            ("And", " seats higher")
+        };
+        rest.push_str(
+            &[
+                start,
+                " Labour sets out ",
+                &difference.to_string(),
+                where_to,
+            ]
+            .concat(),
+        );
+        if let Some(back) = back {
+            let points = words::one_decimal(back);
+            rest.push_str(
+                &[
+                    ", and its first ",
+                    &points,
+                    " points only regain lost ground",
+                ]
+                .concat(),
+            );
         }
-        if now.labour < LABOUR_1935 { {" That is fewer than in 1935."} }
-    </>}
+        rest.push('.');
+    }
+    if now.labour < LABOUR_1935 {
+        rest.push_str(" That is fewer than in 1935.");
+    }
+    markup!("{}<b>{} points</b>{}", first, new, rest)
 }
 
 fn chart(sheet: &Sheet) -> Scene {

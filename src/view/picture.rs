@@ -1,19 +1,22 @@
 //! Draws a [`Scene`] as SVG, and while a reader drags touches only the attributes that changed.
 //!
-//! Yew owns the `svg` element; its marks are created and patched through `web-sys`, because one
-//! virtual node a hexagon costs twice the time of a patch. Outside a browser the same scene is
-//! written as virtual nodes, for the static state and the snapshots.
+//! Yew places the `svg` element and nothing in it: the marks are created and patched through
+//! `web-sys`, because one virtual node a hexagon costs twice the time of a patch. Outside a
+//! browser the same scene is written as virtual nodes, for the static state and the snapshots.
 
-use yew::prelude::*;
+use std::rc::Rc;
 
-use super::scene::{Anchor, Role, Scene, Shape, Tenth};
+use yew::Html;
 
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    pub scene: Scene,
-    /// The seats' element ids start with this, and must differ between the pictures of a widget.
-    #[prop_or_default]
-    pub name: &'static str,
+use super::{
+    scene::{Anchor, Role, Scene, Shape, Tenth},
+    sheet::Sheet,
+};
+
+/// A scene on the page. `name` tells it from the other pictures of the widget, and starts the
+/// ids of its cells.
+pub fn picture(sheet: &Sheet, name: &'static str, scene: impl Into<Rc<Scene>>) -> Html {
+    sheet.pictures.draw(sheet, name, scene.into())
 }
 
 /// The attributes of a shape, name and value in CSS pixels.
@@ -106,33 +109,50 @@ fn cell_attributes(scene: &Scene, name: &str, index: usize) -> Vec<(&'static str
 }
 
 #[cfg(target_arch = "wasm32")]
-pub use live::Picture;
+pub use live::Pictures;
 #[cfg(not(target_arch = "wasm32"))]
-pub use written::Picture;
+pub use written::Pictures;
 
 #[cfg(target_arch = "wasm32")]
 mod live {
-    use std::rc::Rc;
+    use std::cell::RefCell;
 
     use web_sys::Element;
+    use yew::virtual_dom::VNode;
 
     use super::*;
     use crate::view::scene::{Mark, Marks};
 
     const SVG: &str = "http://www.w3.org/2000/svg";
 
-    /// The element of a picture and everything drawn in it.
-    pub struct Picture {
-        root: NodeRef,
-        drawn: Option<Drawn>,
+    /// The pictures of one widget: each keeps its element between two drawings.
+    #[derive(Default)]
+    pub struct Pictures(RefCell<Vec<(&'static str, Picture)>>);
+
+    impl Pictures {
+        pub fn draw(&self, sheet: &Sheet, name: &'static str, scene: Rc<Scene>) -> Html {
+            let mut all = self.0.borrow_mut();
+            let index = all.iter().position(|(known, _)| *known == name);
+            let index = index.unwrap_or_else(|| {
+                all.push((name, Picture::new(sheet.id(name))));
+                all.len() - 1
+            });
+            let picture = &mut all[index].1;
+            picture.draw(scene);
+            VNode::VRef(picture.svg.clone().into())
+        }
     }
 
-    struct Drawn {
-        frame: Vec<(&'static str, String)>,
+    /// One picture and everything drawn in it.
+    struct Picture {
+        id: String,
+        svg: Element,
         back: Group,
         cells: Element,
         cell_elements: Vec<Element>,
         front: Group,
+        /// What is drawn, to compare the next scene with.
+        scene: Option<Rc<Scene>>,
     }
 
     struct Group {
@@ -140,76 +160,56 @@ mod live {
         marks: Vec<Element>,
     }
 
-    impl Component for Picture {
-        type Message = ();
-        type Properties = Props;
-
-        fn create(_: &Context<Self>) -> Self {
-            Self {
-                root: NodeRef::default(),
-                drawn: None,
-            }
-        }
-
-        /// Patches the picture in place; Yew has nothing left to reconcile.
-        fn changed(&mut self, ctx: &Context<Self>, old: &Props) -> bool {
-            self.draw(ctx.props(), Some(&old.scene));
-            false
-        }
-
-        fn view(&self, _: &Context<Self>) -> Html {
-            html! { <svg class="bt-svg" ref={self.root.clone()} /> }
-        }
-
-        fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
-            if first {
-                self.draw(ctx.props(), None);
-            }
-        }
-    }
-
     impl Picture {
-        fn draw(&mut self, props: &Props, old: Option<&Scene>) {
-            let Some(svg) = self.root.cast::<Element>() else {
-                return;
+        fn new(id: String) -> Self {
+            let svg = create("svg");
+            set(&svg, "class", "bt-svg");
+            let group = || {
+                let element = create("g");
+                append(&svg, &element);
+                element
             };
-            let scene = &props.scene;
-            let frame = frame(scene, props.name);
-            let drawn = self.drawn.get_or_insert_with(|| Drawn {
-                frame: Vec::new(),
-                back: Group::new(&svg),
-                cells: create(&svg, "g"),
+            Self {
+                back: Group::new(group()),
+                cells: group(),
                 cell_elements: Vec::new(),
-                front: Group::new(&svg),
-            });
-            if drawn.frame != frame {
-                for (name, _) in &drawn.frame {
-                    if !frame.iter().any(|(kept, _)| kept == name) {
-                        remove(&svg, name);
-                    }
-                }
-                for entry in &frame {
-                    if !drawn.frame.contains(entry) {
-                        set(&svg, entry.0, &entry.1);
-                    }
-                }
-                drawn.frame = frame;
+                front: Group::new(group()),
+                scene: None,
+                id,
+                svg,
             }
-            drawn.back.draw(&scene.back, old.map(|old| &old.back));
-            drawn.draw_cells(props, old);
-            drawn.front.draw(&scene.front, old.map(|old| &old.front));
         }
-    }
 
-    impl Drawn {
-        fn draw_cells(&mut self, props: &Props, old: Option<&Scene>) {
-            let scene = &props.scene;
+        fn draw(&mut self, scene: Rc<Scene>) {
+            let old = self.scene.replace(Rc::clone(&scene));
+            let old = old.as_deref();
+            if old.is_some_and(|old| std::ptr::eq(old, &*scene)) {
+                return;
+            }
+            let before = old.map_or_else(Vec::new, |old| frame(old, &self.id));
+            let after = frame(&scene, &self.id);
+            for (name, _) in &before {
+                if !after.iter().any(|(kept, _)| kept == name) {
+                    let _ = self.svg.remove_attribute(name);
+                }
+            }
+            for entry in &after {
+                if !before.contains(entry) {
+                    set(&self.svg, entry.0, &entry.1);
+                }
+            }
+            self.back.draw(&scene.back, old.map(|old| &old.back));
+            self.draw_cells(&scene, old);
+            self.front.draw(&scene.front, old.map(|old| &old.front));
+        }
+
+        fn draw_cells(&mut self, scene: &Scene, old: Option<&Scene>) {
             let Some(cells) = &scene.cells else { return };
             let kept = old
                 .and_then(|old| old.cells.as_ref())
                 .filter(|old| Rc::ptr_eq(&old.places, &cells.places));
             if kept.is_none() {
-                self.place(props);
+                self.place(scene);
             }
             for (index, element) in self.cell_elements.iter().enumerate() {
                 let class = cells.classes[index];
@@ -238,28 +238,27 @@ mod live {
         }
 
         /// Gives every cell of a new layout its element and place.
-        fn place(&mut self, props: &Props) {
-            let Some(cells) = &props.scene.cells else {
-                return;
-            };
+        fn place(&mut self, scene: &Scene) {
+            let Some(cells) = &scene.cells else { return };
             for element in self.cell_elements.drain(..) {
                 element.remove();
             }
             for (index, cell) in cells.places.iter().enumerate() {
-                let element = create(&self.cells, tag(&cell.shape));
+                let element = create(tag(&cell.shape));
                 shape(&element, &cell.shape, None);
-                for (name, value) in cell_attributes(&props.scene, props.name, index) {
+                for (name, value) in cell_attributes(scene, &self.id, index) {
                     set(&element, name, &value);
                 }
+                append(&self.cells, &element);
                 self.cell_elements.push(element);
             }
         }
     }
 
     impl Group {
-        fn new(svg: &Element) -> Self {
+        fn new(element: Element) -> Self {
             Self {
-                element: create(svg, "g"),
+                element,
                 marks: Vec::new(),
             }
         }
@@ -267,22 +266,22 @@ mod live {
         fn draw(&mut self, marks: &Marks, old: Option<&Marks>) {
             for (index, mark) in marks.0.iter().enumerate() {
                 let before = old.and_then(|old| old.0.get(index));
-                if before == Some(mark) {
-                    continue;
-                }
                 let same_kind = before.is_some_and(|b| tag(&b.shape) == tag(&mark.shape));
                 if let (true, Some(element)) = (same_kind, self.marks.get(index)) {
                     patch(element, mark, before);
                     continue;
                 }
-                let element = create(&self.element, tag(&mark.shape));
+                let element = create(tag(&mark.shape));
                 patch(&element, mark, None);
                 match self.marks.get_mut(index) {
                     Some(place) => {
                         let _ = place.replace_with_with_node_1(&element);
                         *place = element;
                     }
-                    None => self.marks.push(element),
+                    None => {
+                        append(&self.element, &element);
+                        self.marks.push(element);
+                    }
                 }
             }
             for element in self.marks.drain(marks.0.len().min(self.marks.len())..) {
@@ -329,21 +328,19 @@ mod live {
         }
     }
 
-    fn create(parent: &Element, tag: &str) -> Element {
-        let element = gloo::utils::document()
+    fn create(tag: &str) -> Element {
+        gloo::utils::document()
             .create_element_ns(Some(SVG), tag)
-            .expect("a valid SVG tag name");
-        let _ = parent.append_child(&element);
-        element
+            .expect("a valid SVG tag name")
+    }
+
+    fn append(parent: &Element, child: &Element) {
+        let _ = parent.append_child(child);
     }
 
     fn set(element: &Element, name: &str, value: &str) {
         // Only an invalid attribute name can fail, and all names here are constants.
         let _ = element.set_attribute(name, value);
-    }
-
-    fn remove(element: &Element, name: &str) {
-        let _ = element.remove_attribute(name);
     }
 }
 
@@ -354,22 +351,16 @@ mod written {
     use super::*;
     use crate::view::scene::{Mark, Marks};
 
-    /// The picture as virtual nodes, for drawing outside a browser.
-    pub struct Picture;
+    /// Pictures as virtual nodes, for drawing outside a browser.
+    #[derive(Default)]
+    pub struct Pictures;
 
-    impl Component for Picture {
-        type Message = ();
-        type Properties = Props;
-
-        fn create(_: &Context<Self>) -> Self {
-            Self
-        }
-
-        fn view(&self, ctx: &Context<Self>) -> Html {
-            let Props { scene, name } = ctx.props();
+    impl Pictures {
+        pub fn draw(&self, sheet: &Sheet, name: &'static str, scene: Rc<Scene>) -> Html {
+            let id = sheet.id(name);
             let mut svg = VTag::new("svg");
             svg.add_attribute("class", "bt-svg");
-            for (key, value) in frame(scene, name) {
+            for (key, value) in frame(&scene, &id) {
                 svg.add_attribute(key, value);
             }
             svg.add_child(group(&scene.back));
@@ -377,7 +368,7 @@ mod written {
                 let mut all = VTag::new("g");
                 for (index, cell) in cells.places.iter().enumerate() {
                     let mut tag = element(cells.classes[index], &cell.shape);
-                    for (key, value) in cell_attributes(scene, name, index) {
+                    for (key, value) in cell_attributes(&scene, &id, index) {
                         tag.add_attribute(key, value);
                     }
                     if let Some(name) = cells.names.get(index) {

@@ -17,6 +17,12 @@ pub fn tenth(pixels: f64) -> Tenth {
     Tenth((pixels * 10.0 + 0.5).floor() as i32)
 }
 
+/// A number kept between two limits. `f64::clamp` would bring the printing of floating-point
+/// numbers along for its panic message: 15 KB that no reader ever sees.
+pub fn keep_between(number: f64, low: f64, high: f64) -> f64 {
+    number.min(high).max(low)
+}
+
 impl Tenth {
     pub const ZERO: Tenth = Tenth(0);
 
@@ -318,6 +324,12 @@ pub struct Scene {
 }
 
 impl Scene {
+    /// For the eye alone.
+    pub fn hidden(mut self) -> Self {
+        self.role = Role::Hidden;
+        self
+    }
+
     pub fn image(width: f64, height: f64, label: String, marks: Marks) -> Self {
         Self {
             width: width as i32,

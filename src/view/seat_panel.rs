@@ -4,14 +4,15 @@
 use yew::prelude::*;
 
 use super::{
-    picture::Picture,
-    scene::{Anchor, Marks, Outline, Scene},
+    markup::markup,
+    picture::picture,
+    scene::{Anchor, Marks, Outline, Scene, keep_between},
     sheet::Sheet,
     words,
 };
 use crate::model::{
-    ByElection, Party, Scenario, Seat, SeatResult, Share, VOTE, Votes, by_election,
-    explained_swing, seat_result,
+    ByElection, Party, Scenario, Seat, SeatResult, Share, Swing, VOTE, Votes, Year, by_election,
+    election, explained_swing, seat_result, swing_from_labour,
 };
 
 const BAR: f64 = 24.0;
@@ -35,50 +36,63 @@ pub fn panel(sheet: &Sheet) -> Html {
     let seat = sheet.seat();
     let result = sheet.result(seat.id);
     let heading = sheet.id("seat");
-    let change = words::change(result.is_gain(seat));
-    html! {
-        <section class="bt-p p-seat" part="panel" aria-labelledby={heading.clone()}>
-            <p class="bt-eye">{seat.name}
-                if seat.name != crate::view::default_seat() {
-                    <button type="button" class="bt-back" data-act="focus" data-value={crate::model::election().hartlepool().id.index().to_string()}>{"back to Hartlepool"}</button>
-                }
-            </p>
-            <h3 class="bt-h" id={heading}>
-                <span class={words::text_class(result.winner)}>{result.winner.name()}{" "}{change}</span>
-                <span class="lg">{" · "}</span>
-                <span class="ln">{"majority "}<span class="num">{words::votes(result.majority)}</span></span>
-            </h3>
-            <p class="bt-sub">{moved(sheet, seat)}</p>
-            <figure><Picture scene={chart(sheet)} /></figure>
-            {swing(sheet, seat, result)}
-        </section>
-    }
+    let home = election().hartlepool().id;
+    let back = (seat.id != home).then(|| {
+        markup!(
+            "<button type=button class=bt-back data-act=focus data-value={}>back to Hartlepool</button>",
+            home.index()
+        )
+    });
+    markup!(
+        "<section class=\"bt-p p-seat\" part=panel aria-labelledby={}><p class=bt-eye>{}{}</p>\
+         <h3 class=bt-h id={}><span class={}>{} {}</span><span class=lg> · </span>\
+         <span class=ln>majority <span class=num>{}</span></span></h3>\
+         <p class=bt-sub>{}</p><figure>{}</figure>{}</section>",
+        heading.clone(),
+        seat.name,
+        back,
+        heading,
+        words::text_class(result.winner),
+        result.winner.name(),
+        words::change(result.is_gain(seat)),
+        words::votes(result.majority),
+        moved(sheet, seat),
+        picture(sheet, "votes", chart(sheet)),
+        swing(sheet, seat, result)
+    )
 }
 
 fn moved(sheet: &Sheet, seat: &Seat) -> Html {
     let scenario = sheet.scenario();
     let brexit = seat.brexit();
     if !seat.changeable() {
-        return html! {{"This seat stands outside the what-if: no votes move here."}};
+        return markup!("This seat stands outside the what-if: no votes move here.");
     }
-    let against = match by_election(seat.id) {
-        Some(_) => {
-            html! {<>{" Share of the vote, against 2019 (dashed) and the by-election ("}<span aria-hidden="true">{"◆"}</span>{")."}</>}
-        }
-        None => html! {{" Share of the vote, against 2019 (dashed)."}},
+    let against = if by_election(seat.id).is_some() {
+        markup!(
+            " Share of the vote, against 2019 (dashed) and the by-election \
+             (<span aria-hidden=true>◆</span>)."
+        )
+    } else {
+        markup!(" Share of the vote, against 2019 (dashed).")
     };
     if brexit == 0 {
-        return html! {<>{"The Brexit Party did not stand here in 2019, so no votes move."}{against}</>};
+        return markup!(
+            "The Brexit Party did not stand here in 2019, so no votes move.{}",
+            against
+        );
     }
     let moved = |share: Share| words::votes(brexit * share.basis_points());
-    html! {<>
-        {moved(scenario.transfer())}{" of "}{seat.name}{"’s "}{words::thousands(brexit)}
-        {" Brexit Party votes move to the Conservatives"}
-        if scenario.labour_share() > Share::ZERO {
-            {", "}{moved(scenario.labour_share())}{" to Labour"}
-        }
-        {"."}{against}
-    </>}
+    let labour = (scenario.labour_share() > Share::ZERO)
+        .then(|| markup!(", {} to Labour", moved(scenario.labour_share())));
+    markup!(
+        "{} of {}’s {} Brexit Party votes move to the Conservatives{}.{}",
+        moved(scenario.transfer()),
+        seat.name,
+        words::thousands(brexit),
+        labour,
+        against
+    )
 }
 
 /// The rows in the order of 2019: the two parties that exchange votes, the Brexit Party where it
@@ -87,16 +101,19 @@ fn rows(seat: &Seat, result: &SeatResult) -> Vec<Row> {
     let valid = seat.valid as f64;
     let poll = by_election(seat.id);
     let mut named = vec![Party::Con, Party::Lab];
-    for party in [
-        seat.winner(crate::model::Year::Y2019),
-        seat.second_2019(),
-        Party::Brexit,
-    ] {
+    for party in [seat.winner(Year::Y2019), seat.second_2019(), Party::Brexit] {
         if !named.contains(&party) && party != Party::Other && seat.votes(party) > 0 {
             named.push(party);
         }
     }
-    named.sort_by_key(|&party| std::cmp::Reverse(seat.votes(party)));
+    // A handful: exchanging neighbours needs no sort of its own in the download.
+    for _ in 0..named.len() {
+        for index in 1..named.len() {
+            if seat.votes(named[index - 1]) < seat.votes(named[index]) {
+                named.swap(index - 1, index);
+            }
+        }
+    }
     let share = |votes: Votes| 100.0 * votes as f64 / (VOTE as f64 * valid);
     let mut rows: Vec<Row> = named
         .iter()
@@ -514,50 +531,48 @@ fn sentence(seat: &Seat, rows: &[Row]) -> String {
 }
 
 /// How much of the by-election's swing the scenario replays; the rest had other causes.
-fn swing(sheet: &Sheet, seat: &Seat, result: &SeatResult) -> Html {
-    let Some(poll) = by_election(seat.id) else {
-        return Html::default();
-    };
+fn swing(sheet: &Sheet, seat: &Seat, result: &SeatResult) -> Option<Html> {
+    let poll = by_election(seat.id)?;
     let valid = seat.valid as f64;
-    let actual = crate::model::swing_from_labour(
+    let actual = swing_from_labour(
         100.0 * seat.votes(Party::Con) as f64 / valid,
         100.0 * seat.votes(Party::Lab) as f64 / valid,
         poll.share(poll.con),
         poll.share(poll.lab),
     );
+    let whole = words::one_decimal(actual.abs());
     if actual <= 0.0 {
-        let points = words::one_decimal(-actual);
-        return html! {
-            <div class="bt-sw"><p class="hd">{"The by-election swing was "}{points}{" points to Labour"}</p></div>
-        };
+        return Some(markup!(
+            "<div class=bt-sw><p class=hd>The by-election swing was {} points to Labour</p></div>",
+            whole
+        ));
     }
     let explained = explained_swing(seat, result);
     let width = sheet.size.panel();
     let mut marks = Marks::default();
     marks.rect("g-swbg", 0.5, 0.5, width - 1.0, 15.0);
-    let filled = width * (explained / actual).clamp(0.0, 1.0);
+    let filled = width * keep_between(explained / actual, 0.0, 1.0);
     if filled > 0.0 {
         marks.striped(("f-hc", "hs w"), 0.0, 0.0, filled, 16.0);
     }
-    let (part, whole) = (words::one_decimal(explained), words::one_decimal(actual));
-    let label = format!("{part} of the {whole} points of swing");
+    let part = words::one_decimal(explained);
+    let label = [&part, " of the ", &whole, " points of swing"].concat();
     // The two figures add up as they are shown.
     let rest = (actual * 10.0).round() / 10.0 - (explained * 10.0).round() / 10.0;
-    let cause = if sheet.scenario().swing() == Default::default() {
-        "Brexit Party voters switching"
+    let cause = if sheet.scenario().swing() == Swing::ZERO {
+        " Brexit Party voters switching"
     } else {
-        "in this scenario"
+        " in this scenario"
     };
-    html! {
-        <div class="bt-sw">
-            <p class="hd">{"The by-election swing to the Conservatives was "}{whole}{" points"}</p>
-            <Picture scene={Scene::image(width, 16.0, label, marks)} />
-            <p class="bt-swl">
-                <span><b class="c-con">{part}</b>{" "}{cause}</span>
-                <span><b>{words::one_decimal(rest)}</b>{" other causes"}</span>
-            </p>
-        </div>
-    }
+    Some(markup!(
+        "<div class=bt-sw><p class=hd>The by-election swing to the Conservatives was {} points</p>{}\
+         <p class=bt-swl><span><b class=c-con>{}</b>{}</span><span><b>{}</b> other causes</span></p></div>",
+        whole,
+        picture(sheet, "swing", Scene::image(width, 16.0, label, marks)),
+        part,
+        cause,
+        words::one_decimal(rest)
+    ))
 }
 
 fn month(number: u8) -> &'static str {

@@ -3,7 +3,9 @@
 
 use std::rc::Rc;
 
-use super::{curve_panel, map_panel::MapLayout, state::State, wall_panel::WallLayout};
+use super::{
+    curve_panel, map_panel::MapLayout, picture::Pictures, state::State, wall_panel::WallLayout,
+};
 use crate::model::{
     Band, CurvePoint, Mountain, Outcome, Party, Preset, Scenario, Seat, SeatId, SeatResult, Share,
     TippingPoint, Year, curve, election, outcome, tipping_point,
@@ -20,6 +22,11 @@ impl Size {
     /// Two columns of panels.
     pub fn is_wide(self) -> bool {
         self.width >= 840.0
+    }
+
+    /// A phone: short words.
+    pub fn is_phone(self) -> bool {
+        self.width < 480.0
     }
 
     /// The width of a panel, in whole CSS pixels.
@@ -74,6 +81,8 @@ pub struct Sheet {
     pub outcome: Rc<Outcome>,
     pub slopes: Rc<Slopes>,
     pub baseline: Rc<Baseline>,
+    /// What is drawn on the page, kept from one drawing to the next.
+    pub pictures: Rc<Pictures>,
     pub wall: Rc<WallLayout>,
     pub map: Rc<MapLayout>,
 }
@@ -84,6 +93,7 @@ impl Sheet {
             outcome: Rc::new(state.outcome()),
             slopes: Rc::new(slopes(&state)),
             baseline: Rc::new(baseline(&state)),
+            pictures: Rc::default(),
             wall: Rc::new(WallLayout::new(&state.options.wall, size)),
             map: Rc::new(MapLayout::new(&state, size)),
             id,
@@ -155,7 +165,7 @@ impl Sheet {
 
     /// The id of an element of this widget.
     pub fn id(&self, name: &str) -> String {
-        format!("{}-{name}", self.id)
+        [&*self.id, "-", name].concat()
     }
 
     /// The published result as it was: nothing moved.
@@ -168,16 +178,11 @@ fn slopes(state: &State) -> Slopes {
     let scenario = state.scenario();
     let (labour_share, swing) = (scenario.labour_share(), scenario.swing());
     let wall = &state.options.wall;
-    let mut tips: Vec<Tip> = wall
-        .laying_order()
+    let tips = wall
+        .by_tipping_point(labour_share, swing)
         .into_iter()
-        .map(|seat| Tip {
-            seat,
-            at: tipping_point(election().seat(seat), labour_share, swing),
-        })
+        .map(|(seat, at)| Tip { seat, at })
         .collect();
-    // Stable: seats that tip together, or never, stay in the order of the wall.
-    tips.sort_by_key(|a| a.at);
     Slopes {
         tips,
         steps: curve(wall, labour_share, swing),

@@ -1,69 +1,114 @@
 //! The track: every Brexit Party voter of 2019 on one line, and the handles that divide it.
+//!
+//! Two range inputs take pointer and keyboard; what the reader sees is a picture over them.
 
 use yew::prelude::*;
 
-use super::placed::Placed;
-use crate::model::Share;
+use super::{
+    control,
+    markup::markup,
+    picture::picture,
+    scene::{Marks, Scene},
+    sheet::Sheet,
+};
+use crate::model::{PRESETS, Share};
 
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    pub transfer: Share,
-    pub labour_share: Share,
-    /// What the main handle says besides its number.
-    #[prop_or_default]
-    pub spoken: AttrValue,
-    /// "Drag to move voters", until the handle has been moved.
-    #[prop_or_default]
-    pub hint: bool,
-    /// The narrow handle for Labour's share is out.
-    #[prop_or_default]
-    pub fine: bool,
-    /// The copy in the sticky strip: for the pointer alone, since the first one has the keyboard.
-    #[prop_or_default]
-    pub compact: bool,
-    /// What is drawn over the track and under the handles.
-    #[prop_or_default]
-    pub children: Html,
-}
+/// Where the bar lies within the 44 pixels of the track.
+const BAR_TOP: f64 = 4.0;
+const BAR_HEIGHT: f64 = 36.0;
 
-/// Draws the track. The inputs carry `data-act`, by which the widget knows what they move.
-#[component]
-pub fn Track(props: &Props) -> Html {
-    let transfer = props.transfer.percent();
-    let labour = props.labour_share.percent();
-    let main_class = if props.compact { "in1 copy" } else { "in1" };
-    html! {
-        <div class="bt-track">
-            <div class="bt-bar" aria-hidden="true">
-                <Placed class="sc" property="width" percent={transfer} />
-                <Placed class="sl" property="width" percent={labour} />
-            </div>
-            if props.hint {
-                <span class="bt-hint" aria-hidden="true">{"Drag to move voters"}</span>
-            }
-            {props.children.clone()}
-            <input class={main_class} type="range" min="0" max="100" step="1"
-                value={whole_percent(props.transfer)}
-                data-act="transfer"
-                aria-label="Share of 2019 Brexit Party voters who switch to the Conservatives"
-                aria-valuetext={(!props.compact).then(|| props.spoken.clone())}
-                tabindex={props.compact.then_some("-1")} />
-            if props.fine {
-                <input class="in2" type="range" min="0" max="100" step="1"
-                    value={whole_percent(props.labour_share)}
-                    data-act="labour-share"
-                    aria-label="Share of 2019 Brexit Party voters who switch to Labour"
-                    aria-valuetext={props.spoken.clone()} />
-            }
-            <Placed class="bt-th" property="left" percent={transfer} />
-            if props.fine {
-                <Placed class="bt-th2" property="right" percent={labour} />
-            }
-        </div>
-    }
+/// Draws the track, or its smaller copy in the sticky strip, which is for the pointer alone
+/// since the first one has the keyboard. The inputs carry `data-act`, by which the widget knows
+/// what they move.
+pub fn track(sheet: &Sheet, is_copy: bool) -> Html {
+    let scenario = sheet.scenario();
+    let (transfer, labour) = (scenario.transfer(), scenario.labour_share());
+    let spoken = (!is_copy).then(|| control::summary(sheet));
+    let fine = (!is_copy && sheet.state.fine).then(|| {
+        markup!(
+            "<input class=in2 type=range min=0 max=100 step=1 data-act=labour-share \
+             aria-label=\"Share of 2019 Brexit Party voters who switch to Labour\" \
+             aria-valuetext={} value={}/>",
+            spoken.clone(),
+            whole_percent(labour)
+        )
+    });
+    let hint = (!is_copy && !sheet.state.touched)
+        .then(|| markup!("<span class=bt-hint aria-hidden=true>Drag to move voters</span>"));
+    markup!(
+        "<div class=bt-track><input class=in1 type=range min=0 max=100 step=1 data-act=transfer \
+         aria-label=\"Share of 2019 Brexit Party voters who switch to the Conservatives\" \
+         aria-valuetext={} tabindex={} value={}/>{}{}{}</div>",
+        spoken,
+        is_copy.then_some("-1"),
+        whole_percent(transfer),
+        fine,
+        picture(
+            sheet,
+            if is_copy { "copy" } else { "track" },
+            drawing(sheet, is_copy)
+        ),
+        hint
+    )
 }
 
 /// The value of a range input, which moves in whole per cent.
 fn whole_percent(share: Share) -> String {
     ((share.basis_points() + 50) / 100).to_string()
+}
+
+fn drawing(sheet: &Sheet, is_copy: bool) -> Scene {
+    let scenario = sheet.scenario();
+    let width = sheet.size.track();
+    let place = |share: Share| width * share.percent() / 100.0;
+    let (top, height) = if is_copy {
+        (BAR_TOP + 6.0, BAR_HEIGHT - 12.0)
+    } else {
+        (BAR_TOP, BAR_HEIGHT)
+    };
+    let (transfer, labour) = (place(scenario.transfer()), place(scenario.labour_share()));
+    let mut marks = Marks::default();
+    marks.rounded("f-bx", 0.0, top, width, height, 3.0);
+    marks.striped(("f-hc", "hs w"), 0.0, top, transfer, height);
+    marks.striped(("f-lab", "hs w l"), width - labour, top, labour, height);
+    if !is_copy {
+        for preset in PRESETS
+            .iter()
+            .filter(|preset| control::is_sourced(preset.id))
+        {
+            marks.diamond("g-pre", place(preset.transfer), top - 0.5, 5.0);
+        }
+        if sheet.state.fine {
+            let x = width - labour;
+            marks.rounded("th-focus two", x - 12.5, top - 8.5, 25.0, 53.0, 9.0);
+            marks.rounded("th two", x - 7.0, top - 3.0, 14.0, 42.0, 4.0);
+            marks.rect("f-lab", x - 2.0, top + 11.0, 4.0, 14.0);
+        }
+    }
+    let (half, thumb_top, thumb_height) = if is_copy {
+        (14.0, 4.0, 36.0)
+    } else {
+        (16.0, -4.0, 52.0)
+    };
+    marks.rounded(
+        "th-focus one",
+        transfer - half - 3.5,
+        thumb_top - 3.5,
+        2.0 * half + 7.0,
+        thumb_height + 7.0,
+        11.0,
+    );
+    marks.rounded(
+        "th one",
+        transfer - half + 1.0,
+        thumb_top + 1.0,
+        2.0 * half - 2.0,
+        thumb_height - 2.0,
+        7.0,
+    );
+    let middle = thumb_top + thumb_height / 2.0;
+    for grip in [-6.0, -1.0, 4.0] {
+        marks.rect("f-ink", transfer + grip, middle - 9.0, 2.0, 18.0);
+    }
+    Scene::image(width, 44.0, String::new(), marks).hidden()
 }

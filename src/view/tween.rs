@@ -3,6 +3,7 @@
 use gloo::render::{AnimationFrame, request_animation_frame};
 use yew::Callback;
 
+use super::scene::keep_between;
 use crate::model::{Scenario, Share, Swing};
 
 /// How long a glide to a setting takes, in milliseconds.
@@ -34,7 +35,7 @@ impl Tween {
     /// Where the glide stands at a time of the page; asks for another frame unless it is there.
     pub fn step(&mut self, now: f64, frame: Callback<f64>) -> (Scenario, bool) {
         let start = *self.start.get_or_insert(now);
-        let part = ((now - start) / self.duration).clamp(0.0, 1.0);
+        let part = keep_between((now - start) / self.duration, 0.0, 1.0);
         if part >= 1.0 {
             return (self.to, true);
         }

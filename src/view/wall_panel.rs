@@ -5,8 +5,9 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::{
-    picture::Picture,
-    scene::{Anchor, Cell, Cells, Marks, Outline, Role, Scene, Shape, tenth},
+    markup::markup,
+    picture::picture,
+    scene::{Anchor, Cell, Cells, Marks, Outline, Role, Scene, Shape, keep_between, tenth},
     sheet::{Sheet, Size},
     words,
 };
@@ -153,23 +154,42 @@ pub fn panel(sheet: &Sheet) -> Html {
     let transfer = words::share(sheet.scenario().transfer());
     let rule = sheet.state.options.wall.rule;
     let (fallen, regained) = (wall.fallen.len(), wall.regained.len());
-    html! {
-        <section class="bt-p p-wall" part="panel" aria-labelledby={heading.clone()}>
-            <p class="bt-eye">{match words::wall_name(rule) { "Red wall" => "The red wall", name => name }}</p>
-            <h3 class="bt-big" id={heading}>
-                <span class="n">{wall.conservative}</span>
-                <span class="o">{"of "}<span class="num">{wall.seats}</span>{" "}{words::wall_seats(rule)}{" Conservative"}</span>
-            </h3>
-            <p class="bt-sub">
-                <b class="c-con">{wall.already}{" fell in 2019"}</b>
-                if fallen > 0 { {" · "}<b class="c-con">{fallen}{" more fall at "}{transfer.clone()}</b> }
-                if regained > 0 { {" · "}<b class="c-lab">{regained}{" would have stayed Labour"}</b> }
-                {" · one brick, one seat. Left to right, top to bottom: easiest Conservative win first."}
-            </p>
-            <figure><Picture name={"brick"} scene={chart(sheet, &transfer)} /></figure>
-            <p class="bt-read"><span>{reading_line(sheet)}</span></p>
-        </section>
-    }
+    let title = match words::wall_name(rule) {
+        "Red wall" => "The red wall",
+        name => name,
+    };
+    let falls = (fallen > 0).then(|| {
+        markup!(
+            " · <b class=c-con>{} more fall at {}</b>",
+            fallen,
+            transfer.clone()
+        )
+    });
+    let holds = (regained > 0).then(|| {
+        markup!(
+            " · <b class=c-lab>{} would have stayed Labour</b>",
+            regained
+        )
+    });
+    markup!(
+        "<section class=\"bt-p p-wall\" part=panel aria-labelledby={}><p class=bt-eye>{}</p>\
+         <h3 class=bt-big id={}><span class=n>{}</span>\
+         <span class=o>of <span class=num>{}</span> {} Conservative</span></h3>\
+         <p class=bt-sub><b class=c-con>{} fell in 2019</b>{}{} · one brick, one seat. Left to right, \
+         top to bottom: easiest Conservative win first.</p>\
+         <figure>{}</figure><p class=bt-read><span>{}</span></p></section>",
+        heading.clone(),
+        title,
+        heading,
+        wall.conservative,
+        wall.seats,
+        words::wall_seats(rule),
+        wall.already,
+        falls,
+        holds,
+        picture(sheet, "brick", chart(sheet, &transfer)),
+        reading_line(sheet)
+    )
 }
 
 fn chart(sheet: &Sheet, transfer: &str) -> Scene {
@@ -217,13 +237,23 @@ fn chart(sheet: &Sheet, transfer: &str) -> Scene {
     if let Some(active) = active {
         tag(&mut front, layout, active);
     }
-    let label = format!(
-        "A wall of {} bricks, one for each seat. {} fell to the Conservatives in 2019, {} more fall at {transfer}, {} do not; {never} not even at 100%.",
-        layout.places.len(),
-        zones[0].0,
-        zones[1].0,
-        zones[2].0,
-    );
+    let count = |number: usize| number.to_string();
+    let label = [
+        "A wall of ",
+        &count(layout.places.len()),
+        " bricks, one for each seat. ",
+        &count(zones[0].0),
+        " fell to the Conservatives in 2019, ",
+        &count(zones[1].0),
+        " more fall at ",
+        transfer,
+        ", ",
+        &count(zones[2].0),
+        " do not; ",
+        &count(never),
+        " not even at 100%.",
+    ]
+    .concat();
     Scene {
         width: layout.width as i32,
         height: layout.height.ceil() as i32,
@@ -302,9 +332,11 @@ fn numerals(
             }
         }
         for label in &mut labels {
-            label.1 = label
-                .1
-                .clamp(spacing / 2.0 - 2.0, layout.height - spacing / 2.0 - 2.0);
+            label.1 = keep_between(
+                label.1,
+                spacing / 2.0 - 2.0,
+                layout.height - spacing / 2.0 - 2.0,
+            );
         }
     }
     let right = layout.left - layout.gap;
@@ -372,7 +404,7 @@ fn tag(marks: &mut Marks, layout: &WallLayout, index: usize) {
     );
     let above = y > 2.0 * height;
     let top = if above { y - 28.0 } else { y + height + 8.0 };
-    let notch = middle.clamp(left + 8.0, left + tag - 8.0);
+    let notch = keep_between(middle, left + 8.0, left + tag - 8.0);
     let mut outline = Outline::default();
     if above {
         outline
@@ -441,5 +473,5 @@ fn reading_line(sheet: &Sheet) -> Html {
     } else {
         "The Brexit Party did not stand.".into()
     };
-    html! {<><b>{seat.name}</b>{first}{second}{third}</>}
+    markup!("<b>{}</b>{}{}{}", seat.name, first, second, third)
 }

@@ -4,12 +4,17 @@ use std::{cell::Cell, rc::Rc};
 
 use gloo::{events::EventListener, timers::callback::Timeout};
 use web_sys::Element;
-use yew::prelude::*;
+use yew::{
+    prelude::*,
+    virtual_dom::{AttributeOrProperty, Attributes, VTag},
+};
 
 use super::{
     control, curve_panel,
     events::{self, Raised},
-    footer, list_panel, map_panel, mountain_panel,
+    footer, list_panel, map_panel,
+    markup::{anchored, markup},
+    mountain_panel,
     observe::{AboveObserver, WidthObserver},
     seat_panel,
     sheet::{Sheet, Size},
@@ -62,7 +67,7 @@ pub struct Widget {
     /// Made once the width is known.
     sheet: Option<Sheet>,
     /// What assistive technology has last been told.
-    told: AttrValue,
+    told: String,
     is_control_above: bool,
     tween: Option<(Tween, Callback<()>)>,
     tell: Option<Timeout>,
@@ -96,7 +101,7 @@ impl Component for Widget {
             control: NodeRef::default(),
             state,
             sheet,
-            told: AttrValue::default(),
+            told: String::new(),
             is_control_above: false,
             tween: None,
             tell: None,
@@ -127,7 +132,7 @@ impl Component for Widget {
             }
             Msg::Tell => match &self.sheet {
                 Some(sheet) => {
-                    self.told = control::summary(sheet).into();
+                    self.told = control::summary(sheet);
                     true
                 }
                 None => false,
@@ -136,14 +141,23 @@ impl Component for Widget {
     }
 
     fn view(&self, _: &Context<Self>) -> Html {
-        let fine = self.state.fine.then_some("fine");
         let content = self.sheet.as_ref().map(|sheet| self.content(sheet));
-        html! {
-            <div class={classes!("bt", fine)} ref={self.root.clone()} role="group" aria-label="Brexit vote transfer: interactive">
-                <div class="bt-probe" ref={self.probe.clone()} />
-                {content}
-            </div>
-        }
+        let mut root = VTag::new("div");
+        root.set_attributes(Attributes::Dynamic {
+            keys: &["class", "role", "aria-label"],
+            values: Box::new(
+                [
+                    Some(if self.state.fine { "bt fine" } else { "bt" }),
+                    Some("group"),
+                    Some("Brexit vote transfer: interactive"),
+                ]
+                .map(|value| value.map(|value| AttributeOrProperty::Attribute(value.into()))),
+            ),
+        });
+        root.node_ref = self.root.clone();
+        root.add_child(anchored("bt-probe", &self.probe, Html::default()));
+        root.add_child(content.unwrap_or_default());
+        root.into()
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
@@ -252,22 +266,24 @@ impl Widget {
     }
 
     fn content(&self, sheet: &Sheet) -> Html {
-        let on = self.is_control_above.then_some("on");
-        let headline = self.state.options.headline.as_ref();
-        html! {<>
-            if let Some(headline) = headline {
-                <h2 class="bt-headline" part="headline">{headline.clone()}</h2>
-            }
-            <div ref={self.control.clone()}>{control::control(sheet)}</div>
-            {control::score(sheet)}
-            <p class="sr" aria-live="polite">{self.told.clone()}</p>
-            {control::compact(sheet, on)}
-            {control::presets(sheet)}
-            <div class="bt-grid">
-                {for self.state.options.panels.iter().map(|&panel| draw(panel, sheet))}
-                {footer::footer(sheet)}
-            </div>
-        </>}
+        let panels = &self.state.options.panels;
+        let headline = self.state.options.headline.clone();
+        let headline =
+            headline.map(|text| markup!("<h2 class=bt-headline part=headline>{}</h2>", text));
+        markup!(
+            "{}{}{}<p class=sr aria-live=polite>{}</p>{}{}<div class=bt-grid>{}{}</div>",
+            headline,
+            anchored("bt-control", &self.control, control::control(sheet)),
+            control::score(sheet),
+            self.told.clone(),
+            self.is_control_above.then(|| control::compact(sheet)),
+            control::presets(sheet),
+            panels
+                .iter()
+                .map(|&panel| draw(panel, sheet))
+                .collect::<Vec<_>>(),
+            footer::footer(sheet)
+        )
     }
 }
 

@@ -35,25 +35,32 @@ pub fn one_decimal(number: f64) -> String {
     } else {
         ""
     };
-    format!("{sign}{}.{}", tenths / 10, tenths % 10)
+    let (whole, part) = (tenths / 10, tenths % 10);
+    [sign, &whole.to_string(), ".", &part.to_string()].concat()
 }
 
 /// A share in per cent: `62%`, or `62.5%` where it is not whole.
 pub fn share(share: Share) -> String {
     let points = share.basis_points();
     if points % 100 == 0 {
-        format!("{}%", points / 100)
+        [&(points / 100).to_string(), "%"].concat()
     } else {
-        format!("{}%", one_decimal(share.percent()))
+        [&one_decimal(share.percent()), "%"].concat()
     }
 }
 
 /// A tipping point in per cent to one decimal, or `never`.
 pub fn tipping(point: TippingPoint) -> String {
     match point.percent() {
-        Some(percent) => format!("{}%", one_decimal(percent)),
+        Some(percent) => [&one_decimal(percent), "%"].concat(),
         None => "never".into(),
     }
+}
+
+/// The width of a text in CSS pixels, estimated for a bold sans-serif of a given size: pictures
+/// leave a little more room than their words need.
+pub fn width(text: &str, size: f64) -> f64 {
+    text.chars().count() as f64 * size * 0.59
 }
 
 /// The class that colours a word in its party's text colour.
@@ -76,6 +83,14 @@ pub fn fill_class(party: Party) -> &'static str {
         Party::Pc => "mp",
         Party::Snp => "ms",
         _ => "mo",
+    }
+}
+
+/// A party's name where room is scarce: short where the full name is long.
+pub fn brief(party: Party) -> &'static str {
+    match party {
+        Party::Lab => party.name(),
+        _ => party.short(),
     }
 }
 
