@@ -173,7 +173,7 @@ pub fn panel(sheet: &Sheet) -> Html {
     });
     markup!(
         "<section class=\"bt-p p-wall\" part=panel aria-labelledby={}><p class=bt-eye>{}</p>\
-         <h3 class=bt-big id={}><span class=n>{}</span>\
+         <h3 class=bt-big id={}><span class=n>{}</span> \
          <span class=o>of <span class=num>{}</span> {} Conservative</span></h3>\
          <p class=bt-sub><b class=c-con>{} fell in 2019</b>{}{} · one brick, one seat. Left to right, \
          top to bottom: easiest Conservative win first.</p>\
