@@ -152,10 +152,18 @@ fn search_rows(sheet: &Sheet) -> Vec<Html> {
             query.to_owned()
         )];
     }
+    let more = seats.len().saturating_sub(SHORT);
+    let more = (more > 0).then(|| {
+        markup!(
+            "<tr><td colspan=4>and {} more: type more of the name</td></tr>",
+            more
+        )
+    });
     seats
         .iter()
         .take(SHORT)
         .map(|&seat| row(sheet, seat, sheet.tip(seat)))
+        .chain(more)
         .collect()
 }
 
