@@ -35,7 +35,7 @@ pub use election::{Election, Hex, Region, Seat, SeatId, Year, election};
 pub use mountain::{LABOUR_1935, MAJORITY, Mountain, Step};
 pub use outcome::{Outcome, outcome};
 pub use party::Party;
-pub use presets::{PRESETS, Preset};
+pub use presets::{PRESETS, Preset, SWINGS, SwingSetting};
 pub use scenario::Scenario;
 pub use seat_result::{SeatResult, seat_result};
 pub use tipping::{Ratio, TippingPoint, tipping_point};

@@ -1,6 +1,6 @@
 //! Scenarios with a published source.
 
-use super::units::Share;
+use super::units::{Share, Swing};
 
 /// A scenario to jump to.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -32,6 +32,37 @@ const fn preset(
         source,
     }
 }
+
+/// A uniform swing to jump to.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct SwingSetting {
+    /// The swing.
+    pub swing: Swing,
+    /// What it is, short enough for a button.
+    pub label: &'static str,
+    /// Where the figure is from.
+    pub source: &'static str,
+}
+
+/// The swings with a source, in the order shown. Half the change of the Conservative lead: Great
+/// Britain gave them a lead of 11.8 points in December 2019.
+pub const SWINGS: [SwingSetting; 3] = [
+    SwingSetting {
+        swing: Swing::ZERO,
+        label: "2019",
+        source: "the result of 2019, a lead of 11.8 points in Great Britain",
+    },
+    SwingSetting {
+        swing: Swing::from_hundredths(-75),
+        label: "polls, May 2021",
+        source: "the polls of May 2021, a mean lead of 10.3 points",
+    },
+    SwingSetting {
+        swing: Swing::from_hundredths(1597),
+        label: "Hartlepool",
+        source: "the swing of the Hartlepool by-election, everywhere",
+    },
+];
 
 /// The presets, in the order shown.
 pub const PRESETS: [Preset; 6] = [

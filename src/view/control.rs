@@ -10,7 +10,10 @@ use super::{
     track::track,
     words,
 };
-use crate::model::{PRESETS, Party, Preset, Share, TippingPoint};
+use crate::{
+    model::{PRESETS, Party, Preset, SWINGS, Share, Swing, TippingPoint},
+    options::write_decimal,
+};
 
 /// The scenario in one sentence, for the slider and the live region.
 pub fn summary(sheet: &Sheet) -> String {
@@ -24,7 +27,13 @@ pub fn summary(sheet: &Sheet) -> String {
         &words::share(scenario.stay()),
         " stay with Reform UK, ",
         &words::share(scenario.labour_share()),
-        " to Labour. ",
+        " to Labour",
+        &if scenario.swing() == Swing::ZERO {
+            String::new()
+        } else {
+            [", after a swing of ", &words::swing(scenario.swing())].concat()
+        },
+        ". ",
         seat.name,
         ": ",
         result.winner.name(),
@@ -59,9 +68,11 @@ pub fn sentence(sheet: &Sheet) -> Html {
     });
     markup!(
         "<p class=bt-say>If <span class=\"num c-con\">{}</span> of Brexit Party voters had switched \
-         to the <b class=c-con>Conservatives</b>{}…</p>",
+         to the <b class=c-con>Conservatives</b>{}{}…</p>",
         amount,
-        labour
+        labour,
+        (scenario.swing() != Swing::ZERO)
+            .then(|| markup!(", after a swing of {}", words::swing(scenario.swing())))
     )
 }
 
@@ -196,20 +207,23 @@ pub fn presets(sheet: &Sheet) -> Html {
     };
     markup!(
         "<div class=bt-more><p class=bt-prel id={}>Settings with a source, % to Con and Lab</p>\
-         <div class=bt-pre role=group aria-labelledby={}>{}<div class=bt-ends>{}</div></div>{}</div>",
+         <div class=bt-pre role=group aria-labelledby={}>{}<div class=bt-ends>{}</div></div>\
+         <p class=bt-source>{}</p>{}</div>",
         label.clone(),
         label,
         chips(true),
         chips(false),
+        PRESETS
+            .iter()
+            .find(|preset| is_chosen(sheet, preset))
+            .map(|preset| preset.source),
         fine(sheet)
     )
 }
 
 fn chip(sheet: &Sheet, place: usize, sourced: bool) -> Html {
     let preset = &PRESETS[place];
-    let scenario = sheet.scenario();
-    let pressed =
-        scenario.transfer() == preset.transfer && scenario.labour_share() == preset.labour_share;
+    let pressed = is_chosen(sheet, preset);
     let transfer = words::share(preset.transfer);
     let name = (!sourced).then(|| [&transfer, ": ", preset.label].concat());
     let title = if sourced {
@@ -239,6 +253,11 @@ fn chip(sheet: &Sheet, place: usize, sourced: bool) -> Html {
     )
 }
 
+fn is_chosen(sheet: &Sheet, preset: &Preset) -> bool {
+    let scenario = sheet.scenario();
+    scenario.transfer() == preset.transfer && scenario.labour_share() == preset.labour_share
+}
+
 /// The words under a setting's number: three settings share the room of one.
 fn short_label(preset: &Preset) -> &'static str {
     match preset.id {
@@ -249,25 +268,55 @@ fn short_label(preset: &Preset) -> &'static str {
     }
 }
 
+/// The finer controls, folded away: Labour's share by the narrow handle, and the swing.
 fn fine(sheet: &Sheet) -> Html {
     let open = sheet.state.fine;
-    let words = if open {
-        "Close fine-tune"
-    } else {
-        "Fine-tune: send some to Labour"
-    };
-    let help = open.then(|| {
-        markup!(
-            "<p class=bt-finehelp>Drag the narrow handle in from the right. What is left between \
-             the handles stays with the Brexit Party, now Reform UK.</p>"
-        )
-    });
     markup!(
         "<div class=bt-finerow>\
          <button type=button class=bt-link data-act=fine aria-expanded={}>{}</button>{}</div>",
         open,
-        words,
-        help
+        if open {
+            "Close fine-tune"
+        } else {
+            "Fine-tune: send some to Labour, add a swing"
+        },
+        open.then(|| swing(sheet))
+    )
+}
+
+fn swing(sheet: &Sheet) -> Html {
+    let swing = sheet.scenario().swing();
+    let settings: Vec<Html> = SWINGS
+        .iter()
+        .map(|setting| {
+            markup!(
+                "<button type=button class=bt-chip data-act=swing-setting data-value={} \
+                 aria-pressed={} title={}><b>{}</b>{}</button>",
+                write_decimal(setting.swing.hundredths(), 2),
+                setting.swing == swing,
+                setting.source,
+                words::swing_number(setting.swing),
+                setting.label
+            )
+        })
+        .collect();
+    let source = SWINGS.iter().find(|setting| setting.swing == swing);
+    let id = sheet.id("swing-control");
+    markup!(
+        "<p class=bt-finehelp>Drag the narrow handle in from the right. What is left between the \
+         handles stays with the Brexit Party, now Reform UK.</p>\
+         <p class=bt-swing><label for={}>Swing from Labour to the Conservatives, everywhere</label>\
+         <output class=num>{}</output>\
+         <input id={} type=range min=-25 max=25 step=0.01 data-act=swing aria-valuetext={} value={}/></p>\
+         <div class=\"bt-pre bt-swings\" role=group aria-label=\"Swings with a source\">{}</div>\
+         <p class=bt-finehelp>{}</p>",
+        id.clone(),
+        words::swing_number(swing),
+        id,
+        words::swing(swing),
+        write_decimal(swing.hundredths(), 2),
+        settings,
+        source.map(|setting| markup!("As in {}.", setting.source))
     )
 }
 

@@ -67,7 +67,9 @@ pub fn panel(sheet: &Sheet) -> Html {
          <p class=bt-eye>Every setting at once</p><h3 class=bt-h id={}>Where the wall gives way</h3>\
          <p class=bt-sub>A simple count gives <b class=c-con>{} seats at {}</b>. Let seats swing on \
          their own, as they did in 2017–19, and <b>{}</b> is likelier \
-         (<span class=nw>90% range {}–{}</span>).{}</p><figure data-act=curve>{}</figure></section>",
+         (<span class=nw>90% range {}–{}</span>).{}</p>\
+         <figure data-act=curve role=slider tabindex=0 aria-valuemin=0 aria-valuemax=100 \
+         aria-valuenow={} aria-valuetext={} aria-label={}>{}</figure></section>",
         heading.clone(),
         heading,
         count,
@@ -76,6 +78,11 @@ pub fn panel(sheet: &Sheet) -> Html {
         band.low,
         band.high,
         words,
+        words::share(sheet.scenario().transfer())
+            .trim_end_matches('%')
+            .to_owned(),
+        control::summary(sheet),
+        label(sheet),
         picture(sheet, "steps", chart(sheet))
     )
 }
@@ -210,7 +217,6 @@ fn chart(sheet: &Sheet) -> Scene {
     }
 
     let first = slopes.steps[0].conservative;
-    let last = slopes.steps.last().map_or(first, |step| step.conservative);
     let mut steps = Outline::default();
     steps.move_to(plot.x(0.0), plot.y(first as f64));
     for step in &slopes.steps[1..] {
@@ -304,17 +310,36 @@ fn chart(sheet: &Sheet) -> Scene {
         text,
     );
 
-    let band = &sheet.outcome.band;
-    let label = format!(
-        "Step line: Conservative seats rise from {first} at 0% to {last} at {}. At {} the count is {}; allowing for local swings, {} expected, 90% range {} to {}.",
-        words::share(labour.rest()),
-        words::share(scenario.transfer()),
-        wall.conservative,
-        words::one_decimal(band.expected),
-        band.low,
-        band.high,
-    );
-    Scene::image(plot.width, plot.height, label, marks)
+    // The figure around it is the control, and says what the picture shows.
+    Scene::image(plot.width, plot.height, String::new(), marks).hidden()
+}
+
+/// The curve's data in one sentence.
+fn label(sheet: &Sheet) -> String {
+    let (steps, band) = (&sheet.slopes.steps, &sheet.outcome.band);
+    let first = steps.first().map_or(0, |step| step.conservative);
+    let last = steps.last().map_or(0, |step| step.conservative);
+    let transfer = words::share(sheet.scenario().transfer());
+    [
+        "Conservative seats against the share that switches: from ",
+        &first.to_string(),
+        " at 0% to ",
+        &last.to_string(),
+        " at ",
+        &words::share(sheet.scenario().labour_share().rest()),
+        ". At ",
+        &transfer,
+        " the count is ",
+        &sheet.outcome.wall.conservative.to_string(),
+        "; allowing for local swings, ",
+        &words::one_decimal(band.expected),
+        " expected, 90% range ",
+        &band.low.to_string(),
+        " to ",
+        &band.high.to_string(),
+        ".",
+    ]
+    .concat()
 }
 
 /// The focus seat at its own tipping point.

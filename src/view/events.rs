@@ -7,7 +7,10 @@ use web_sys::{Element, Event, HtmlInputElement, KeyboardEvent, MouseEvent, Point
 use yew::Callback;
 
 use super::{curve_panel, sheet::Sheet, state::Action};
-use crate::model::{SeatId, Share, Year, election};
+use crate::{
+    model::{SeatId, Share, Swing, Wall, WallRule, Year, election},
+    options::parse_decimal,
+};
 
 /// An event that may mean an action, still to be read.
 pub struct Raised {
@@ -64,6 +67,7 @@ fn input(field: &HtmlInputElement) -> Option<Action> {
     match attribute(field, "data-act").as_str() {
         "transfer" => percent().map(Action::Transfer),
         "labour-share" => percent().map(Action::LabourShare),
+        "swing" => hundredths(&value).map(Action::Swing),
         "find" => Some(Action::Find(value)),
         "year" => {
             let chosen = attribute(field, "data-value");
@@ -82,6 +86,11 @@ fn click(sheet: &Sheet, target: &Element, event: &MouseEvent) -> Option<Action> 
     let value = || attribute(&control, "data-value").parse::<usize>().ok();
     match attribute(&control, "data-act").as_str() {
         "preset" => value().map(Action::Preset),
+        "swing-setting" => hundredths(&attribute(&control, "data-value")).map(Action::SwingSetting),
+        "wall" => {
+            let rule = WallRule::NAMED.get(value()?)?;
+            Some(Action::Wall(Wall::new(*rule)))
+        }
         "fine" => Some(Action::ToggleFine),
         "map" => Some(Action::ToggleMap),
         "list" => Some(Action::ToggleList),
@@ -89,6 +98,11 @@ fn click(sheet: &Sheet, target: &Element, event: &MouseEvent) -> Option<Action> 
         "curve" => Some(Action::Transfer(on_curve(sheet, &control, event))),
         _ => None,
     }
+}
+
+/// A swing as a control writes it, in points.
+fn hundredths(points: &str) -> Option<Swing> {
+    parse_decimal(points, 2).map(|points| Swing::from_hundredths(points.rounded()))
 }
 
 fn seat(index: usize) -> Option<SeatId> {
@@ -121,17 +135,31 @@ fn pointer(sheet: &Sheet, target: &Element, event: &PointerEvent) -> Option<Acti
     None
 }
 
-/// Whether a key is the widget's and not the page's, to be said before the event is over: arrows
-/// move in the wall instead of scrolling, and page keys move a handle by ten.
+/// How far a key moves a control, in its own small steps.
+fn steps(key: &str) -> Option<i64> {
+    Some(match key {
+        "ArrowRight" | "ArrowUp" => 1,
+        "ArrowLeft" | "ArrowDown" => -1,
+        "PageUp" => 10,
+        "PageDown" => -10,
+        // Far enough for any control: it stops at its end.
+        "Home" => -10_000,
+        "End" => 10_000,
+        _ => return None,
+    })
+}
+
+/// Whether a key is the widget's and not the page's, to be said before the event is over: keys
+/// move in the wall, along the curve and by larger steps on a handle instead of scrolling.
 fn is_ours(target: &Element, event: &KeyboardEvent) -> bool {
     if event.ctrl_key() || event.alt_key() || event.meta_key() {
         return false;
     }
     let key = event.key();
-    if attribute(target, "role") == "listbox" {
-        key.starts_with("Arrow") || matches!(key.as_str(), "Home" | "End")
-    } else {
-        matches!(key.as_str(), "PageUp" | "PageDown") && attribute(target, "type") == "range"
+    match attribute(target, "data-act").as_str() {
+        "curve" | "swing" => steps(&key).is_some(),
+        "transfer" | "labour-share" => matches!(key.as_str(), "PageUp" | "PageDown"),
+        _ => attribute(target, "role") == "listbox" && steps(&key).is_some_and(|by| by.abs() != 10),
     }
 }
 
@@ -140,16 +168,20 @@ fn key(sheet: &Sheet, target: &Element, event: &KeyboardEvent) -> Option<Action>
         return None;
     }
     let key = event.key();
-    if attribute(target, "role") == "listbox" {
-        let seat = sheet.wall.neighbour(sheet.state.brick, &key)?;
-        return Some(Action::Brick(seat));
-    }
-    let step = if key == "PageUp" { 1000 } else { -1000 };
-    let moved = |share: Share| Share::from_basis_points(share.basis_points() + step);
+    let by = steps(&key)?;
     let scenario = sheet.scenario();
+    let moved = |share: Share| Share::from_basis_points(share.basis_points() + 100 * by);
     match attribute(target, "data-act").as_str() {
-        "transfer" => Some(Action::Transfer(moved(scenario.transfer()))),
+        "transfer" | "curve" => Some(Action::Transfer(moved(scenario.transfer()))),
         "labour-share" => Some(Action::LabourShare(moved(scenario.labour_share()))),
-        _ => None,
+        // Half a point a step.
+        "swing" => {
+            let swing = scenario.swing().hundredths() + 50 * by;
+            Some(Action::Swing(Swing::from_hundredths(swing)))
+        }
+        _ => sheet
+            .wall
+            .neighbour(sheet.state.brick, &key)
+            .map(Action::Brick),
     }
 }

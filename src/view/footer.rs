@@ -14,7 +14,7 @@ pub fn footer(sheet: &Sheet) -> Html {
          Of nine by-elections of 2019–24 in seats where the party had stood, only Hartlepool saw the \
          Conservative share rise.</p>\
          <p class=src>{} Uniform swing moves Conservative and Labour votes only; other parties stand \
-         still.</p><p class=src>Sources: \
+         still.</p>{}<p class=src>Sources: \
          <a href=\"https://commonslibrary.parliament.uk/research-briefings/cbp-8749/\" target=_blank \
          rel=noopener>House of Commons Library, general election 2019</a>; UK Parliament, \
          by-elections; <a href=\"https://doi.org/10.7910/DVN/S4DLWJ\" target=_blank rel=noopener>Chris \
@@ -23,8 +23,39 @@ pub fn footer(sheet: &Sheet) -> Html {
          Study panel, where the party stood; Curtice, Fisher and English, The British General Election \
          of 2019, appendix. Contains Parliamentary information licensed under the \
          <a href=\"https://www.parliament.uk/site-information/copyright-parliament/open-parliament-licence/\" \
-         target=_blank rel=noopener>Open Parliament Licence v3.0</a>.</p></footer>",
-        rule(sheet)
+         target=_blank rel=noopener>Open Parliament Licence v3.0</a>.</p>\
+         <div class=bt-act><button type=button class=bt-btn data-share=link>Copy link to {}</button>\
+         <button type=button class=bt-btn data-share=embed>Embed</button>\
+         <button type=button class=bt-btn data-share=image>Image</button>\
+         <button type=button class=bt-btn data-share=data>Data (CSV)</button></div>\
+         <div class=bt-shared></div></footer>",
+        rule(sheet),
+        walls(sheet),
+        words::share(sheet.scenario().transfer())
+    )
+}
+
+/// The choice of the wall's definition.
+fn walls(sheet: &Sheet) -> Html {
+    const WORDS: [&str; 4] = [
+        "our red wall",
+        "the North only",
+        "with all of Wales",
+        "Labour’s 202",
+    ];
+    let walls: Vec<Html> = (0..WORDS.len())
+        .map(|place| {
+            markup!(
+                "<button type=button class=bt-chip data-act=wall data-value={} aria-pressed={}>{}</button>",
+                place,
+                sheet.state.options.wall.rule == WallRule::NAMED[place],
+                WORDS[place]
+            )
+        })
+        .collect();
+    markup!(
+        "<div class=bt-walls role=group aria-label=\"Which seats count as the wall\">Count {}</div>",
+        walls
     )
 }
 

@@ -31,6 +31,8 @@ pub enum Action {
     Transfer(Share),
     LabourShare(Share),
     Swing(Swing),
+    /// One of the model's swings with a source.
+    SwingSetting(Swing),
     /// One of the model's presets, by its place.
     Preset(usize),
     ToggleFine,
@@ -95,6 +97,10 @@ impl State {
             Action::Swing(swing) => {
                 self.options.scenario = self.scenario().with_swing(swing);
                 false
+            }
+            Action::SwingSetting(swing) => {
+                self.options.scenario = self.scenario().with_swing(swing);
+                true
             }
             Action::Preset(place) => {
                 if let Some(preset) = PRESETS.get(place) {

@@ -182,7 +182,7 @@ impl Widget {
     /// Applies an action at once; a setting glides where motion is welcome.
     fn act(&mut self, ctx: &Context<Self>, action: Action) -> bool {
         let before = self.state.scenario();
-        let is_setting = matches!(action, Action::Preset(_));
+        let is_setting = matches!(action, Action::Preset(_) | Action::SwingSetting(_));
         let effect = self.state.apply(action);
         if !effect.redraw {
             return false;

@@ -1,6 +1,6 @@
 //! Numbers and parties in words and colours: the one place that decides how a value reads.
 
-use crate::model::{Party, Share, TippingPoint, Votes, WallRule, round_votes};
+use crate::model::{Party, Share, Swing, TippingPoint, Votes, WallRule, round_votes};
 
 /// The true minus sign, as wide as a plus.
 const MINUS: char = '\u{2212}';
@@ -47,6 +47,26 @@ pub fn share(share: Share) -> String {
     } else {
         [&one_decimal(share.percent()), "%"].concat()
     }
+}
+
+/// A swing as a number with its sign: `+16.0`, `−0.8`, `0.0`.
+pub fn swing_number(swing: Swing) -> String {
+    let number = one_decimal(swing.points());
+    if swing > Swing::ZERO {
+        ["+", &number].concat()
+    } else {
+        number
+    }
+}
+
+/// A swing in words: `16.0 points to the Conservatives`.
+pub fn swing(swing: Swing) -> String {
+    let to = match swing.hundredths() {
+        0 => " points",
+        1.. => " points to the Conservatives",
+        _ => " points to Labour",
+    };
+    [&one_decimal(swing.points().abs()), to].concat()
 }
 
 /// A tipping point in per cent to one decimal, or `never`.
