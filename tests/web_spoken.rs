@@ -72,6 +72,17 @@ async fn told(page: &Page, words: &str) -> f64 {
 }
 
 #[wasm_bindgen_test]
+async fn the_live_region_tells_a_setting_once_it_is_reached() {
+    let page = Page::new(&[]).await;
+    page.choose("34%").await;
+    let after = told(&page, AT_34).await;
+    assert!(
+        after > TOLD_LATER,
+        "told {after} ms after the votes have moved"
+    );
+}
+
+#[wasm_bindgen_test]
 async fn a_run_of_changes_is_told_once() {
     let page = Page::new(&[("transfer", "34")]).await;
     page.click(".bt-finerow button").await;

@@ -130,13 +130,16 @@ impl Component for Widget {
             Msg::ControlAbove(is_above) => {
                 std::mem::replace(&mut self.is_control_above, is_above) != is_above
             }
-            Msg::Tell => match &self.sheet {
-                Some(sheet) => {
-                    self.told = control::summary(sheet);
-                    true
+            Msg::Tell => {
+                self.tell = None;
+                match &self.sheet {
+                    Some(sheet) => {
+                        self.told = control::summary(sheet);
+                        true
+                    }
+                    None => false,
                 }
-                None => false,
-            },
+            }
         }
     }
 
@@ -190,9 +193,7 @@ impl Widget {
         let after = self.state.scenario();
         self.finish_glide();
         if effect.tell {
-            let link = ctx.link().clone();
-            let tell = Timeout::new(TELL_AFTER, move || link.send_message(Msg::Tell));
-            self.tell = Some(tell);
+            self.tell_later(ctx);
         }
         if is_setting && before != after && !tween::is_motion_reduced() {
             self.state.options.scenario = before;
@@ -200,6 +201,12 @@ impl Widget {
         }
         self.count(ctx);
         true
+    }
+
+    fn tell_later(&mut self, ctx: &Context<Self>) {
+        let link = ctx.link().clone();
+        let tell = Timeout::new(TELL_AFTER, move || link.send_message(Msg::Tell));
+        self.tell = Some(tell);
     }
 
     fn glide(&mut self, ctx: &Context<Self>, to: Scenario, duration: f64, done: Callback<()>) {
@@ -226,6 +233,10 @@ impl Widget {
         self.state.touched = true;
         if moved {
             self.count(ctx);
+            // What is told is where the glide ends, not a point on its way.
+            if self.tell.is_some() {
+                self.tell_later(ctx);
+            }
         }
         if is_there {
             self.finish_glide();
