@@ -1,4 +1,7 @@
 //! The widget as a page meets it (floor 4): what the loader in `www/` calls.
+//!
+//! [`given`] reads a script's options, [`report`] writes its outcomes, [`numbers`] needs no
+//! page at all.
 
 use std::{cell::RefCell, rc::Rc};
 
@@ -8,25 +11,36 @@ use web_sys::Element;
 use yew::{AppHandle, Callback};
 
 use crate::{
-    model::Outcome,
-    options::{Key, Options, Warning},
-    view::{Action, Msg, Props, Widget},
+    model::{self, Outcome},
+    options::{Key, Options},
+    view::{Action, Msg, Props, Widget, is_motion_reduced},
 };
+
+mod given;
+mod numbers;
+mod report;
 
 /// A widget on the page. Dropping or freeing it without [`Instance::destroy`] leaves it there.
 #[wasm_bindgen]
 pub struct Instance {
     /// None once destroyed.
     handle: Option<AppHandle<Widget>>,
+    shown: Rc<RefCell<Shown>>,
+}
+
+/// What the widget shows, or will as soon as it has drawn what it was last told.
+struct Shown {
     options: Options,
-    outcome: Rc<RefCell<Option<Rc<Outcome>>>>,
+    /// None until it has been counted.
+    outcome: Option<Rc<Outcome>>,
 }
 
 #[wasm_bindgen]
 impl Instance {
     /// Draws a widget in an empty element. `attributes` are pairs of name and text; unknown
     /// names are passed over, and a text that cannot be used warns on the console.
-    /// `on_outcome` is called without arguments after every recount, the first included.
+    /// `on_outcome` is called without arguments after every recount and every change of seat,
+    /// the first included.
     #[wasm_bindgen(constructor)]
     pub fn new(container: Element, attributes: Array, on_outcome: Function) -> Instance {
         let pairs = attributes.iter().filter_map(|pair| {
@@ -35,41 +49,128 @@ impl Instance {
             Some((key, pair.get(1).as_string()?))
         });
         let (options, warnings) = Options::from_texts(pairs);
-        warn(&warnings);
-        let outcome = Rc::new(RefCell::new(None));
-        let latest = Rc::clone(&outcome);
-        let props = Props {
+        for warning in warnings {
+            given::warn(&warning.of_attribute());
+        }
+        Instance::draw(container, options, on_outcome)
+    }
+
+    /// Draws a widget in an empty element, with a script's options.
+    ///
+    /// # Errors
+    /// Names an option that is unknown or of a wrong type; nothing is drawn then.
+    pub fn mount(
+        container: Element,
+        options: JsValue,
+        on_outcome: Function,
+    ) -> Result<Instance, JsValue> {
+        let options = given::merged(&Options::default(), options)?;
+        Ok(Instance::draw(container, options, on_outcome))
+    }
+
+    fn draw(container: Element, options: Options, on_outcome: Function) -> Instance {
+        let shown = Rc::new(RefCell::new(Shown {
             options: options.clone(),
+            outcome: None,
+        }));
+        let latest = Rc::clone(&shown);
+        let props = Props {
+            options,
             width: None,
-            on_outcome: Callback::from(move |new| {
-                *latest.borrow_mut() = Some(new);
+            on_outcome: Callback::from(move |(outcome, options)| {
+                *latest.borrow_mut() = Shown {
+                    options,
+                    outcome: Some(outcome),
+                };
                 // An error in the page's own code is the page's: it is not ours to stop for.
                 let _ = on_outcome.call0(&JsValue::NULL);
             }),
         };
+        // The loader says once, for the whole page, that the module has stopped.
+        #[cfg(not(debug_assertions))]
+        yew::set_custom_panic_hook(Box::new(|_| {}));
         let handle = yew::Renderer::<Widget>::with_root_and_props(container, props).render();
         Instance {
             handle: Some(handle),
-            options,
-            outcome,
+            shown,
         }
     }
 
     /// Takes over a changed attribute; `None` is its default.
     #[wasm_bindgen(js_name = setAttribute)]
-    pub fn set_attribute(&mut self, name: &str, value: Option<String>) {
+    pub fn set_attribute(&self, name: &str, value: Option<String>) {
         let Some(key) = Key::from_attribute(name) else {
             return;
         };
-        // The reader may have moved the votes since the last attribute.
-        if let Some(outcome) = &*self.outcome.borrow() {
-            self.options.scenario = outcome.scenario;
+        let mut options = self.options();
+        if let Some(warning) = options.set_text(key, value.as_deref()) {
+            given::warn(&warning.of_attribute());
         }
-        let warning = self.options.set_text(key, value.as_deref());
-        warn(warning.as_slice());
-        if let Some(handle) = &self.handle {
-            handle.send_message(Msg::Act(Action::Configure(self.options.clone())));
+        self.configure(options);
+    }
+
+    /// Sets a script's options upon those that are.
+    ///
+    /// # Errors
+    /// Names an option that is unknown or of a wrong type; nothing changes then.
+    pub fn update(&self, options: JsValue) -> Result<(), JsValue> {
+        self.configure(given::merged(&self.options(), options)?);
+        Ok(())
+    }
+
+    /// As [`Instance::update`], but the votes glide there in so many milliseconds, unless the
+    /// reader prefers less motion. `done` is called once they are there, or as soon as
+    /// something else moves them.
+    ///
+    /// # Errors
+    /// As [`Instance::update`].
+    #[wasm_bindgen(js_name = animateTo)]
+    pub fn animate_to(
+        &self,
+        options: JsValue,
+        duration: f64,
+        done: Function,
+    ) -> Result<(), JsValue> {
+        let before = self.options().scenario;
+        let mut options = given::merged(&self.options(), options)?;
+        let to = options.scenario;
+        let is_still = self.shown.borrow().outcome.is_none();
+        if is_still || to == before || is_motion_reduced() {
+            self.configure(options);
+            let _ = done.call0(&JsValue::NULL);
+            return Ok(());
         }
+        options.scenario = before;
+        self.configure(options);
+        self.send(Msg::Glide {
+            to,
+            duration,
+            done: Callback::from(move |()| {
+                let _ = done.call0(&JsValue::NULL);
+            }),
+        });
+        Ok(())
+    }
+
+    /// The outcome of what is shown, as `brexit-transfer.d.ts` describes it.
+    #[wasm_bindgen(getter)]
+    pub fn outcome(&self) -> JsValue {
+        let mut shown = self.shown.borrow_mut();
+        let Options { wall, scenario, .. } = &shown.options;
+        let outcome = match &shown.outcome {
+            Some(outcome) => Rc::clone(outcome),
+            None => Rc::new(model::outcome(wall, *scenario)),
+        };
+        let written = report::outcome_to_js(&outcome, wall, shown.options.seat);
+        shown.outcome = Some(outcome);
+        written
+    }
+
+    /// Options that bring another widget to where this one is, the reader's own choices
+    /// included.
+    #[wasm_bindgen(getter, js_name = options)]
+    pub fn options_to_js(&self) -> JsValue {
+        report::options_to_js(&self.shown.borrow().options)
     }
 
     /// Takes the widget off the page and frees all it held; safe twice.
@@ -78,10 +179,24 @@ impl Instance {
             handle.destroy();
         }
     }
-}
 
-fn warn(warnings: &[Warning]) {
-    for warning in warnings {
-        web_sys::console::warn_1(&format!("brexit-transfer: {warning}").into());
+    fn options(&self) -> Options {
+        self.shown.borrow().options.clone()
+    }
+
+    fn configure(&self, options: Options) {
+        let mut shown = self.shown.borrow_mut();
+        if options.scenario != shown.options.scenario || options.wall != shown.options.wall {
+            shown.outcome = None;
+        }
+        shown.options = options.clone();
+        drop(shown);
+        self.send(Msg::Act(Action::Configure(options)));
+    }
+
+    fn send(&self, message: Msg) {
+        if let Some(handle) = &self.handle {
+            handle.send_message(message);
+        }
     }
 }

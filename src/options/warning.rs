@@ -25,23 +25,46 @@ impl Warning {
     }
 }
 
-/// Characters of a value that a warning repeats.
+/// Characters of a value that a message repeats.
 const SHOWN: usize = 80;
+
+impl Warning {
+    /// A sentence about the attribute of an element.
+    pub fn of_attribute(&self) -> String {
+        self.sentence("attribute ", self.key.attribute())
+    }
+
+    /// A sentence about the option of a script.
+    pub fn of_option(&self) -> String {
+        self.sentence("option ", self.key.option())
+    }
+
+    fn sentence(&self, kind: &str, name: &str) -> String {
+        let value = Warning::shortened(&self.value);
+        [
+            "The ",
+            kind,
+            name,
+            " cannot use all of \"",
+            &value,
+            "\"; accepted: ",
+            self.accepted,
+            ".",
+        ]
+        .concat()
+    }
+
+    /// As much of a value as a message repeats.
+    pub fn shortened(value: &str) -> String {
+        match value.char_indices().nth(SHOWN) {
+            Some((end, _)) => [&value[..end], "..."].concat(),
+            None => value.to_owned(),
+        }
+    }
+}
 
 impl fmt::Display for Warning {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("The attribute ")?;
-        f.write_str(self.key.attribute())?;
-        f.write_str(" cannot use all of \"")?;
-        match self.value.char_indices().nth(SHOWN) {
-            Some((end, _)) => {
-                f.write_str(&self.value[..end])?;
-                f.write_str("...")?;
-            }
-            None => f.write_str(&self.value)?,
-        }
-        f.write_str("\"; accepted: ")?;
-        f.write_str(self.accepted)?;
-        f.write_str(".")
+        f.write_str(&self.of_attribute())
     }
 }

@@ -27,4 +27,5 @@ mod widget;
 mod words;
 
 pub use state::{Action, Effect, State};
+pub use tween::is_motion_reduced;
 pub use widget::{Msg, Props, Widget};

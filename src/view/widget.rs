@@ -38,9 +38,9 @@ pub struct Props {
     /// The width to draw at where nothing can be measured, in CSS pixels.
     #[prop_or_default]
     pub width: Option<f64>,
-    /// Called with each new result, the first one included.
+    /// Called with each new result or seat, the first included, and the options as they stand.
     #[prop_or_default]
-    pub on_outcome: Callback<Rc<Outcome>>,
+    pub on_outcome: Callback<(Rc<Outcome>, Options)>,
 }
 
 pub enum Msg {
@@ -258,7 +258,7 @@ impl Widget {
             }
             None => {
                 let sheet = Sheet::new(Rc::clone(&self.id), self.state.clone(), size);
-                ctx.props().on_outcome.emit(Rc::clone(&sheet.outcome));
+                tell_page(ctx, &sheet);
                 self.sheet = Some(sheet);
                 true
             }
@@ -268,10 +268,10 @@ impl Widget {
     /// Brings the sheet up to the state, and tells the page where the result is a new one.
     fn count(&mut self, ctx: &Context<Self>) {
         if let Some(sheet) = &mut self.sheet {
-            let before = Rc::clone(&sheet.outcome);
+            let before = (Rc::clone(&sheet.outcome), sheet.state.options.seat);
             sheet.set_state(self.state.clone());
-            if !Rc::ptr_eq(&before, &sheet.outcome) {
-                ctx.props().on_outcome.emit(Rc::clone(&sheet.outcome));
+            if !Rc::ptr_eq(&before.0, &sheet.outcome) || before.1 != sheet.state.options.seat {
+                tell_page(ctx, sheet);
             }
         }
     }
@@ -296,6 +296,11 @@ impl Widget {
             footer::footer(sheet)
         )
     }
+}
+
+fn tell_page(ctx: &Context<Widget>, sheet: &Sheet) {
+    let report = (Rc::clone(&sheet.outcome), sheet.state.options.clone());
+    ctx.props().on_outcome.emit(report);
 }
 
 fn draw(panel: Panel, sheet: &Sheet) -> Html {

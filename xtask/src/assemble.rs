@@ -76,6 +76,7 @@ impl Workshop {
         // The loader passes the address; this default is for bundlers, which follow it.
         let glue = text(&format!("{STEM}.js"), self.take(&format!("{STEM}.js"))?)?;
         let glue = glue.replace(&default_name, &wasm_name);
+        let glue = guarded(&glue, &text("www/guard.js", read(&self.www.join("guard.js"))?)?)?;
         let glue_name = self.write_part("js", &self.minify("js", glue.as_bytes())?)?;
         self.take_snippets()?;
 
@@ -171,6 +172,18 @@ impl Workshop {
     }
 }
 
+/// The glue with the guard at its one door: the module's functions are called through it.
+fn guarded(glue: &str, guard: &str) -> Outcome<String> {
+    const DOOR: &str = "wasm = instance.exports;";
+    if glue.matches(DOOR).count() != 1 {
+        return Err(format!(
+            "the glue does not have `{DOOR}` once: www/guard.js has to be fitted anew"
+        ));
+    }
+    let glue = glue.replace(DOOR, "wasm = guard(instance.exports);");
+    Ok(format!("{glue}\n{guard}"))
+}
+
 fn copy_folder(from: &Path, to: &Path, names: &PartNames) -> Outcome {
     make_folder(to)?;
     let entries =
@@ -181,7 +194,7 @@ fn copy_folder(from: &Path, to: &Path, names: &PartNames) -> Outcome {
             copy_folder(&source, &target, names)?;
         } else if source
             .extension()
-            .is_some_and(|extension| extension == "js")
+            .is_some_and(|extension| extension == "js" || extension == "json")
         {
             let script = text(&source.display().to_string(), read(&source)?)?;
             write(&target, names.fill(&script).as_bytes())?;
@@ -206,4 +219,19 @@ fn write(path: &Path, content: &[u8]) -> Outcome {
 
 fn text(name: &str, content: Vec<u8>) -> Outcome<String> {
     String::from_utf8(content).map_err(|_| format!("{name} is not UTF-8"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::guarded;
+
+    #[test]
+    fn the_guard_stands_at_the_one_door() {
+        let glue = guarded("wasm = instance.exports;", "function guard() {}");
+        assert_eq!(
+            glue.as_deref(),
+            Ok("wasm = guard(instance.exports);\nfunction guard() {}")
+        );
+        assert!(guarded("nothing", "").is_err());
+    }
 }

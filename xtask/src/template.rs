@@ -18,13 +18,15 @@ impl PartNames {
         ]
     }
 
-    /// Fills in whatever placeholders the text has.
+    /// Fills in whatever placeholders the text has, that of the version among them.
     pub fn fill(&self, text: &str) -> String {
         self.by_placeholder()
             .iter()
             .fold(text.to_owned(), |text, (placeholder, name)| {
                 text.replace(placeholder, name)
             })
+            // One version for the whole workspace.
+            .replace("__VERSION__", env!("CARGO_PKG_VERSION"))
     }
 
     /// Fills in all placeholders, each of which must be there: a loader that does not know

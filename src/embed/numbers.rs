@@ -1,0 +1,35 @@
+//! The numbers alone, without a page: what `model.js` offers to Node and to workers.
+
+use wasm_bindgen::prelude::*;
+
+use super::{given, report};
+use crate::model;
+use crate::options::Options;
+
+/// The outcome of options.
+///
+/// # Errors
+/// Names an option that is unknown or of a wrong type; so do the others below.
+#[wasm_bindgen]
+pub fn outcome(options: JsValue) -> Result<JsValue, JsValue> {
+    let options = given::merged(&Options::default(), options)?;
+    let outcome = model::outcome(&options.wall, options.scenario);
+    Ok(report::outcome_to_js(&outcome, &options.wall, options.seat))
+}
+
+/// All 650 seats after options, by ONS code.
+#[wasm_bindgen]
+pub fn seats(options: JsValue) -> Result<JsValue, JsValue> {
+    let options = given::merged(&Options::default(), options)?;
+    let outcome = model::outcome(&options.wall, options.scenario);
+    Ok(report::seats_to_js(&outcome))
+}
+
+/// The steps of the wall's count as the transfer rises, all else as in the options.
+#[wasm_bindgen]
+pub fn curve(options: JsValue) -> Result<JsValue, JsValue> {
+    let options = given::merged(&Options::default(), options)?;
+    let s = options.scenario;
+    let steps = model::curve(&options.wall, s.labour_share(), s.swing());
+    Ok(report::curve_to_js(&steps))
+}
