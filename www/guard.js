@@ -38,12 +38,18 @@ export const start = (source) =>
 
 // A script's options as plain data: nothing of the page runs while the module reads them.
 export function plain(options) {
-  if (!isObject(options) || Array.isArray(options)) return options;
-  const atom = (value) => (isObject(value) ? {} : value);
+  if (!isObject(options)) return atom(options);
+  if (Array.isArray(options)) return [];
   const entries = Object.entries(options).filter(([, value]) => value !== undefined);
   return Object.fromEntries(
     entries.map(([key, value]) => [key, Array.isArray(value) ? [...value].map(atom) : atom(value)]),
   );
 }
 
-const isObject = (value) => typeof value === "function" || (typeof value === "object" && value !== null);
+const isObject = (value) => typeof value === "object" && value !== null;
+
+function atom(value) {
+  if (isObject(value)) return {};
+  // For the module these are all alike.
+  return ["bigint", "function"].includes(typeof value) ? Symbol() : value;
+}

@@ -76,7 +76,10 @@ impl Workshop {
         // The loader passes the address; this default is for bundlers, which follow it.
         let glue = text(&format!("{STEM}.js"), self.take(&format!("{STEM}.js"))?)?;
         let glue = glue.replace(&default_name, &wasm_name);
-        let glue = guarded(&glue, &text("www/guard.js", read(&self.www.join("guard.js"))?)?)?;
+        let glue = guarded(
+            &glue,
+            &text("www/guard.js", read(&self.www.join("guard.js"))?)?,
+        )?;
         let glue_name = self.write_part("js", &self.minify("js", glue.as_bytes())?)?;
         self.take_snippets()?;
 

@@ -1,0 +1,189 @@
+//! A browser with one page.
+
+use std::{
+    env,
+    fmt::Write,
+    future::poll_fn,
+    panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
+    pin::pin,
+    task::Poll,
+    time::Duration,
+};
+
+use serde_json::Value;
+use thirtyfour::prelude::*;
+
+use crate::site::Site;
+
+/// How long a page may take for what it should do at once.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+pub struct Browser {
+    pub driver: WebDriver,
+    pub site: &'static Site,
+}
+
+/// Runs a test in a browser of its own.
+pub fn run(test: impl AsyncFnOnce(&Browser) -> WebDriverResult<()>) {
+    let Some(site) = Site::get() else {
+        println!("not run: BREXIT_PAGES names no build (`cargo xtask test pages` does it all)");
+        return;
+    };
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .expect("a runtime");
+    let verdict = runtime.block_on(async {
+        let driver = start().await.expect("a browser");
+        let browser = Browser { driver, site };
+        // The browser has to go, however the test went, and before its runtime does.
+        let mut running = pin!(test(&browser));
+        let verdict = poll_fn(|context| {
+            let step = || running.as_mut().poll(context);
+            match catch_unwind(AssertUnwindSafe(step)) {
+                Ok(step) => step.map(Ok),
+                Err(panic) => Poll::Ready(Err(panic)),
+            }
+        })
+        .await;
+        if !matches!(verdict, Ok(Ok(()))) {
+            let log = browser.json("return window.log").await.unwrap_or_default();
+            println!("the page's log: {log}");
+        }
+        browser
+            .driver
+            .clone()
+            .quit()
+            .await
+            .expect("the browser goes");
+        verdict
+    });
+    match verdict {
+        Ok(result) => result.expect("the page does what the test asks"),
+        Err(panic) => resume_unwind(panic),
+    }
+}
+
+fn is_firefox() -> bool {
+    env::var("BREXIT_PAGES_BROWSER").is_ok_and(|name| name == "firefox")
+}
+
+async fn start() -> WebDriverResult<WebDriver> {
+    let address = env::var("BREXIT_PAGES_DRIVER").expect("BREXIT_PAGES_DRIVER");
+    if is_firefox() {
+        let mut wanted = DesiredCapabilities::firefox();
+        wanted.add_arg("-headless")?;
+        return WebDriver::new(&address, wanted).await;
+    }
+    let mut wanted = DesiredCapabilities::chrome();
+    for argument in [
+        "--headless=new",
+        "--js-flags=--expose-gc",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-dev-shm-usage",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+    ] {
+        wanted.add_arg(argument)?;
+    }
+    WebDriver::new(&address, wanted).await
+}
+
+/// The loader's tag for a fault, from the widget's own origin.
+pub fn loader(site: &Site, fault: &str) -> String {
+    format!(
+        r#"<script type="module" src="{}/{fault}/brexit-transfer.js"></script>"#,
+        site.cdn
+    )
+}
+
+impl Browser {
+    /// Opens a page that loads a sound widget from the other origin.
+    pub async fn open(&self, body: &str) -> WebDriverResult<()> {
+        self.open_with(&self.site.fault("ok"), body).await
+    }
+
+    /// Opens a page that loads the widget with a fault.
+    pub async fn open_with(&self, fault: &str, body: &str) -> WebDriverResult<()> {
+        let head = loader(self.site, fault);
+        let html = page(&head, body);
+        self.driver.goto(self.site.put(html, None)).await
+    }
+
+    /// The value of a script's `return`.
+    pub async fn json(&self, script: &str) -> WebDriverResult<Value> {
+        let answer = self.driver.execute(script, Vec::new()).await?;
+        Ok(answer.json().clone())
+    }
+
+    /// The value of an expression as text.
+    pub async fn text(&self, expression: &str) -> WebDriverResult<String> {
+        let value = self.json(&format!("return String({expression})")).await?;
+        Ok(value.as_str().unwrap_or_default().to_owned())
+    }
+
+    pub async fn number(&self, expression: &str) -> WebDriverResult<f64> {
+        let value = self.json(&format!("return Number({expression})")).await?;
+        Ok(value.as_f64().unwrap_or(f64::NAN))
+    }
+
+    /// Runs statements of an async function, and returns what it returns.
+    pub async fn run(&self, statements: &str) -> WebDriverResult<Value> {
+        let script = format!(
+            "const done = arguments[arguments.length - 1]; \
+             (async () => {{ {statements} }})().then(done, (error) => done(`${{error.name}}: ${{error.message}}`));"
+        );
+        let answer = self.driver.execute_async(script, Vec::new()).await?;
+        Ok(answer.json().clone())
+    }
+
+    /// Waits until an expression holds.
+    pub async fn until(&self, expression: &str) -> WebDriverResult<()> {
+        self.until_within(PATIENCE, expression).await
+    }
+
+    pub async fn until_within(&self, time: Duration, expression: &str) -> WebDriverResult<()> {
+        let start = std::time::Instant::now();
+        while start.elapsed() < time {
+            let holds = self.json(&format!("return Boolean({expression})")).await?;
+            if holds == Value::Bool(true) {
+                return Ok(());
+            }
+            tokio::time::sleep(Duration::from_millis(30)).await;
+        }
+        panic!("`{expression}` does not come true");
+    }
+
+    /// What the page was told of one kind.
+    pub async fn noted(&self, kind: &str) -> WebDriverResult<Vec<String>> {
+        let script = format!(
+            "return window.log.filter((entry) => entry[0] === {kind:?}).map((entry) => entry[1])"
+        );
+        let value = self.json(&script).await?;
+        let words = value.as_array().into_iter().flatten();
+        Ok(words.filter_map(Value::as_str).map(str::to_owned).collect())
+    }
+
+    /// Nothing has reached the page that it need not know of.
+    pub async fn assert_quiet(&self) -> WebDriverResult<()> {
+        for kind in ["uncaught", "console", "violation", "error"] {
+            assert_eq!(self.noted(kind).await?, Vec::<String>::new(), "{kind}");
+        }
+        Ok(())
+    }
+}
+
+/// A page of the newspaper.
+pub fn page(head: &str, body: &str) -> String {
+    let mut html = String::new();
+    let _ = write!(
+        html,
+        r#"<!doctype html><html lang="en-GB"><meta charset="utf-8"><title>Page</title>
+<script src="/recorder.js"></script>{head}<body>{body}</body></html>"#
+    );
+    html
+}

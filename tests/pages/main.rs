@@ -1,0 +1,19 @@
+//! Whole pages in a real browser, with the widget served from another origin.
+//!
+//! They need the release build and a WebDriver, which `cargo xtask test pages` provides:
+//!
+//! - `BREXIT_PAGES`: the folder of the release build, with `embed/` in it;
+//! - `BREXIT_PAGES_DRIVER`: the address of the driver;
+//! - `BREXIT_PAGES_BROWSER`: `chromium` (the default) or `firefox`.
+//!
+//! Without the first every test says so and passes.
+
+#![cfg(not(target_arch = "wasm32"))]
+
+mod bindings;
+mod browser;
+mod element;
+mod failures;
+mod policy;
+mod script;
+mod site;

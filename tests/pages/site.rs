@@ -1,0 +1,176 @@
+//! Two origins, a newspaper's and that of the widget's host, and everything that can go wrong
+//! between them.
+//!
+//! A page is put up with [`Site::put`]. The parts of the widget lie under `/FAULT~NUMBER/`, where
+//! the fault is `ok` or a part and what is wrong with it, such as `wasm-404`; the number keeps
+//! the requests of one test apart from those of another.
+
+use std::{
+    collections::HashMap,
+    env, fs,
+    path::PathBuf,
+    sync::{
+        Arc, Mutex, OnceLock,
+        atomic::{AtomicUsize, Ordering},
+    },
+    thread,
+    time::Duration,
+};
+
+use tiny_http::{Header, Request, Response, Server};
+
+/// Watches a page from its first moment: errors, console lines, reports and our events.
+const RECORDER: &str = include_str!("recorder.js");
+
+pub struct Site {
+    dist: PathBuf,
+    /// `http://127.0.0.1:PORT`: the newspaper's.
+    pub paper: String,
+    /// `http://127.0.0.1:ANOTHER_PORT`: the widget's host.
+    pub cdn: String,
+    pages: Mutex<HashMap<String, Page>>,
+    requests: Mutex<Vec<String>>,
+    count: AtomicUsize,
+}
+
+#[derive(Clone)]
+struct Page {
+    html: String,
+    policy: Option<String>,
+}
+
+impl Site {
+    /// The one site of this run; none where there is no build to serve.
+    pub fn get() -> Option<&'static Arc<Site>> {
+        static SITE: OnceLock<Option<Arc<Site>>> = OnceLock::new();
+        SITE.get_or_init(|| Some(Site::start(PathBuf::from(env::var_os("BREXIT_PAGES")?))))
+            .as_ref()
+    }
+
+    fn start(dist: PathBuf) -> Arc<Site> {
+        let servers = [(); 2].map(|()| Arc::new(Server::http("127.0.0.1:0").expect("a free port")));
+        let [paper, cdn] = servers.each_ref().map(|server| {
+            let address = server.server_addr().to_ip().expect("an address");
+            format!("http://{address}")
+        });
+        let site = Arc::new(Site {
+            dist,
+            paper,
+            cdn,
+            pages: Mutex::default(),
+            requests: Mutex::default(),
+            count: AtomicUsize::new(0),
+        });
+        for server in servers {
+            let site = Arc::clone(&site);
+            thread::spawn(move || {
+                for request in server.incoming_requests() {
+                    let site = Arc::clone(&site);
+                    // A slow answer keeps no other waiting.
+                    thread::spawn(move || site.answer(request));
+                }
+            });
+        }
+        site
+    }
+
+    /// A name for a fault that no other test uses.
+    pub fn fault(&self, fault: &str) -> String {
+        let number = self.count.fetch_add(1, Ordering::Relaxed);
+        format!("{fault}~{number}")
+    }
+
+    /// Puts up a page and returns its address.
+    pub fn put(&self, html: String, policy: Option<&str>) -> String {
+        let path = format!("/page/{}", self.count.fetch_add(1, Ordering::Relaxed));
+        let page = Page {
+            html,
+            policy: policy.map(str::to_owned),
+        };
+        let address = format!("{}{path}", self.paper);
+        self.pages.lock().unwrap().insert(path, page);
+        address
+    }
+
+    /// The files asked for under a fault's name, in order.
+    pub fn requests(&self, fault: &str) -> Vec<String> {
+        let start = format!("/{fault}/");
+        let requests = self.requests.lock().unwrap();
+        let files = requests.iter().filter_map(|path| path.strip_prefix(&start));
+        files.map(str::to_owned).collect()
+    }
+
+    fn answer(&self, request: Request) {
+        let path = request
+            .url()
+            .split('?')
+            .next()
+            .unwrap_or_default()
+            .to_owned();
+        self.requests.lock().unwrap().push(path.clone());
+        if path == "/recorder.js" {
+            return send(request, 200, "text/javascript", RECORDER.into(), None);
+        }
+        let page = self.pages.lock().unwrap().get(&path).cloned();
+        if let Some(page) = page {
+            let policy = page.policy.as_deref();
+            return send(request, 200, "text/html", page.html.into(), policy);
+        }
+        match path[1..].split_once('/') {
+            Some((fault, file)) => self.answer_part(request, fault, file),
+            None => send(request, 404, "text/plain", Vec::new(), None),
+        }
+    }
+
+    fn answer_part(&self, request: Request, fault: &str, file: &str) {
+        let path = self.dist.join("embed").join(file);
+        let (Ok(mut content), false) = (fs::read(&path), file.contains("..")) else {
+            return send(request, 404, "text/html", b"<!doctype html>".into(), None);
+        };
+        let extension = file.rsplit('.').next().unwrap_or_default();
+        let part = match extension {
+            "wasm" => "wasm",
+            "css" => "style",
+            "js" if file.contains('-') => "glue",
+            _ => "other",
+        };
+        let mut kind = match extension {
+            "wasm" => "application/wasm",
+            "css" => "text/css",
+            "js" => "text/javascript",
+            "json" => "application/json",
+            "html" => "text/html",
+            _ => "application/octet-stream",
+        };
+        let fault = fault.split('~').next().unwrap_or_default();
+        let wrong = fault.strip_prefix(part).and_then(|it| it.strip_prefix('-'));
+        match wrong {
+            Some("404") => return send(request, 404, "text/html", b"Not found".into(), None),
+            // A host that answers with its front page where a file is missing.
+            Some("page") => (kind, content) = ("text/html", b"<!doctype html><p>Hello".into()),
+            Some("plain") => kind = "text/plain",
+            Some("cut") => content.truncate(content.len() / 2),
+            Some("garbage") => content = b"}{ no such thing".into(),
+            Some("reset") => return drop(request.into_writer()),
+            Some("slow") => thread::sleep(Duration::from_millis(1500)),
+            Some("late") => thread::sleep(Duration::from_secs(22)),
+            _ => {}
+        }
+        send(request, 200, kind, content, None);
+    }
+}
+
+fn send(request: Request, status: u16, kind: &str, content: Vec<u8>, policy: Option<&str>) {
+    let header = |name: &str, value: &str| {
+        Header::from_bytes(name.as_bytes(), value.as_bytes()).expect("a header")
+    };
+    let mut response = Response::from_data(content)
+        .with_status_code(status)
+        .with_header(header("Content-Type", kind))
+        .with_header(header("Access-Control-Allow-Origin", "*"));
+    if let Some(policy) = policy {
+        response.add_header(header("Content-Security-Policy", policy));
+    }
+    // The browser may have gone.
+    let _ = request.respond(response);
+}
