@@ -31,7 +31,7 @@ fn show_the_first_widgets_outcome_and_follow_it() {
         browser.until("count('change') === 2").await?;
         assert_eq!(
             browser.text(all).await?,
-            "13|37.8|10|Hartlepool|own words|own words|own words|20.5"
+            "13|37.7|10|Hartlepool|own words|own words|own words|20.5"
         );
         browser.assert_quiet().await
     });

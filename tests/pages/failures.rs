@@ -40,15 +40,15 @@ faults! {
     glue_answered_with_a_page: "glue-page";
     glue_of_the_wrong_type: "glue-plain";
     glue_cut_short: "glue-cut";
-    glue_reset: "glue-reset";
+    glue_refused: "glue-refused";
     wasm_not_found: "wasm-404";
     wasm_answered_with_a_page: "wasm-page";
     wasm_cut_short: "wasm-cut";
     wasm_garbage: "wasm-garbage";
-    wasm_reset: "wasm-reset";
+    wasm_refused: "wasm-refused";
     style_not_found: "style-404";
     style_answered_with_a_page: "style-page";
-    style_reset: "style-reset";
+    style_refused: "style-refused";
 }
 
 #[test]
@@ -112,10 +112,18 @@ fn a_failure_is_told_on_the_console_once_for_all_widgets() {
     });
 }
 
-/// Breaks the module from outside, by taking away a function of the page that it relies on.
-const SABOTAGE: &str = "window.kept = Element.prototype.setAttribute; \
-    for (const [owner, name] of [[Element.prototype, 'setAttribute'], [Node.prototype, 'insertBefore'], [CharacterData.prototype, 'data'], [Node.prototype, 'textContent'], [Node.prototype, 'nodeValue'], [CSSStyleDeclaration.prototype, 'setProperty'], [Element.prototype, 'setAttributeNS'], [Node.prototype, 'appendChild'], [Document.prototype, 'createElementNS'], [Document.prototype, 'createElement'], [Document.prototype, 'createTextNode']]) \
-      Object.defineProperty(owner, name, { configurable: true, get() { throw new Error('sabotage') }, set() { throw new Error('sabotage') } });";
+/// Breaks the module from outside, by taking away functions of the page that it relies on;
+/// `mend()` gives them back.
+const SABOTAGE: &str = "const broken = []; \
+    for (const [owner, names] of [[Element.prototype, ['setAttribute', 'setAttributeNS', 'append']], \
+        [Node.prototype, ['insertBefore', 'appendChild', 'textContent', 'nodeValue']], \
+        [CharacterData.prototype, ['data']], [CSSStyleDeclaration.prototype, ['setProperty']], \
+        [Document.prototype, ['createElement', 'createElementNS', 'createTextNode']]]) \
+      for (const name of names) { \
+        broken.push([owner, name, Object.getOwnPropertyDescriptor(owner, name)]); \
+        const sabotage = () => { throw new Error('sabotage') }; \
+        Object.defineProperty(owner, name, { configurable: true, get: sabotage, set: sabotage }); } \
+    const mend = () => broken.forEach((entry) => Object.defineProperty(...entry));";
 
 #[test]
 fn a_panic_later_on_brings_every_static_state_back() {
@@ -126,9 +134,10 @@ fn a_panic_later_on_brings_every_static_state_back() {
         browser.open(&body).await?;
         browser.until("count('ready') === 2").await?;
         browser
-            .json(&format!(
-                "const input = w.shadowRoot.querySelector('.in1'); {SABOTAGE} \
-                 input.value = 80; input.dispatchEvent(new Event('input', {{ bubbles: true }}))"
+            .run(&format!(
+                "const input = w.shadowRoot.querySelector('.in1'); void w.outcome; {SABOTAGE} \
+                 input.value = 80; input.dispatchEvent(new Event('input', {{ bubbles: true }})); \
+                 await new Promise((f) => setTimeout(f, 100)); mend()"
             ))
             .await?;
         browser.until("count('error') === 2").await?;
@@ -151,9 +160,9 @@ fn a_widget_that_comes_after_a_panic_keeps_its_static_state() {
         browser.open(&format!("{BODY}<div id=box></div>")).await?;
         browser.until("count('ready') === 1").await?;
         browser
-            .json(&format!(
+            .run(&format!(
                 "window.late = document.createElement('brexit-transfer'); late.textContent = 'Late words'; late.setAttribute('loading', 'eager'); \
-                 {SABOTAGE} w.update({{ transfer: 80 }})"
+                 {SABOTAGE} w.update({{ transfer: 80 }}); await new Promise((f) => setTimeout(f, 100)); mend()"
             ))
             .await?;
         browser.until("count('error') === 1").await?;

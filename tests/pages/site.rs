@@ -131,7 +131,7 @@ impl Site {
         let part = match extension {
             "wasm" => "wasm",
             "css" => "style",
-            "js" if file.contains('-') => "glue",
+            "js" if file.starts_with("brexit-transfer-") => "glue",
             _ => "other",
         };
         let mut kind = match extension {
@@ -151,7 +151,13 @@ impl Site {
             Some("plain") => kind = "text/plain",
             Some("cut") => content.truncate(content.len() / 2),
             Some("garbage") => content = b"}{ no such thing".into(),
-            Some("reset") => return drop(request.into_writer()),
+            // To where no browser goes.
+            Some("refused") => {
+                let away = Header::from_bytes("Location", "http://127.0.0.1:9/").expect("a header");
+                let response = Response::empty(302).with_header(away);
+                let _ = request.respond(response);
+                return;
+            }
             Some("slow") => thread::sleep(Duration::from_millis(1500)),
             Some("late") => thread::sleep(Duration::from_secs(22)),
             _ => {}

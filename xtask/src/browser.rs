@@ -1,7 +1,11 @@
 //! Browsers and the drivers through which tests steer them.
 
 use crate::{Outcome, packages, paths, process, tools};
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::PathBuf;
+use std::process::{Child, Stdio};
+use std::thread;
+use std::time::Duration;
 
 /// The geckodriver to build where Firefox is asked for and its driver is lacking.
 const GECKODRIVER_VERSION: &str = "0.37.1";
@@ -86,4 +90,49 @@ pub fn cargo_test_in(driver: &Driver) -> std::process::Command {
     // A failed test is told by the page; a backtrace of the runner would only bury it.
     cargo.env("RUST_BACKTRACE", "0");
     cargo
+}
+
+/// A driver that waits for orders; it ends with this value.
+pub struct RunningDriver {
+    process: Child,
+    port: u16,
+}
+
+impl RunningDriver {
+    /// Where it takes orders.
+    pub fn address(&self) -> String {
+        format!("http://127.0.0.1:{}", self.port)
+    }
+}
+
+impl Drop for RunningDriver {
+    fn drop(&mut self) {
+        // It may have ended by itself.
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+/// Starts a driver and waits until it listens.
+pub fn start(driver: &Driver) -> Outcome<RunningDriver> {
+    let failed = |error: std::io::Error| format!("cannot start {}: {error}", driver.path.display());
+    let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))
+        .and_then(|listener| listener.local_addr())
+        .map_err(failed)?
+        .port();
+    // Both drivers know this spelling.
+    let process = process::command(&driver.path)
+        .args(["--port", &port.to_string()])
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .map_err(failed)?;
+    let running = RunningDriver { process, port };
+    for _ in 0..100 {
+        if TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_ok() {
+            return Ok(running);
+        }
+        thread::sleep(Duration::from_millis(100));
+    }
+    Err(format!("{} does not listen", driver.path.display()))
 }

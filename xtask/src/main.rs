@@ -24,7 +24,7 @@ const USAGE: &str = "\
 cargo xtask COMMAND
 
   serve            the demo at http://127.0.0.1:8080 (or a free port), rebuilt on every change
-  test [STEP...]   all checks, or only the steps named: format lint native web size
+  test [STEP...]   all checks, or only the steps named: format lint native web types pages size
        --firefox   also installs Firefox and its driver where they are lacking
   dist             the release build, in dist/
   size             what a reader downloads from dist/, against the budget

@@ -7,6 +7,9 @@ use std::path::{Path, PathBuf};
 /// npm packages and their versions. Pinned, so that a release is the same everywhere.
 const TOOLS: [(&str, &str); 2] = [("binaryen", "132.0.0"), ("esbuild", "0.28.2")];
 
+/// Checks the TypeScript declarations; no part of a build.
+const TYPESCRIPT: (&str, &str) = ("typescript", "5.9.3");
+
 /// Installs what makes a release small. A failure is told, not returned: a release without
 /// these tools works, it is only larger, and the size check has the last word.
 pub fn ensure_release_tools() {
@@ -26,23 +29,44 @@ fn install_lacking() -> Outcome {
         packages::install(&["nodejs", "npm"], "npm, which brings wasm-opt and esbuild")?;
     }
     println!("Installing wasm-opt and esbuild through npm ...");
-    let folder = paths::node_tools();
-    fs::create_dir_all(&folder)
+    install(&paths::node_tools(), &TOOLS)
+}
+
+/// The TypeScript compiler, installed if lacking; none where there is no npm.
+pub fn ensure_typescript() -> Outcome<Option<PathBuf>> {
+    // In a folder of its own: npm takes away whatever it was not asked for this time.
+    let folder = paths::target().join("tools-types");
+    let (name, version) = TYPESCRIPT;
+    if !is_installed_in(&folder, name, version) {
+        if paths::find_program("npm").is_none() {
+            return Ok(None);
+        }
+        println!("Installing typescript through npm ...");
+        install(&folder, &[TYPESCRIPT])?;
+    }
+    Ok(Some(folder.join("node_modules/.bin/tsc")))
+}
+
+fn install(folder: &Path, packages: &[(&str, &str)]) -> Outcome {
+    fs::create_dir_all(folder)
         .map_err(|error| format!("cannot make {}: {error}", folder.display()))?;
-    let wanted = TOOLS.map(|(name, version)| format!("{name}@{version}"));
+    let wanted = packages
+        .iter()
+        .map(|(name, version)| format!("{name}@{version}"));
     let mut npm = process::command("npm");
     npm.args(["install", "--no-save", "--no-package-lock"])
         .args(["--no-audit", "--no-fund", "--prefix"])
-        .arg(&folder)
+        .arg(folder)
         .args(wanted);
     process::capture(&mut npm).map(drop)
 }
 
 fn is_installed(name: &str, version: &str) -> bool {
-    let manifest = paths::node_tools()
-        .join("node_modules")
-        .join(name)
-        .join("package.json");
+    is_installed_in(&paths::node_tools(), name, version)
+}
+
+fn is_installed_in(folder: &Path, name: &str, version: &str) -> bool {
+    let manifest = folder.join("node_modules").join(name).join("package.json");
     fs::read_to_string(manifest)
         .is_ok_and(|text| text.contains(&format!("\"version\": \"{version}\"")))
 }

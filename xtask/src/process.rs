@@ -2,7 +2,9 @@
 
 use crate::{Outcome, paths};
 use std::ffi::OsStr;
+use std::fs;
 use std::io::Write;
+use std::path::Path;
 use std::process::{Command, Stdio};
 
 /// A program to be run in the project's folder, with our tools on its PATH.
@@ -69,8 +71,24 @@ pub fn filter(command: &mut Command, input: &[u8]) -> Outcome<Vec<u8>> {
     }
 }
 
+/// Copies what lies in a folder into another, which is made if need be.
+pub fn copy_folder(from: &Path, to: &Path) -> Outcome {
+    let failed = |error: std::io::Error| format!("cannot copy {}: {error}", from.display());
+    fs::create_dir_all(to).map_err(failed)?;
+    for entry in fs::read_dir(from).map_err(failed)? {
+        let entry = entry.map_err(failed)?;
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy_folder(&entry.path(), &target)?;
+        } else {
+            fs::copy(entry.path(), target).map_err(failed)?;
+        }
+    }
+    Ok(())
+}
+
 fn describe(command: &Command) -> String {
-    let program = std::path::Path::new(command.get_program());
+    let program = Path::new(command.get_program());
     let mut words = vec![
         program
             .file_name()

@@ -1,8 +1,11 @@
 //! `cargo xtask test`: all checks, in the order in which they are quickest to fail.
 
+use crate::assemble::STEM;
 use crate::browser::{self, Driver};
-use crate::{Outcome, dist, paths, process, size, tools};
+use crate::{Outcome, dist, node, paths, process, size, tools};
 use std::fs;
+use std::path::PathBuf;
+use std::sync::OnceLock;
 use std::time::Instant;
 
 /// How a step that did not fail went.
@@ -18,13 +21,16 @@ struct Step {
     run: fn(&Options) -> Outcome<Verdict>,
 }
 
-const STEPS: [Step; 7] = [
+const STEPS: [Step; 10] = [
     step("format", "format", check_format),
     step("lint, native", "lint", lint_native),
     step("lint, WebAssembly", "lint", lint_wasm),
     step("tests, native", "native", test_native),
     step("tests, Chromium", "web", test_chromium),
     step("tests, Firefox", "web", test_firefox),
+    step("types and Node", "types", check_types),
+    step("pages, Chromium", "pages", pages_chromium),
+    step("pages, Firefox", "pages", pages_firefox),
     step("release size", "size", check_size),
 ];
 
@@ -53,7 +59,7 @@ impl Options {
                 options.groups.push(argument.clone());
             } else {
                 return Err(format!(
-                    "`{argument}` is no step: there are format, lint, native, web and size"
+                    "`{argument}` is no step: there are format, lint, native, web, types, pages and size"
                 ));
             }
         }
@@ -177,10 +183,76 @@ fn browser_test_name(file: &str) -> Option<String> {
     name.starts_with("web").then(|| name.to_owned())
 }
 
+/// The declarations under the strictest reading, and the numbers alone in Node.
+fn check_types(_: &Options) -> Outcome<Verdict> {
+    let folder = release()?;
+    let Some(compiler) = node::ensure_typescript()? else {
+        let reason = "no npm to install typescript with".to_owned();
+        println!("Types: not run ({reason})");
+        return Ok(Verdict::NotRun(reason));
+    };
+    let types = paths::root().join("tests/types");
+    // The tests import the package by its name, as a newsroom would.
+    let place = paths::target().join("types");
+    let package = place.join("node_modules").join(STEM);
+    process::copy_folder(&folder.join("embed"), &package)?;
+    process::copy_folder(&types, &place)?;
+    let mut command = process::command(compiler);
+    process::run(command.arg("--project").arg(place.join("tsconfig.json")))?;
+    process::run(process::command("node").arg(place.join("numbers.mjs")))?;
+    Ok(Verdict::Passed)
+}
+
+fn pages_chromium(_: &Options) -> Outcome<Verdict> {
+    pages_in(&browser::ensure_chromium()?)
+}
+
+fn pages_firefox(options: &Options) -> Outcome<Verdict> {
+    if options.install_firefox {
+        return pages_in(&browser::ensure_firefox()?);
+    }
+    match browser::find_firefox() {
+        Ok(driver) => pages_in(&driver),
+        Err(reason) => {
+            println!("Firefox: not run ({reason})");
+            Ok(Verdict::NotRun(reason))
+        }
+    }
+}
+
+/// Whole pages with the release build, in real browsers.
+fn pages_in(driver: &Driver) -> Outcome<Verdict> {
+    let folder = release()?;
+    let running = browser::start(driver)?;
+    let mut cargo = process::cargo();
+    cargo.args(["test", "--test", "pages"]);
+    cargo.env("BREXIT_PAGES", &folder);
+    cargo.env("BREXIT_PAGES_DRIVER", running.address());
+    cargo.env("BREXIT_PAGES_BROWSER", driver.browser.to_lowercase());
+    // Firefox's driver has one browser at a time.
+    let threads = if driver.browser == "Firefox" {
+        "1"
+    } else {
+        "3"
+    };
+    process::run(cargo.args(["--", "--test-threads", threads]))?;
+    Ok(Verdict::Passed)
+}
+
 /// Built beside dist/, so as not to disturb a demo that is being served from there.
+fn release() -> Outcome<PathBuf> {
+    static BUILT: OnceLock<Outcome<PathBuf>> = OnceLock::new();
+    BUILT
+        .get_or_init(|| {
+            let folder = paths::target().join("release-check");
+            dist::build_into(&folder)?;
+            Ok(folder)
+        })
+        .clone()
+}
+
 fn check_size(_: &Options) -> Outcome<Verdict> {
-    let folder = paths::target().join("size-check");
-    dist::build_into(&folder)?;
+    let folder = release()?;
     if paths::find_program("node").is_none() {
         let reason = "no node to compress with: please install nodejs and npm".to_owned();
         println!("Size: not run ({reason})");
