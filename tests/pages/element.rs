@@ -131,6 +131,8 @@ fn nothing_below_moves_when_the_widget_comes() {
             .open(&format!("{SHORT}<p id=below>Below</p>"))
             .await?;
         ready(browser).await?;
+        // The scroll bar that it brings narrows it once more.
+        tokio::time::sleep(std::time::Duration::from_millis(300)).await;
         let height = browser.number("w.getBoundingClientRect().height").await?;
         let fault = browser.site.fault("wasm-slow");
         let body = format!(
