@@ -36,20 +36,27 @@ export const start = (source) =>
     throw error;
   }));
 
-// A script's options as plain data: nothing of the page runs while the module reads them.
-export function plain(options) {
-  if (!isObject(options)) return atom(options);
-  if (Array.isArray(options)) return [];
-  const entries = Object.entries(options).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(
-    entries.map(([key, value]) => [key, Array.isArray(value) ? [...value].map(atom) : atom(value)]),
-  );
+// A script's options as the module reads them: name, type and text of each in turn. All of the
+// page's code that reading them may run is run here.
+export function plain(options = {}) {
+  // Left to the module to refuse.
+  if (typeof options !== "object" || options === null || Array.isArray(options)) return null;
+  const given = Object.entries(options).filter(([, value]) => value !== undefined);
+  return given.flatMap(([name, value]) => [name, ...typed(value)]);
 }
 
-const isObject = (value) => typeof value === "object" && value !== null;
-
-function atom(value) {
-  if (isObject(value)) return {};
-  // For the module these are all alike.
-  return ["bigint", "function"].includes(typeof value) ? Symbol() : value;
+function typed(value) {
+  if (typeof value === "string") return ["string", value];
+  if (Array.isArray(value)) {
+    const words = [...value];
+    const areWords = words.every((word) => typeof word === "string");
+    return areWords ? ["list", words.join(" ")] : ["an array of other things than strings", ""];
+  }
+  if (typeof value === "number" && value === value) {
+    // Without an exponent, which the parser does not read; no range is near either end.
+    const near = Math.max(-1e9, Math.min(1e9, value));
+    return ["number", String(Math.abs(near) < 1e-6 ? 0 : near)];
+  }
+  const isNothing = value === null || typeof value === "number";
+  return [isNothing ? String(value) : `a value of type ${typeof value}`, ""];
 }

@@ -125,7 +125,7 @@ class Widget {
       });
     };
     const draw = this.#saved
-      ? () => glue.Instance.mount(container, this.#saved, this.#changed)
+      ? () => glue.Instance.mount(container, glue.plain(this.#saved), this.#changed)
       : () => create(container, this.#changed);
     const instance = draw();
     if (glue.trap()) throw glue.trap();

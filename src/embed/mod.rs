@@ -10,6 +10,8 @@ use wasm_bindgen::prelude::*;
 use web_sys::Element;
 use yew::{AppHandle, Callback};
 
+use given::Given;
+
 use crate::{
     model::{self, Outcome},
     options::{Key, Options},
@@ -61,7 +63,7 @@ impl Instance {
     /// Names an option that is unknown or of a wrong type; nothing is drawn then.
     pub fn mount(
         container: Element,
-        options: JsValue,
+        options: Given,
         on_outcome: Function,
     ) -> Result<Instance, JsValue> {
         let options = given::merged(&Options::default(), options)?;
@@ -113,7 +115,7 @@ impl Instance {
     ///
     /// # Errors
     /// Names an option that is unknown or of a wrong type; nothing changes then.
-    pub fn update(&self, options: JsValue) -> Result<(), JsValue> {
+    pub fn update(&self, options: Given) -> Result<(), JsValue> {
         self.configure(given::merged(&self.options(), options)?);
         Ok(())
     }
@@ -125,12 +127,7 @@ impl Instance {
     /// # Errors
     /// As [`Instance::update`].
     #[wasm_bindgen(js_name = animateTo)]
-    pub fn animate_to(
-        &self,
-        options: JsValue,
-        duration: f64,
-        done: Function,
-    ) -> Result<(), JsValue> {
+    pub fn animate_to(&self, options: Given, duration: f64, done: Function) -> Result<(), JsValue> {
         let before = self.options().scenario;
         let mut options = given::merged(&self.options(), options)?;
         let to = options.scenario;

@@ -2,7 +2,10 @@
 
 use wasm_bindgen::prelude::*;
 
-use super::{given, report};
+use super::{
+    given::{self, Given},
+    report,
+};
 use crate::model;
 use crate::options::Options;
 
@@ -11,7 +14,7 @@ use crate::options::Options;
 /// # Errors
 /// Names an option that is unknown or of a wrong type; so do the others below.
 #[wasm_bindgen]
-pub fn outcome(options: JsValue) -> Result<JsValue, JsValue> {
+pub fn outcome(options: Given) -> Result<JsValue, JsValue> {
     let options = given::merged(&Options::default(), options)?;
     let outcome = model::outcome(&options.wall, options.scenario);
     Ok(report::outcome_to_js(&outcome, &options.wall, options.seat))
@@ -19,7 +22,7 @@ pub fn outcome(options: JsValue) -> Result<JsValue, JsValue> {
 
 /// All 650 seats after options, by ONS code.
 #[wasm_bindgen]
-pub fn seats(options: JsValue) -> Result<JsValue, JsValue> {
+pub fn seats(options: Given) -> Result<JsValue, JsValue> {
     let options = given::merged(&Options::default(), options)?;
     let outcome = model::outcome(&options.wall, options.scenario);
     Ok(report::seats_to_js(&outcome))
@@ -27,7 +30,7 @@ pub fn seats(options: JsValue) -> Result<JsValue, JsValue> {
 
 /// The steps of the wall's count as the transfer rises, all else as in the options.
 #[wasm_bindgen]
-pub fn curve(options: JsValue) -> Result<JsValue, JsValue> {
+pub fn curve(options: Given) -> Result<JsValue, JsValue> {
     let options = given::merged(&Options::default(), options)?;
     let s = options.scenario;
     let steps = model::curve(&options.wall, s.labour_share(), s.swing());
