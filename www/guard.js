@@ -6,13 +6,19 @@ let failure;
 const watchers = [];
 
 function guard(exports) {
+  let depth = 0;
   const enter = (inside) => (...args) => {
     if (failure) return;
+    depth++;
     try {
       return inside(...args);
     } catch (error) {
-      failure = error;
-      for (const watch of watchers) watch(error);
+      failure ??= error;
+      if (failure === error) for (const watch of watchers) watch(error);
+    } finally {
+      depth--;
+      // The glue reads results from the module's memory: from now on it finds nothing there.
+      if (failure && !depth) new Uint8Array(exports.memory.buffer).fill(0);
     }
   };
   const guarded = Object.entries(exports).map(([name, value]) => [
