@@ -210,7 +210,7 @@ async fn labour_gives_way_where_both_shares_exceed_all() {
 #[wasm_bindgen_test]
 async fn attributes_can_change_later() {
     let warnings = Warnings::watch();
-    let mut page = Page::new(&[("headline", "One")]).await;
+    let page = Page::new(&[("headline", "One")]).await;
     page.instance.set_attribute("transfer", Some("62".into()));
     drawn().await;
     assert_eq!(page.value(MAIN), "62");
