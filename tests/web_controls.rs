@@ -52,7 +52,10 @@ async fn each_handle_pushes_the_other_before_it() {
 #[wasm_bindgen_test]
 async fn closing_fine_tune_takes_back_what_labour_got() {
     let page = Page::new(&[]).await;
-    assert_eq!(page.text(FINE), "Fine-tune: send some to Labour");
+    assert_eq!(
+        page.text(FINE),
+        "Fine-tune: send some to Labour, add a swing"
+    );
     assert_eq!(page.attribute(FINE, "aria-expanded"), "false");
     assert!(page.find(LABOUR).is_none());
     page.drag(34).await;

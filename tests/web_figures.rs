@@ -209,11 +209,11 @@ async fn the_poll_of_hartlepool_with_its_part_for_labour() {
 async fn a_setting_is_pressed_while_it_is_the_scenario() {
     let page = Page::new(&[]).await;
     let pressed = || {
-        let chips = page.all(".bt-chip[aria-pressed=true]");
+        let chips = page.all(".bt-more > .bt-pre .bt-chip[aria-pressed=true]");
         let words = chips.iter().map(shown);
         words.collect::<Vec<_>>()
     };
-    assert_eq!(page.all(".bt-chip").len(), 6);
+    assert_eq!(page.all(".bt-more > .bt-pre .bt-chip").len(), 6);
     assert_eq!(pressed(), ["0% 2019"]);
     for (start, say) in [
         ("34%", "If 34% of"),

@@ -54,7 +54,7 @@ pub const SWINGS: [SwingSetting; 3] = [
     },
     SwingSetting {
         swing: Swing::from_hundredths(-75),
-        label: "polls, May 2021",
+        label: "May 2021",
         source: "the polls of May 2021, a mean lead of 10.3 points",
     },
     SwingSetting {

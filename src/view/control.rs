@@ -305,7 +305,7 @@ fn swing(sheet: &Sheet) -> Html {
     markup!(
         "<p class=bt-finehelp>Drag the narrow handle in from the right. What is left between the \
          handles stays with the Brexit Party, now Reform UK.</p>\
-         <p class=bt-swing><label for={}>Swing from Labour to the Conservatives, everywhere</label>\
+         <p class=bt-swing><label for={}>Swing, Labour to Conservative</label>\
          <output class=num>{}</output>\
          <input id={} type=range min=-25 max=25 step=0.01 data-act=swing aria-valuetext={} value={}/></p>\
          <div class=\"bt-pre bt-swings\" role=group aria-label=\"Swings with a source\">{}</div>\
