@@ -93,7 +93,27 @@ class Widget {
     this.#host = host;
     this.#root = host.attachShadow({ mode: "open" });
     this.#root.adoptedStyleSheets = [early];
+    this.#root.addEventListener("click", (event) => this.#share(event.target));
     this.#rest();
+  }
+
+  // The buttons to share bring their script when the first of them is pressed.
+  async #share(target) {
+    const kind = target.closest?.("[data-share]")?.dataset.share;
+    if (!kind || !this.#instance) return;
+    try {
+      const { share } = await import("./share.js");
+      const { plain, seats } = this.#glue;
+      const { options } = this.#instance;
+      await share(kind, {
+        root: this.#root,
+        options,
+        outcome: this.outcome,
+        seats: () => seats(plain(options)),
+      });
+    } catch (error) {
+      console.warn(`${NAME}: ${error.message}`);
+    }
   }
 
   get isLive() {
@@ -254,6 +274,14 @@ class Widget {
   }
 }
 
+// The options of a shared link: `#t=62&l=5` in the page's address speaks to its first widget.
+const SHORT = { t: "transfer", l: "labour-share", s: "swing", seat: "seat", wall: "wall" };
+
+function linked() {
+  const parts = [...new URLSearchParams(location.hash.slice(1))];
+  return parts.filter(([name]) => Object.hasOwn(SHORT, name)).map(([name, text]) => [SHORT[name], text]);
+}
+
 class BrexitTransfer extends HTMLElement {
   static observedAttributes = [...OPTIONS, "loading"];
   #widget = new Widget(this);
@@ -303,6 +331,8 @@ class BrexitTransfer extends HTMLElement {
       if (!this.isConnected || widget.isDestroyed) return;
       const attributes = OPTIONS.filter((name) => this.hasAttribute(name));
       const pairs = attributes.map((name) => [name, this.getAttribute(name)]);
+      // Of a name given twice the first counts, so a shared link wins over the article.
+      if (document.querySelector(NAME) === this) pairs.unshift(...linked());
       widget.open(
         loaded,
         (container, changed) => new loaded.glue.Instance(container, pairs, changed),

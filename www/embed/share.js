@@ -1,7 +1,7 @@
 // The reader's four buttons: link, embed, image, data. Loaded when the first of them is pressed,
 // so that readers who share nothing download nothing.
 //
-// `share(kind, widget)`: `widget` has `host` (the element), `root` (its shadow root), `options` and
+// `share(kind, widget)`: `widget` has `root` (its shadow root), `options` and
 // `outcome` (as in brexit-transfer.d.ts) and `seats()` (all 650 in the scenario).
 
 const SVG = "http://www.w3.org/2000/svg";
