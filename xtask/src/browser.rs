@@ -122,7 +122,7 @@ pub fn start(driver: &Driver) -> Outcome<RunningDriver> {
         .port();
     // Both drivers know this spelling.
     let process = process::command(&driver.path)
-        .args(["--port", &port.to_string()])
+        .arg(format!("--port={port}"))
         .stdout(Stdio::null())
         .stderr(Stdio::null())
         .spawn()
