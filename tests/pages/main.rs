@@ -16,4 +16,5 @@ mod element;
 mod failures;
 mod policy;
 mod script;
+mod share;
 mod site;

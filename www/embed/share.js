@@ -118,9 +118,9 @@ export function card({ root, outcome }) {
   sheet.append(element("rect", { width: 1200, height: 12, fill: colour("con") }));
   const { scenario, seat, wall, commons } = outcome;
   const percent = (value) => `${number(value, Number.isInteger(value) ? 0 : 1)}%`;
-  words(56, 92, 46, `If ${scenario.transfer === 100 ? "all" : percent(scenario.transfer)} of Brexit Party voters had`, ink, 700);
+  words(56, 92, 42, `If ${scenario.transfer === 100 ? "all" : percent(scenario.transfer)} of Brexit Party voters had`, ink, 700);
   const rest = scenario.labourShare ? ` and ${percent(scenario.labourShare)} to Labour` : "";
-  words(56, 150, 46, `switched to the Conservatives${rest}…`, ink, 700);
+  words(56, 148, 42, `switched to the Conservatives${rest}…`, ink, 700);
   if (scenario.swing) {
     words(56, 192, 26, `after a swing of ${number(Math.abs(scenario.swing), 1)} points to ${scenario.swing > 0 ? "the Conservatives" : "Labour"}`);
   }
