@@ -38,7 +38,7 @@ fn between<'a>(text: &'a str, start: &str, end: &str) -> &'a str {
 /// One element a line, indented; a sentence stays on the line of its element.
 fn laid_out(markup: &str) -> String {
     // Elements inside a sentence.
-    const INLINE: [&str; 5] = ["b", "span", "i", "a", "br"];
+    const INLINE: [&str; 6] = ["b", "span", "i", "a", "br", "small"];
     const VOID: [&str; 2] = ["input", "br"];
     let mut text = String::new();
     // For each open element: whether it holds others on lines of their own.
@@ -155,6 +155,12 @@ fn the_control_and_the_score_are_drawn_as_in_their_snapshot() {
         let control = between(&markup, "<p class=\"bt-say\"", "<div class=\"bt-grid\"");
         (format!("control-{transfer}"), laid_out(control))
     }));
+}
+
+#[test]
+fn the_static_state_is_drawn_as_in_its_snapshot() {
+    let markup = still::fallback().replace(">\n<", "><");
+    check([("fallback".to_owned(), laid_out(markup.trim_end()))]);
 }
 
 #[test]

@@ -26,6 +26,11 @@ pub fn keep_between(number: f64, low: f64, high: f64) -> f64 {
 impl Tenth {
     pub const ZERO: Tenth = Tenth(0);
 
+    /// The length in CSS pixels.
+    pub fn pixels(self) -> f64 {
+        f64::from(self.0) / 10.0
+    }
+
     /// Appends the decimal to `text`. Written by hand because the formatting of floating-point
     /// numbers in the standard library would weigh more than a whole panel.
     pub fn write(self, text: &mut String) {

@@ -185,7 +185,7 @@ enum Base {
 
 /// The bars of the focus seat. The x axis ends a little past the longest bar that any transfer
 /// could draw, so that nothing rescales while the reader drags.
-fn chart(sheet: &Sheet) -> Scene {
+pub fn chart(sheet: &Sheet) -> Scene {
     let seat = sheet.seat();
     let result = sheet.result(seat.id);
     let scenario = sheet.scenario();

@@ -192,7 +192,7 @@ pub fn panel(sheet: &Sheet) -> Html {
     )
 }
 
-fn chart(sheet: &Sheet, transfer: &str) -> Scene {
+pub fn chart(sheet: &Sheet, transfer: &str) -> Scene {
     let layout = &*sheet.wall;
     let (width, brick_height) = layout.brick;
     let phone = layout.width < 400.0;

@@ -1,0 +1,241 @@
+//! A [`Scene`] as SVG that needs no style sheet and fits any width.
+//!
+//! A strict policy allows neither `style` attributes nor `<style>`, so colours and sizes are
+//! presentation attributes. Positions along the x axis are per cent of the width the scene was
+//! drawn for: bars and bricks stretch with the column, while words keep their size. The colours
+//! are seen on the page's own background, light or dark: all have a contrast of 3 or more
+//! against both #ffffff and #15181c, and words have the page's own colour.
+
+use yew::{
+    prelude::*,
+    virtual_dom::{VNode, VTag},
+};
+
+use crate::view::scene::{Anchor, Mark, Marks, Scene, Shape, Tenth};
+
+/// Attributes of the picture: for its marks the initial ones, so that they need not repeat them.
+const FONT: &str = "system-ui, -apple-system, 'Segoe UI', Roboto, Arial, sans-serif";
+
+/// Draws a scene whose pictures' words say what `label` says, at any width.
+pub fn fluid(scene: &Scene) -> Html {
+    let mut svg = VTag::new("svg");
+    for (name, value) in [
+        ("width", "100%".to_owned()),
+        ("height", scene.height.to_string()),
+        ("role", "img".to_owned()),
+        ("aria-label", scene.label.clone()),
+        ("fill", "currentColor".to_owned()),
+        ("font-family", FONT.to_owned()),
+        ("font-size", "12".to_owned()),
+        // Where the page's own letters run wide, a word may leave the picture by a pixel or two.
+        ("overflow", "visible".to_owned()),
+    ] {
+        svg.add_attribute(name, value);
+    }
+    let stretch = Stretch(f64::from(scene.width));
+    add(&mut svg, &scene.back, stretch);
+    if let Some(cells) = &scene.cells {
+        let marks = cells
+            .places
+            .iter()
+            .zip(&cells.classes)
+            .map(|(cell, &class)| Mark {
+                class,
+                shape: cell.shape.clone(),
+            });
+        add(&mut svg, &Marks(marks.collect()), stretch);
+    }
+    add(&mut svg, &scene.front, stretch);
+    svg.into()
+}
+
+/// Adds marks, those of a class that follow one another in one group.
+fn add(svg: &mut VTag, marks: &Marks, stretch: Stretch) {
+    // The tag of the wall's active brick comes last; the words beside the picture do its part.
+    let shown = marks.0.iter().position(|mark| mark.class == "tag");
+    let shown = &marks.0[..shown.unwrap_or(marks.0.len())];
+    for run in shown.chunk_by(|a, b| a.class == b.class) {
+        let Some(look) = look(run[0].class) else {
+            continue;
+        };
+        let mut elements: Vec<VTag> = run
+            .iter()
+            .filter_map(|mark| stretch.element(mark))
+            .collect();
+        let mut target = match elements.len() {
+            0 => continue,
+            1 => elements.remove(0),
+            _ => VTag::new("g"),
+        };
+        for (name, value) in look {
+            target.add_attribute(name, value);
+        }
+        for element in elements {
+            target.add_child(element.into());
+        }
+        svg.add_child(target.into());
+    }
+}
+
+/// The presentation attributes of a class of marks; none where the mark has no place in a still
+/// picture on an unknown background.
+fn look(class: &str) -> Option<Vec<(&'static str, &'static str)>> {
+    const CON: &str = "#346db8";
+    const CON_LINE: &str = "#5283b6";
+    const LAB: &str = "#d93b4b";
+    const BREXIT: &str = "#0a95aa";
+    const AXIS: &str = "#7a7a7a";
+    let look = match class {
+        "f-con" => vec![("fill", CON)],
+        "f-lab" => vec![("fill", LAB)],
+        "f-bx" => vec![("fill", BREXIT)],
+        "f-oth" => vec![("fill", AXIS)],
+        "f-ink" | "g-act" => vec![],
+        "br-g" => vec![("fill", "none"), ("stroke", CON_LINE)],
+        "br-l" => vec![("fill", LAB), ("stroke", LAB)],
+        "br-sel" => vec![
+            ("fill", "none"),
+            ("stroke", "currentColor"),
+            ("stroke-width", "2"),
+        ],
+        "g-axis" => vec![("stroke", AXIS)],
+        "g-beat" => vec![("stroke", LAB), ("stroke-width", "2")],
+        "g-ground" => vec![("stroke", "currentColor"), ("stroke-width", "2")],
+        "br-sel0" | "hs" => return None,
+        words => return Some(letters(words)),
+    };
+    Some(look)
+}
+
+/// The size, weight and colour of words. Only large numerals are coloured: no colour has the
+/// contrast of 4.5 that small letters need on light and dark alike.
+fn letters(classes: &str) -> Vec<(&'static str, &'static str)> {
+    let mut look = Vec::new();
+    for class in classes.split(' ') {
+        match class {
+            "s14" => look.push(("font-size", "14")),
+            "s16" => look.push(("font-size", "16")),
+            "s17" => look.push(("font-size", "17")),
+            "s24" => look.push(("font-size", "24")),
+            "b" => look.push(("font-weight", "700")),
+            "i2" => look.push(("fill-opacity", ".75")),
+            "on" => look.push(("fill", "#fff")),
+            "on-bx" => look.push(("fill", "#04171b")),
+            "t-con2" if classes.contains("s24") => look.push(("fill", "#5283b6")),
+            "t-lab" if classes.contains("s24") => look.push(("fill", "#d93b4b")),
+            _ => {}
+        }
+    }
+    look
+}
+
+/// The width, in CSS pixels, that a scene was drawn for.
+#[derive(Clone, Copy)]
+struct Stretch(f64);
+
+impl Stretch {
+    fn element(self, mark: &Mark) -> Option<VTag> {
+        let of = |tag: &'static str, attributes: Vec<(&'static str, String)>| {
+            let mut tag = VTag::new(tag);
+            for (name, value) in attributes {
+                tag.add_attribute(name, value);
+            }
+            tag
+        };
+        let element = match &mark.shape {
+            Shape::Rect {
+                x,
+                y,
+                width,
+                height,
+                radius,
+            } => {
+                let mut all = vec![
+                    ("x", self.percent(*x)),
+                    ("y", y.to_string()),
+                    ("width", self.percent(*width)),
+                    ("height", height.to_string()),
+                ];
+                if *radius != Tenth::ZERO {
+                    all.push(("rx", radius.to_string()));
+                }
+                of("rect", all)
+            }
+            Shape::Line { x1, y1, x2, y2 } => of(
+                "line",
+                vec![
+                    ("x1", self.percent(*x1)),
+                    ("y1", y1.to_string()),
+                    ("x2", self.percent(*x2)),
+                    ("y2", y2.to_string()),
+                ],
+            ),
+            Shape::Circle { cx, cy, r } => of(
+                "circle",
+                vec![
+                    ("cx", self.percent(*cx)),
+                    ("cy", cy.to_string()),
+                    ("r", r.to_string()),
+                ],
+            ),
+            Shape::Path(path) => self.symbol(path)?,
+            Shape::Text { x, y, anchor, text } => {
+                let mut all = vec![("x", self.percent(*x)), ("y", y.to_string())];
+                match anchor {
+                    Anchor::Start => {}
+                    Anchor::Middle => all.push(("text-anchor", "middle".into())),
+                    Anchor::End => all.push(("text-anchor", "end".into())),
+                }
+                let mut tag = of("text", all);
+                tag.add_child(VNode::from(text.clone()));
+                tag
+            }
+        };
+        Some(element)
+    }
+
+    /// A small figure that keeps its shape: only where it stands is stretched. Its outline must
+    /// be relative to its first point.
+    fn symbol(self, path: &str) -> Option<VTag> {
+        let rest = path.strip_prefix('M')?;
+        let (point, outline) = rest.split_at(rest.find('l')?);
+        debug_assert!(!outline.contains(|c: char| c.is_ascii_uppercase()));
+        let (x, y) = point.split_once(' ')?;
+        let mut figure = VTag::new("path");
+        figure.add_attribute("d", format!("M0 {y}{outline}"));
+        let mut place = VTag::new("svg");
+        place.add_attribute("x", percent(x.parse().ok()?, self.0));
+        place.add_attribute("overflow", "visible");
+        place.add_child(figure.into());
+        Some(place)
+    }
+
+    fn percent(self, pixels: Tenth) -> String {
+        percent(pixels.pixels(), self.0)
+    }
+}
+
+fn percent(pixels: f64, of: f64) -> String {
+    let text = format!("{:.2}", 100.0 * pixels / of);
+    text.trim_end_matches('0').trim_end_matches('.').to_owned() + "%"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lengths_along_the_x_axis_are_shares_of_the_width() {
+        assert_eq!(percent(72.0, 288.0), "25%");
+        assert_eq!(percent(1.0, 288.0), "0.35%");
+        assert_eq!(percent(0.0, 288.0), "0%");
+    }
+
+    #[test]
+    fn a_diamond_keeps_its_shape() {
+        let mut marks = Marks::default();
+        marks.diamond("g-act", 144.0, 30.0, 6.0);
+        let place = Stretch(288.0).element(&marks.0[0]).expect("it is drawn");
+        assert_eq!(place.tag(), "svg");
+    }
+}
