@@ -7,7 +7,7 @@
 
 use crate::fingerprint::fingerprinted_name;
 use crate::template::PartNames;
-use crate::{Outcome, node, paths, process};
+use crate::{Outcome, node, paths, process, static_state};
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -34,7 +34,8 @@ pub fn run() -> Outcome {
     let names = workshop.write_parts()?;
     workshop.write_loader(&names)?;
     workshop.copy_extras(&names)?;
-    workshop.copy_licences()
+    workshop.copy_licences()?;
+    static_state::put_in(&workshop.staging, &workshop.embed, release)
 }
 
 /// The folders and the tools of one assembly.
@@ -212,15 +213,15 @@ fn make_folder(path: &Path) -> Outcome {
     fs::create_dir_all(path).map_err(|error| format!("cannot make {}: {error}", path.display()))
 }
 
-fn read(path: &Path) -> Outcome<Vec<u8>> {
+pub fn read(path: &Path) -> Outcome<Vec<u8>> {
     fs::read(path).map_err(|error| format!("cannot read {}: {error}", path.display()))
 }
 
-fn write(path: &Path, content: &[u8]) -> Outcome {
+pub fn write(path: &Path, content: &[u8]) -> Outcome {
     fs::write(path, content).map_err(|error| format!("cannot write {}: {error}", path.display()))
 }
 
-fn text(name: &str, content: Vec<u8>) -> Outcome<String> {
+pub fn text(name: &str, content: Vec<u8>) -> Outcome<String> {
     String::from_utf8(content).map_err(|_| format!("{name} is not UTF-8"))
 }
 

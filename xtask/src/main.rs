@@ -11,6 +11,7 @@ mod paths;
 mod process;
 mod serve;
 mod size;
+mod static_state;
 mod template;
 mod test;
 mod tools;
