@@ -5,6 +5,7 @@
 //! - `BREXIT_PAGES`: the folder of the release build, with `embed/` in it;
 //! - `BREXIT_PAGES_DRIVER`: the address of the driver;
 //! - `BREXIT_PAGES_BROWSER`: `chromium` (the default) or `firefox`.
+//! - `BREXIT_PAGES_PACKAGES`: a folder of npm packages, the published hosts of frames.
 //!
 //! Without the first every test says so and passes.
 
@@ -14,6 +15,9 @@ mod bindings;
 mod browser;
 mod element;
 mod failures;
+mod fallback;
+mod frame;
+mod hosts;
 mod policy;
 mod script;
 mod share;

@@ -1,0 +1,179 @@
+//! The static state in a real browser: without scripts, at every width, and what moves when the
+//! live widget takes over.
+
+use std::{env, fs, path::PathBuf};
+
+use thirtyfour::prelude::*;
+
+use crate::browser::{Browser, page, run};
+
+fn built(file: &str) -> String {
+    let dist = env::var_os("BREXIT_PAGES")
+        .map(PathBuf::from)
+        .unwrap_or_default();
+    let path = dist.join(file);
+    fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// A column of an article that no script runs in.
+async fn open_still(browser: &Browser, width: u32, colours: &str) -> WebDriverResult<()> {
+    let html = format!(
+        r#"<!doctype html><html lang="en-GB"><meta charset="utf-8"><title>Page</title>
+        <script type="module" src="/embed/brexit-transfer.js"></script>
+        <body style="margin: 0; {colours}"><div id="column" style="width: {width}px">
+        <brexit-transfer>{}</brexit-transfer></div></body></html>"#,
+        built("embed/fallback.html")
+    );
+    browser
+        .driver
+        .goto(browser.site.put(html, Some("script-src 'none'")))
+        .await
+}
+
+#[test]
+fn it_can_be_read_at_every_width_where_scripts_never_run() {
+    run(async |browser| {
+        for width in [288, 328, 588, 928] {
+            open_still(browser, width, "font: 17px/26px Georgia, serif").await?;
+            assert_eq!(
+                browser
+                    .text("customElements.get('brexit-transfer')")
+                    .await?,
+                "undefined"
+            );
+            // Words stay within the column and none lies on another.
+            let trouble = browser
+                .json(
+                    r#"
+                    const trouble = [];
+                    const column = document.getElementById("column").getBoundingClientRect();
+                    for (const svg of document.querySelectorAll("[role=img]")) {
+                      const words = [...svg.querySelectorAll("text")].map((text) => [text.textContent, text.getBoundingClientRect()]);
+                      for (const [text, box] of words) {
+                        if (box.left < column.left - 3 || box.right > column.right + 3 || !box.width) trouble.push(text);
+                      }
+                      words.forEach(([a, p], index) => {
+                        for (const [b, q] of words.slice(index + 1)) {
+                          const across = Math.min(p.right, q.right) - Math.max(p.left, q.left);
+                          const down = Math.min(p.bottom, q.bottom) - Math.max(p.top, q.top);
+                          // A line's box is higher than its letters.
+                          if (across > 1 && down > 9) trouble.push(`${a} / ${b}`);
+                        }
+                      });
+                    }
+                    return trouble;
+                    "#,
+                )
+                .await?;
+            assert_eq!(trouble, serde_json::json!([]), "{width} px");
+            let pictures = browser
+                .number("document.querySelectorAll('[role=img]').length")
+                .await?;
+            assert_eq!(pictures, 4.0);
+            let wide = browser
+                .number("document.querySelector('[role=img]').getBoundingClientRect().width")
+                .await?;
+            assert_eq!(wide, f64::from(width));
+        }
+        Ok(())
+    });
+}
+
+/// Contrast by the formula of WCAG 2, of what is drawn against the page behind it.
+#[test]
+fn its_colours_can_be_told_on_light_and_dark_pages() {
+    run(async |browser| {
+        for (ground, colours) in [
+            ([255, 255, 255], "background: #fff; color: #1a1a1a"),
+            ([21, 24, 28], "background: #15181c; color: #f1efea"),
+        ] {
+            open_still(browser, 328, colours).await?;
+            let script = format!(
+                r#"
+                const ground = {ground:?};
+                const light = (rgb) => {{
+                  const [r, g, b] = rgb.map((v) => (v /= 255) <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4);
+                  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+                }};
+                const contrast = (a, b) => {{
+                  const [low, high] = [light(a), light(b)].sort((x, y) => x - y);
+                  return (high + 0.05) / (low + 0.05);
+                }};
+                const numbers = (text) => text.match(/[\d.]+/g).map(Number);
+                const weak = [];
+                for (const mark of document.querySelectorAll("[role=img] rect, [role=img] line, [role=img] path, [role=img] text")) {{
+                  const style = getComputedStyle(mark);
+                  const isText = mark.localName === "text";
+                  // Words on a bar stand on the bar.
+                  if (isText && ["rgb(255, 255, 255)", "rgb(4, 23, 27)"].includes(style.fill)) continue;
+                  const drawn = style.fill !== "none" && mark.localName !== "line" ? style.fill : style.stroke;
+                  let [r, g, b] = numbers(drawn);
+                  const o = Number(style.fillOpacity);
+                  [r, g, b] = [r, g, b].map((v, i) => v * o + ground[i] * (1 - o));
+                  const isLarge = parseFloat(style.fontSize) >= 24 && Number(style.fontWeight) >= 700;
+                  const least = isText && !isLarge ? 4.5 : 3;
+                  const found = contrast([r, g, b], ground);
+                  if (found < least) weak.push(`${{mark.localName}} ${{mark.textContent}} ${{drawn}} ${{found.toFixed(2)}}`);
+                }}
+                return weak;
+                "#
+            );
+            assert_eq!(
+                browser.json(&script).await?,
+                serde_json::json!([]),
+                "{colours}"
+            );
+        }
+        Ok(())
+    });
+}
+
+/// The Layout Instability API's sum over a visit of the demo, from the first paint until the
+/// live widget has stood for a while. 0.1 is still called good.
+#[test]
+fn nothing_shifts_when_the_live_widget_takes_over() {
+    run(async |browser| {
+        if browser.text("self.LayoutShift").await? == "undefined" {
+            println!("not run: this browser does not measure layout shifts");
+            return Ok(());
+        }
+        for width in [360, 620, 960] {
+            let watch = r#"<script>
+                window.shift = 0;
+                new PerformanceObserver((list) => {
+                  for (const entry of list.getEntries()) shift += entry.value;
+                }).observe({ type: "layout-shift", buffered: true });
+                </script><script src="/recorder.js"></script><title>"#;
+            let html = built("index.html")
+                .replacen("<title>", watch, 1)
+                .replace("src=\"embed/", "src=\"/embed/");
+            let html = with_style(&html, &built("article.css"));
+            // The window of a headless browser has a least width; a frame has none.
+            let inner = browser.site.put(html, None);
+            let outer = page(
+                "",
+                &format!(r#"<iframe src="{inner}" width="{width}" height="740"></iframe>"#),
+            );
+            browser.driver.goto(browser.site.put(outer, None)).await?;
+            browser.driver.enter_frame(0).await?;
+            browser
+                .until("window.count && count('ready') === 1")
+                .await?;
+            tokio::time::sleep(std::time::Duration::from_millis(400)).await;
+            let shift = browser.number("shift").await?;
+            println!("{width} px: {shift}");
+            assert!(shift < 0.02, "{width} px: {shift}");
+            browser.driver.enter_default_frame().await?;
+        }
+        Ok(())
+    });
+}
+
+/// The page with its style sheet within it.
+fn with_style(html: &str, style: &str) -> String {
+    let from = html
+        .find("<link rel=\"stylesheet\"")
+        .expect("a style sheet");
+    let to = from + html[from..].find('>').expect("an end") + 1;
+    [&html[..from], "<style>", style, "</style>", &html[to..]].concat()
+}
