@@ -10,6 +10,14 @@ const TOOLS: [(&str, &str); 2] = [("binaryen", "132.0.0"), ("esbuild", "0.28.2")
 /// Checks the TypeScript declarations; no part of a build.
 const TYPESCRIPT: (&str, &str) = ("typescript", "5.9.3");
 
+/// What newsrooms put around frames: the frame is tested in each, none is shipped.
+const FRAME_HOSTS: [(&str, &str); 4] = [
+    ("pym.js", "1.3.2"),
+    ("iframe-resizer", "4.4.5"),
+    ("@open-iframe-resizer/core", "2.1.0"),
+    ("@newswire/frames", "1.0.0"),
+];
+
 /// Installs what makes a release small. A failure is told, not returned: a release without
 /// these tools works, it is only larger, and the size check has the last word.
 pub fn ensure_release_tools() {
@@ -45,6 +53,21 @@ pub fn ensure_typescript() -> Outcome<Option<PathBuf>> {
         install(&folder, &[TYPESCRIPT])?;
     }
     Ok(Some(folder.join("node_modules/.bin/tsc")))
+}
+
+/// The folder with the published hosts of frames, installed if lacking; none where there is no
+/// npm.
+pub fn ensure_frame_hosts() -> Outcome<Option<PathBuf>> {
+    let folder = paths::target().join("tools-hosts");
+    let is_there = |(name, version): &(&str, &str)| is_installed_in(&folder, name, version);
+    if !FRAME_HOSTS.iter().all(is_there) {
+        if paths::find_program("npm").is_none() {
+            return Ok(None);
+        }
+        println!("Installing Pym.js and other hosts of frames through npm ...");
+        install(&folder, &FRAME_HOSTS)?;
+    }
+    Ok(Some(folder.join("node_modules")))
 }
 
 fn install(folder: &Path, packages: &[(&str, &str)]) -> Outcome {
