@@ -139,9 +139,14 @@ fn nothing_shifts_when_the_live_widget_takes_over() {
         }
         for width in [360, 620, 960] {
             let watch = r#"<script>
-                window.shift = 0;
+                window.shift = 0; window.moved = [];
                 new PerformanceObserver((list) => {
-                  for (const entry of list.getEntries()) shift += entry.value;
+                  for (const entry of list.getEntries()) {
+                    shift += entry.value;
+                    for (const { node, previousRect, currentRect } of entry.sources) {
+                      moved.push(`${node?.className || node?.nodeName}: ${previousRect.y} to ${currentRect.y}`);
+                    }
+                  }
                 }).observe({ type: "layout-shift", buffered: true });
                 </script><script src="/recorder.js"></script><title>"#;
             let html = built("index.html")
@@ -161,8 +166,9 @@ fn nothing_shifts_when_the_live_widget_takes_over() {
                 .await?;
             tokio::time::sleep(std::time::Duration::from_millis(400)).await;
             let shift = browser.number("shift").await?;
-            println!("{width} px: {shift}");
-            assert!(shift < 0.02, "{width} px: {shift}");
+            let moved = browser.text("moved.join()").await?;
+            println!("{width} px: {shift} {moved}");
+            assert!(shift < 0.02, "{width} px: {shift}, {moved}");
             browser.driver.enter_default_frame().await?;
         }
         Ok(())
