@@ -152,7 +152,7 @@ fn each_panel_is_drawn_as_in_its_snapshot() {
 fn the_control_and_the_score_are_drawn_as_in_their_snapshot() {
     check(TRANSFERS.into_iter().map(|transfer| {
         let markup = drawn(transfer, Panel::Seat);
-        let control = between(&markup, "<p class=\"bt-say\"", "<div class=\"bt-grid\"");
+        let control = between(&markup, "<h2 class=\"bt-say\"", "<div class=\"bt-grid\"");
         (format!("control-{transfer}"), laid_out(control))
     }));
 }

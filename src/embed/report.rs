@@ -181,7 +181,8 @@ fn seat_report(outcome: &Outcome, id: SeatId) -> SeatReport {
     };
     for party in Party::ALL.into_iter().filter(|p| seat.votes(*p) > 0) {
         let amount = result.votes(seat, party);
-        if has_key(party) && party != Party::Other {
+        // What is left of the Brexit Party is what this is all about: it has a key of its own.
+        if (has_key(party) || party == Party::Brexit) && party != Party::Other {
             put(party.key(), amount);
         } else {
             other = Some(other.unwrap_or(0) + amount);
@@ -206,8 +207,8 @@ fn seat_report(outcome: &Outcome, id: SeatId) -> SeatReport {
     }
 }
 
-/// Whether a party is named in `commons`, and so in `votes` and `shares`; the others are
-/// counted under `other`.
+/// Whether a party is named in `commons`; the others are counted under `other`, in `votes` and
+/// `shares` too.
 fn has_key(party: Party) -> bool {
     !matches!(party, Party::Brexit | Party::Ukip | Party::Uup)
 }

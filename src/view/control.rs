@@ -67,8 +67,8 @@ pub fn sentence(sheet: &Sheet) -> Html {
         )
     });
     markup!(
-        "<p class=bt-say>If <span class=\"num c-con\">{}</span> of Brexit Party voters had switched \
-         to the <b class=c-con>Conservatives</b>{}{}…</p>",
+        "<h2 class=bt-say>If <span class=\"num c-con\">{}</span> of Brexit Party voters had switched \
+         to the <b class=c-con>Conservatives</b>{}{}…</h2>",
         amount,
         labour,
         (scenario.swing() != Swing::ZERO)
@@ -225,7 +225,8 @@ fn chip(sheet: &Sheet, place: usize, sourced: bool) -> Html {
     let preset = &PRESETS[place];
     let pressed = is_chosen(sheet, preset);
     let transfer = words::share(preset.transfer);
-    let name = (!sourced).then(|| [&transfer, ": ", preset.label].concat());
+    let name =
+        (!sourced).then(|| [&transfer, " ", short_label(preset), ": ", preset.label].concat());
     let title = if sourced {
         let labour = words::share(preset.labour_share);
         markup!(
@@ -273,13 +274,9 @@ fn fine(sheet: &Sheet) -> Html {
     let open = sheet.state.fine;
     markup!(
         "<div class=bt-finerow>\
-         <button type=button class=bt-link data-act=fine aria-expanded={}>{}</button>{}</div>",
+         <button type=button class=bt-link data-act=fine aria-expanded={}>\
+         Fine-tune: send some to Labour, add a swing</button>{}</div>",
         open,
-        if open {
-            "Close fine-tune"
-        } else {
-            "Fine-tune: send some to Labour, add a swing"
-        },
         open.then(|| swing(sheet))
     )
 }

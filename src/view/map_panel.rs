@@ -348,8 +348,7 @@ pub fn panel(sheet: &Sheet) -> Html {
     };
     let extent = is_core(sheet.seat().region).then(|| {
         markup!(
-            "<button type=button class=bt-link data-act=map aria-expanded={}>{}</button>",
-            whole,
+            "<button type=button class=bt-link data-act=map>{}</button>",
             if whole {
                 "Show the North, Midlands and Wales only"
             } else {

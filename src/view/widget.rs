@@ -3,7 +3,8 @@
 use std::{cell::Cell, rc::Rc};
 
 use gloo::{events::EventListener, timers::callback::Timeout};
-use web_sys::Element;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
 use yew::{
     prelude::*,
     virtual_dom::{AttributeOrProperty, Attributes, VTag},
@@ -69,6 +70,8 @@ pub struct Widget {
     /// What assistive technology has last been told.
     told: String,
     is_control_above: bool,
+    /// The reader chose another seat: go to its result once it is drawn.
+    is_seat_new: bool,
     tween: Option<(Tween, Callback<()>)>,
     tell: Option<Timeout>,
     _listeners: Vec<EventListener>,
@@ -103,6 +106,7 @@ impl Component for Widget {
             sheet,
             told: String::new(),
             is_control_above: false,
+            is_seat_new: false,
             tween: None,
             tell: None,
             _listeners: Vec::new(),
@@ -118,7 +122,10 @@ impl Component for Widget {
                     .sheet
                     .as_ref()
                     .and_then(|sheet| events::action(sheet, &raised));
-                action.is_some_and(|action| self.act(ctx, action))
+                action.is_some_and(|action| {
+                    self.is_seat_new = matches!(action, Action::Focus(_));
+                    self.act(ctx, action)
+                })
             }
             Msg::Act(action) => self.act(ctx, action),
             Msg::Glide { to, duration, done } => {
@@ -172,6 +179,9 @@ impl Component for Widget {
                 self._width = WidthObserver::new(&probe, ctx.link().callback(Msg::Width));
             }
         }
+        if std::mem::take(&mut self.is_seat_new) {
+            self.go_to_seat();
+        }
         if self._above.is_none()
             && !is_framed()
             && let Some(control) = self.control.cast::<Element>()
@@ -207,6 +217,19 @@ impl Widget {
         let link = ctx.link().clone();
         let tell = Timeout::new(TELL_AFTER, move || link.send_message(Msg::Tell));
         self.tell = Some(tell);
+    }
+
+    /// Moves the keyboard and the view to the focus seat's result, since the control that chose
+    /// the seat may lie far below it, or be gone.
+    fn go_to_seat(&self) {
+        let heading = self
+            .root
+            .cast::<Element>()
+            .and_then(|root| root.query_selector(".p-seat h3").ok().flatten());
+        if let Some(heading) = heading {
+            // An element that cannot take the focus leaves it where it is.
+            let _ = heading.unchecked_into::<HtmlElement>().focus();
+        }
     }
 
     fn glide(&mut self, ctx: &Context<Self>, to: Scenario, duration: f64, done: Callback<()>) {

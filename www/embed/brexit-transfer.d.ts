@@ -77,8 +77,9 @@ export interface SeatOutcome {
   /** The transfer above which the Conservatives win, in percent, not rounded. */
   tippingPoint: number | null;
   /**
-   * Parties that stood. `other` is all that have no key in `commons`, together; the seat is
-   * decided against the largest single one of them.
+   * Parties that stood, `brexit` being what is left of the Brexit Party. `other` is all
+   * that have neither that nor a key in `commons`, together; the seat is decided against the
+   * largest single one of them.
    */
   votes: Record<string, number>;
   /** Percentages, which add up to 100. */
