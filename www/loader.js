@@ -278,8 +278,11 @@ class Widget {
 const SHORT = { t: "transfer", l: "labour-share", s: "swing", seat: "seat", wall: "wall" };
 
 function linked() {
+  // A page may use such a name for something of its own: what is no number is not for us.
+  const isOurs = ([name, text]) =>
+    Object.hasOwn(SHORT, name) && (SHORT[name] === name || /^\s*[-+]?(\d+\.?\d*|\.\d+)\s*$/.test(text));
   const parts = [...new URLSearchParams(location.hash.slice(1))];
-  return parts.filter(([name]) => Object.hasOwn(SHORT, name)).map(([name, text]) => [SHORT[name], text]);
+  return parts.filter(isOurs).map(([name, text]) => [SHORT[name], text]);
 }
 
 class BrexitTransfer extends HTMLElement {

@@ -75,7 +75,7 @@ fn the_fragment_wins_over_the_query() {
             // The first that can be read counts; the rest is passed over.
             ("#t=x&t=12.34&t=9&q=1&&=&l", "12.3 0 0"),
             ("?transfer=7#t=&l=--4&s=1e1&t=NaN&t=0x1f&t=%D9%A3", "7 0 0"),
-            (&format!("#t={}", "9".repeat(5000)), "0 0 0"),
+            (&format!("#t={}", "9".repeat(5000)), "100 0 0"),
         ] {
             open(browser, address).await?;
             let state = state(browser).await?;
@@ -85,6 +85,41 @@ fn the_fragment_wins_over_the_query() {
             );
         }
         Ok(())
+    });
+}
+
+/// The parts of a shared link that name a seat and a wall.
+#[test]
+fn a_seat_and_a_wall_of_a_shared_link_are_kept() {
+    run(async |browser| {
+        open(browser, "#t=62&seat=E14001014&wall=north").await?;
+        let shown = format!("{ELEMENT}.outcome.seat.name + ' ' + {ELEMENT}.outcome.wall.id");
+        assert_eq!(browser.text(&shown).await?, "Wansbeck north");
+        update(browser, "{ transfer: 20 }").await?;
+        browser
+            .until("location.hash === '#t=20&seat=E14001014&wall=north'")
+            .await?;
+        open(browser, "?panels=seat").await?;
+        update(browser, "{ seat: 'Wakefield' }").await?;
+        browser.until("location.hash === '#seat=E14001009'").await?;
+        update(browser, "{ seat: 'Hartlepool' }").await?;
+        browser.until("!location.hash").await
+    });
+}
+
+/// An article's own fragment is none of the widget's business.
+#[test]
+fn the_fragment_of_a_page_may_mean_something_else() {
+    run(async |browser| {
+        let html = page(
+            &crate::browser::loader(browser.site, "ok"),
+            r#"<brexit-transfer transfer="62" panels="seat"></brexit-transfer>"#,
+        );
+        let address = browser.site.put(html, None) + "#t=introduction&s=1e9&l=";
+        browser.driver.goto(address).await?;
+        browser.until("count('ready') === 1").await?;
+        assert!(state(browser).await?.starts_with("62 0 0 "));
+        browser.assert_quiet().await
     });
 }
 

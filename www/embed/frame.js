@@ -31,7 +31,7 @@ const PARTS = [
 
 // A plain decimal as the attributes take it, cut to its range; null if it is none.
 function read(part, text) {
-  if (!/^\s*[-+]?(\d+\.?\d*|\.\d+)\s*$/.test(text ?? "") || text.length > 40) return null;
+  if (!/^\s*[-+]?(\d+\.?\d*|\.\d+)\s*$/.test(text ?? "")) return null;
   const unit = 10 ** part.decimals;
   const size = Math.round(Math.abs(Number(text)) * unit) / unit;
   const number = text.includes("-") ? -size : size;
@@ -53,9 +53,9 @@ const start = fit(
 // read is passed over, and of repeated parts the first that can be read counts.
 function wanted() {
   const scenario = { ...start };
-  const said = location.hash.slice(1).split("&").map((part) => part.split("="));
+  const said = new URLSearchParams(location.hash.slice(1));
   for (const part of PARTS) {
-    const numbers = said.filter(([key]) => key === part.key).map(([, text]) => read(part, text));
+    const numbers = said.getAll(part.key).map((text) => read(part, text));
     const number = numbers.find((value) => value !== null);
     if (number !== undefined) scenario[part.option] = number;
   }
@@ -64,25 +64,32 @@ function wanted() {
 
 const same = (a, b) => PARTS.every(({ option }) => a[option] === b[option]);
 
-function fragment(scenario) {
-  const parts = PARTS.filter(({ option }) => scenario[option] !== start[option]);
-  return parts.map(({ key, option }) => `${key}=${scenario[option]}`).join("&");
-}
+// The seat and the wall as they were without a fragment; unknown where it named others.
+let opened = {};
+element.addEventListener(`${NAME}:ready`, () => {
+  const { seat, wall } = element.outcome;
+  const named = new URLSearchParams(location.hash.slice(1));
+  opened = { seat: named.has("seat") || seat.code, wall: named.has("wall") || wall.id };
+}, { once: true });
 
-{
-  const scenario = wanted();
-  for (const { option, attribute } of PARTS) {
-    if (scenario[option] !== start[option]) element.setAttribute(attribute, scenario[option]);
-  }
+// What differs from the start, in the words of a shared link. The element itself reads it when
+// it comes up.
+function fragment({ scenario, seat, wall }) {
+  const parts = PARTS.filter(({ option }) => scenario[option] !== start[option]);
+  const words = parts.map(({ key, option }) => `${key}=${scenario[option]}`);
+  if (seat.code !== opened.seat) words.push(`seat=${seat.code}`);
+  // A list of seats is in the query.
+  if (wall.id !== opened.wall && wall.id !== "custom") words.push(`wall=${wall.id}`);
+  return words.join("&");
 }
 
 let writing;
 function keep() {
   writing ??= setTimeout(() => {
     writing = undefined;
-    const { scenario } = element.outcome ?? {};
-    if (!scenario || same(scenario, wanted())) return;
-    const text = fragment(scenario);
+    if (!element.outcome) return;
+    const text = fragment(element.outcome);
+    if (location.hash === (text && `#${text}`)) return;
     try {
       // Replaced, not added: the reader's way back leads out of the article, not through it.
       history.replaceState(null, "", text ? `#${text}` : location.pathname + location.search);
