@@ -215,7 +215,8 @@ pub fn presets(sheet: &Sheet) -> Html {
         chips(false),
         PRESETS
             .iter()
-            .find(|preset| is_chosen(sheet, preset))
+            // The opening state needs no source: the first screen is for the answer.
+            .find(|preset| sheet.state.touched && is_chosen(sheet, preset))
             .map(|preset| preset.source),
         fine(sheet)
     )
