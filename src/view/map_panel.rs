@@ -284,6 +284,9 @@ fn region_names(
     let (top, bottom) = rows(Region::NorthWest);
     let y = top + (bottom - top) * 0.25;
     name(edge(y, false), y, Anchor::End, &["North West"]);
+    // No further from the hexagons than a name is long.
+    let right = seats.iter().map(|seat| middle(seat).0).fold(0.0, f64::max);
+    let width = f64::min(width, right + 2.0 * unit);
     // The coast leaves room above Yorkshire's first row and below the East Midlands' last.
     let (top, _) = rows(Region::Yorkshire);
     name(

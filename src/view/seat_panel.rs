@@ -106,6 +106,8 @@ fn rows(seat: &Seat, result: &SeatResult) -> Vec<Row> {
             named.push(party);
         }
     }
+    // The Speaker's seat is not fought by the parties of the House.
+    named.retain(|&party| seat.votes(party) > 0);
     // A handful: exchanging neighbours needs no sort of its own in the download.
     for _ in 0..named.len() {
         for index in 1..named.len() {
@@ -290,7 +292,9 @@ pub fn chart(sheet: &Sheet) -> Scene {
         .iter()
         .filter(|row| row.party.is_some_and(|party| party != Party::Con))
         .max_by_key(|row| row.votes);
-    if let Some(rival) = rival {
+    if let Some(rival) = rival
+        && place(Party::Con).is_some()
+    {
         let class = if rival.party == Some(Party::Lab) {
             "g-beat"
         } else {
@@ -347,7 +351,7 @@ pub fn chart(sheet: &Sheet) -> Scene {
     }
 
     label_by_election(&mut marks, seat, &rows, phone, &x, &y, width - value_width);
-    label_2019(&mut marks, &rows, phone, width, con, &x, &y);
+    label_2019(&mut marks, &rows, phone, width, &x, &y);
     if to_con >= 3.0
         && let Some(brexit) = place(Party::Brexit)
     {
@@ -459,7 +463,6 @@ fn label_2019(
     rows: &[Row],
     phone: bool,
     width: f64,
-    con: usize,
     x: &impl Fn(f64) -> f64,
     y: &impl Fn(usize) -> f64,
 ) {
@@ -471,6 +474,9 @@ fn label_2019(
             (_, true) => number + " in 2019",
             _ => number + "% in 2019",
         }
+    };
+    let Some(con) = rows.iter().position(|row| row.party == Some(Party::Con)) else {
+        return;
     };
     let before = rows[con].in_2019;
     let room = x(before.min(rows[con].now)) - x(0.0);
