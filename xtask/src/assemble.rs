@@ -35,6 +35,10 @@ pub fn run() -> Outcome {
     workshop.write_loader(&names)?;
     workshop.copy_extras(&names)?;
     workshop.copy_licences()?;
+    if !release {
+        // The sample hosts are for whoever works on the widget, at /hosts/plain.html and so on.
+        process::copy_folder(&workshop.www.join("hosts"), &workshop.staging.join("hosts"))?;
+    }
     static_state::put_in(&workshop.staging, &workshop.embed, release)
 }
 
