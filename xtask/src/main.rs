@@ -28,7 +28,8 @@ cargo xtask COMMAND
   test [STEP...]   all checks, or only the steps named: format lint native web types pages size
        --firefox   also installs Firefox and its driver where they are lacking
   dist             the release build, in dist/
-  size             what a reader downloads from dist/, against the budget
+  size             what a reader downloads from dist/, against the goal and the last record
+       --record    makes it the new record
   assemble         (called by trunk) puts dist/embed together";
 
 fn main() -> ExitCode {
@@ -51,7 +52,7 @@ fn run(arguments: &[String]) -> Outcome {
         "test" => test::run(rest),
         "serve" => without_arguments(rest).and_then(|()| serve::run()),
         "dist" => without_arguments(rest).and_then(|()| dist::run()),
-        "size" => without_arguments(rest).and_then(|()| size::run()),
+        "size" => size::run(rest),
         "assemble" => without_arguments(rest).and_then(|()| assemble::run()),
         "help" | "--help" | "-h" => {
             println!("{USAGE}");
