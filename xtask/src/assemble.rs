@@ -6,14 +6,22 @@
 //! (a strict content policy forbids it): both are done here and in the loader.
 
 use crate::fingerprint::fingerprinted_name;
+use crate::shorten::ShortNames;
 use crate::template::PartNames;
-use crate::{Outcome, node, paths, process, static_state};
+use crate::{Outcome, module, node, paths, process, static_state};
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 /// What all parts' names begin with.
 pub const STEM: &str = "brexit-transfer";
+
+/// Beyond `-Oz`. What is written the same way every time compresses best, so a function with a
+/// single caller stays a function, and an expression that occurs twice is not put aside.
+const WASM_PASSES: [&str; 2] = [
+    "--one-caller-inline-max-function-size=1",
+    "--skip-pass=local-cse",
+];
 
 /// What a stripped module uses: `strip` also removes the section that would say so.
 const WASM_FEATURES: [&str; 6] = [
@@ -30,6 +38,10 @@ pub fn run() -> Outcome {
         .map(PathBuf::from)
         .ok_or("assemble is trunk's last step: please run `cargo xtask serve` or `dist`")?;
     let release = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
+    if release {
+        // In place of the one that trunk made, which is a development build.
+        module::build_into(&staging)?;
+    }
     let workshop = Workshop::new(staging, release);
     let names = workshop.write_parts()?;
     workshop.write_loader(&names)?;
@@ -75,11 +87,12 @@ impl Workshop {
     fn write_parts(&self) -> Outcome<PartNames> {
         make_folder(&self.embed)?;
         let default_name = format!("{STEM}_bg.wasm");
-        let wasm = self.optimise(&self.take(&default_name)?)?;
+        let wasm = self.take(&default_name)?;
+        let glue = text(&format!("{STEM}.js"), self.take(&format!("{STEM}.js"))?)?;
+        let (wasm, glue) = self.optimise(wasm, glue)?;
         let wasm_name = self.write_part("wasm", &wasm)?;
 
         // The loader passes the address; this default is for bundlers, which follow it.
-        let glue = text(&format!("{STEM}.js"), self.take(&format!("{STEM}.js"))?)?;
         let glue = glue.replace(&default_name, &wasm_name);
         let glue = guarded(
             &glue,
@@ -151,18 +164,21 @@ impl Workshop {
         Ok(name)
     }
 
-    fn optimise(&self, wasm: &[u8]) -> Outcome<Vec<u8>> {
+    /// Shrinks the module, and shortens the names that it shares with its glue.
+    fn optimise(&self, wasm: Vec<u8>, glue: String) -> Outcome<(Vec<u8>, String)> {
         let Some(wasm_opt) = &self.wasm_opt else {
-            return Ok(wasm.to_vec());
+            return Ok((wasm, glue));
         };
         let folder = paths::target().join("assemble");
         make_folder(&folder)?;
         let (input, output) = (folder.join("in.wasm"), folder.join("out.wasm"));
-        write(&input, wasm)?;
+        write(&input, &wasm)?;
         let mut command = process::command(wasm_opt);
-        command.arg("-Oz").args(WASM_FEATURES);
-        process::run(command.arg("-o").arg(&output).arg(&input))?;
-        read(&output)
+        command.arg("-Oz").args(WASM_PASSES).args(WASM_FEATURES);
+        command.arg("--minify-imports-and-exports-and-modules");
+        let printed = process::capture(command.arg("-o").arg(&output).arg(&input))?;
+        let names = ShortNames::parse(&printed)?;
+        Ok((read(&output)?, names.apply(&glue)?))
     }
 
     /// `language` is `js` or `css`.

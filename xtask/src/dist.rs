@@ -13,6 +13,10 @@ pub fn run() -> Outcome {
 /// The release build in a folder of its own, seen from the project's folder.
 pub fn build_into(folder: &Path) -> Outcome {
     tools::ensure_build_tools()?;
+    // Without it a release works too, it is only larger.
+    if let Err(reason) = tools::ensure_library_source() {
+        println!("The standard library's source is lacking: {reason}");
+    }
     node::ensure_release_tools();
     process::run(trunk().args(["build", "--release", "--dist"]).arg(folder))
 }

@@ -21,19 +21,18 @@ pub fn node_tools() -> PathBuf {
     target().join("tools")
 }
 
-/// Where `cargo install` puts programs.
-fn cargo_bin() -> Option<PathBuf> {
+/// Where cargo keeps programs and the sources of packages.
+pub fn cargo_home() -> Option<PathBuf> {
     env::var_os("CARGO_HOME")
         .map(PathBuf::from)
         .or_else(|| Some(PathBuf::from(env::var_os("HOME")?).join(".cargo")))
-        .map(|home| home.join("bin"))
 }
 
 /// The folders in which programs are looked for, by us and by everything we start: our own
 /// release tools, cargo's programs (whose folder is not on every PATH), then PATH.
 fn search_folders() -> Vec<PathBuf> {
     let mut folders = vec![node_tools().join("node_modules/.bin")];
-    folders.extend(cargo_bin());
+    folders.extend(cargo_home().map(|home| home.join("bin")));
     if let Some(path) = env::var_os("PATH") {
         folders.extend(env::split_paths(&path));
     }

@@ -26,6 +26,20 @@ pub fn ensure_wasm_target() -> Outcome {
     rustup(&["target", "add", WASM_TARGET])
 }
 
+/// The source of the standard library, from which the release module is compiled.
+pub fn ensure_library_source() -> Outcome {
+    match library_source()? {
+        Some(_) => Ok(()),
+        None => rustup(&["component", "add", "rust-src"]),
+    }
+}
+
+/// Where that source lies, if the component rust-src is installed.
+pub fn library_source() -> Outcome<Option<PathBuf>> {
+    let source = sysroot()?.join("lib/rustlib/src/rust");
+    Ok(Some(source).filter(|source| source.join("library/Cargo.lock").is_file()))
+}
+
 /// rustfmt and clippy. They are named in rust-toolchain.toml, but rustup does not act on
 /// that file where its automatic installs are turned off.
 pub fn ensure_lint_tools() -> Outcome {
