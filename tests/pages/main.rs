@@ -11,6 +11,7 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
+mod bench;
 mod bindings;
 mod browser;
 mod element;

@@ -18,13 +18,13 @@ pub const STEM: &str = "brexit-transfer";
 
 /// Beyond `-Oz`. What is written the same way every time compresses best, so a function with a
 /// single caller stays a function, and an expression that occurs twice is not put aside.
-const WASM_PASSES: [&str; 2] = [
+pub const WASM_PASSES: [&str; 2] = [
     "--one-caller-inline-max-function-size=1",
     "--skip-pass=local-cse",
 ];
 
 /// What a stripped module uses: `strip` also removes the section that would say so.
-const WASM_FEATURES: [&str; 6] = [
+pub const WASM_FEATURES: [&str; 6] = [
     "--enable-bulk-memory",
     "--enable-reference-types",
     "--enable-sign-ext",

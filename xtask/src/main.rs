@@ -1,6 +1,7 @@
 //! The project's commands, run as `cargo xtask COMMAND`. Each installs what it lacks.
 
 mod assemble;
+mod bench;
 mod browser;
 mod dist;
 mod fingerprint;
@@ -32,6 +33,8 @@ cargo xtask COMMAND
   dist             the release build, in dist/
   size             what a reader downloads from dist/, against the goal and the last record
        --record    makes it the new record
+  bench [PART...]  times and sizes beside plain JavaScript, or only the parts named: model
+                   browser size; --no-build takes the last one's release build
   assemble         (called by trunk) puts dist/embed together";
 
 fn main() -> ExitCode {
@@ -55,6 +58,7 @@ fn run(arguments: &[String]) -> Outcome {
         "serve" => without_arguments(rest).and_then(|()| serve::run()),
         "dist" => without_arguments(rest).and_then(|()| dist::run()),
         "size" => size::run(rest),
+        "bench" => bench::run(rest),
         "assemble" => without_arguments(rest).and_then(|()| assemble::run()),
         "help" | "--help" | "-h" => {
             println!("{USAGE}");

@@ -19,30 +19,36 @@ const STACK_SIZE: &str = "-Clink-arg=-zstack-size=262144";
 
 /// Compiles the release module and lets wasm-bindgen write it and its glue into a folder.
 pub fn build_into(folder: &Path) -> Outcome {
-    let output = paths::target().join("module");
-    let source = tools::library_source()?;
-    process::run(&mut compiler(&output, source.as_deref()))?;
-
+    let built = compile(STEM, &[])?;
     tools::ensure_wasm_bindgen()?;
-    let built = output.join(tools::WASM_TARGET).join("release");
     let mut bindgen = process::command("wasm-bindgen");
     bindgen.args(["--target", "web", "--no-typescript", "--out-name", STEM]);
     bindgen.arg("--out-dir").arg(folder);
-    process::run(bindgen.arg(built.join(format!("{STEM}.wasm"))))
+    process::run(bindgen.arg(built))
+}
+
+/// Compiles a package's program of the same name as the release module is compiled, with flags
+/// for this program alone, and returns the file.
+pub fn compile(program: &str, flags: &[&str]) -> Outcome<PathBuf> {
+    let output = paths::target().join("module");
+    let source = tools::library_source()?;
+    let mut cargo = compiler(program, &output, source.as_deref());
+    process::run(cargo.arg("--").args(flags))?;
+    let built = output.join(tools::WASM_TARGET).join("release");
+    Ok(built.join(format!("{program}.wasm")))
 }
 
 /// `source` is the standard library's, where it is installed.
-fn compiler(output: &Path, source: Option<&Path>) -> Command {
+fn compiler(program: &str, output: &Path, source: Option<&Path>) -> Command {
     let mut cargo = process::cargo();
-    cargo.args(["build", "--quiet", "--release", "--bin", STEM]);
+    cargo.args(["rustc", "--quiet", "--release"]);
+    cargo.args(["--package", program, "--bin", program]);
     cargo.args(["--target", tools::WASM_TARGET, "--target-dir"]);
     cargo.arg(output);
     let mut flags = vec![STACK_SIZE.to_owned()];
     flags.extend(nameless_paths(source));
     if source.is_some() {
-        println!(
-            "Compiling the widget and its standard library (the first time takes minutes) ..."
-        );
+        println!("Compiling {program} and its standard library (the first time takes minutes) ...");
         cargo.args(["-Zbuild-std=std,panic_abort"]);
         cargo.args(["-Zbuild-std-features=optimize_for_size"]);
         cargo.env("RUSTC_BOOTSTRAP", "1");

@@ -111,8 +111,21 @@ pub fn brotli_size(file: &Path) -> Outcome<u64> {
         const { brotliCompressSync, constants } = require('node:zlib');\
         const params = { [constants.BROTLI_PARAM_QUALITY]: 11 };\
         console.log(brotliCompressSync(readFileSync(process.argv[1]), { params }).length);";
+    printed_size(SCRIPT, file)
+}
+
+/// The size of a file after gzip at its highest level, for servers without brotli.
+pub fn gzip_size(file: &Path) -> Outcome<u64> {
+    const SCRIPT: &str = "\
+        const { readFileSync } = require('node:fs');\
+        const { gzipSync } = require('node:zlib');\
+        console.log(gzipSync(readFileSync(process.argv[1]), { level: 9 }).length);";
+    printed_size(SCRIPT, file)
+}
+
+fn printed_size(script: &str, file: &Path) -> Outcome<u64> {
     let mut node = process::command("node");
-    let printed = process::capture(node.args(["-e", SCRIPT]).arg(file))?;
+    let printed = process::capture(node.args(["-e", script]).arg(file))?;
     printed
         .trim()
         .parse()

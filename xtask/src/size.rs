@@ -105,7 +105,7 @@ fn sizes(embed: &Path) -> Outcome<Vec<Size>> {
 }
 
 /// The parts that the widget fetches, by what they are.
-fn parts(embed: &Path) -> Outcome<[(&'static str, PathBuf); 4]> {
+pub fn parts(embed: &Path) -> Outcome<[(&'static str, PathBuf); 4]> {
     Ok([
         ("loader", embed.join(format!("{STEM}.js"))),
         ("glue", the_part(embed, "js")?),

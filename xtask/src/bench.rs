@@ -1,0 +1,381 @@
+//! `cargo xtask bench`: how fast, how large. Times mean something only as ratios within one run,
+//! beside the same done in plain JavaScript on the same machine in the same minutes.
+
+use crate::assemble::{STEM, write};
+use crate::{Outcome, browser, dist, module, node, paths, process, size};
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// What a row of the table compares: a title, the widget's figure and vanilla's, and the most
+/// that the first may be of the second.
+struct Row {
+    title: &'static str,
+    ours: &'static str,
+    vanilla: &'static str,
+    most: f64,
+}
+
+const ROWS: [Row; 18] = [
+    row("recount, native", "model.native.us", "model.js.us", 1.0),
+    row("recount, WebAssembly", "model.wasm.us", "model.js.us", 1.0),
+    row(
+        "recount and report, WebAssembly",
+        "outcome.wasm.us",
+        "outcome.js.us",
+        1.0,
+    ),
+    drag_script(
+        "drag, 1% steps, script",
+        "drag.1x.steps.script.widget.median.ms",
+        "drag.1x.steps.script.vanilla.median.ms",
+    ),
+    drag(
+        "drag, 1% steps, script and layout",
+        "drag.1x.steps.all.widget.median.ms",
+        "drag.1x.steps.all.vanilla.median.ms",
+    ),
+    drag(
+        "  95th percentile",
+        "drag.1x.steps.all.widget.p95.ms",
+        "drag.1x.steps.all.vanilla.p95.ms",
+    ),
+    drag_script(
+        "drag, 0 to 100 and back, script",
+        "drag.1x.jumps.script.widget.median.ms",
+        "drag.1x.jumps.script.vanilla.median.ms",
+    ),
+    drag(
+        "drag, 0 to 100 and back, script and layout",
+        "drag.1x.jumps.all.widget.median.ms",
+        "drag.1x.jumps.all.vanilla.median.ms",
+    ),
+    drag(
+        "  95th percentile",
+        "drag.1x.jumps.all.widget.p95.ms",
+        "drag.1x.jumps.all.vanilla.p95.ms",
+    ),
+    drag_script(
+        "at 4x throttle, 1% steps, script",
+        "drag.4x.steps.script.widget.median.ms",
+        "drag.4x.steps.script.vanilla.median.ms",
+    ),
+    drag(
+        "at 4x throttle, 1% steps, script and layout",
+        "drag.4x.steps.all.widget.median.ms",
+        "drag.4x.steps.all.vanilla.median.ms",
+    ),
+    drag(
+        "  95th percentile",
+        "drag.4x.steps.all.widget.p95.ms",
+        "drag.4x.steps.all.vanilla.p95.ms",
+    ),
+    drag_script(
+        "at 4x throttle, 0 to 100 and back, script",
+        "drag.4x.jumps.script.widget.median.ms",
+        "drag.4x.jumps.script.vanilla.median.ms",
+    ),
+    drag(
+        "at 4x throttle, 0 to 100 and back, script and layout",
+        "drag.4x.jumps.all.widget.median.ms",
+        "drag.4x.jumps.all.vanilla.median.ms",
+    ),
+    drag(
+        "  95th percentile",
+        "drag.4x.jumps.all.widget.p95.ms",
+        "drag.4x.jumps.all.vanilla.p95.ms",
+    ),
+    row(
+        "start on slow 4G at 4x, cold",
+        "start.cold.widget.ms",
+        "start.cold.vanilla.ms",
+        1.25,
+    ),
+    row(
+        "start on slow 4G at 4x, warm",
+        "start.warm.widget.ms",
+        "start.warm.vanilla.ms",
+        1.25,
+    ),
+    row(
+        "JavaScript heap, 1 000 drags beside start",
+        "memory.drags.js.bytes",
+        "memory.start.js.bytes",
+        f64::INFINITY,
+    ),
+];
+
+const fn row(title: &'static str, ours: &'static str, vanilla: &'static str, most: f64) -> Row {
+    Row {
+        title,
+        ours,
+        vanilla,
+        most,
+    }
+}
+
+const fn drag(title: &'static str, ours: &'static str, vanilla: &'static str) -> Row {
+    row(title, ours, vanilla, 1.15)
+}
+
+/// Script alone has no target: the document's share is the same on both sides.
+const fn drag_script(title: &'static str, ours: &'static str, vanilla: &'static str) -> Row {
+    row(title, ours, vanilla, f64::INFINITY)
+}
+
+/// A frame of a display, in milliseconds: the most that the 95th percentile of a drag may take.
+const FRAME: f64 = 16.7;
+
+type Figures = BTreeMap<String, f64>;
+
+/// All parts, or those named: model, browser, size. `--no-build` takes the last release build.
+pub fn run(arguments: &[String]) -> Outcome {
+    let mut parts: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let builds = !parts.contains(&"--no-build");
+    parts.retain(|part| *part != "--no-build");
+    if let Some(unknown) = parts
+        .iter()
+        .find(|part| !["model", "browser", "size"].contains(part))
+    {
+        return Err(format!(
+            "`{unknown}` is no part: there are model, browser and size"
+        ));
+    }
+    let wants = |part| parts.is_empty() || parts.contains(&part);
+    let folder = paths::target().join("bench");
+    let release = folder.join("release");
+    if builds {
+        dist::build_into(&release)?;
+    }
+    let embed = release.join("embed");
+    let site = prepare_site(&folder, &embed)?;
+    let mut figures = Figures::new();
+    if wants("model") {
+        measure_model(&embed, &site, &mut figures)?;
+    }
+    if wants("browser") {
+        measure_in_browser(&release, &site, &mut figures)?;
+    }
+    print_table(&figures);
+    if wants("size") {
+        println!();
+        size::check(&embed)?;
+        note_sizes(&embed, &mut figures)?;
+        print_largest_functions()?;
+    }
+    let file = paths::target().join("bench.json");
+    write(&file, json(&figures).as_bytes())?;
+    println!("\nall figures: {}", file.display());
+    Ok(())
+}
+
+/// The folder that the browser is served: the release beside the vanilla page, each file with
+/// its brotli twin.
+fn prepare_site(folder: &Path, embed: &Path) -> Outcome<PathBuf> {
+    let site = folder.join("site");
+    if site.exists() {
+        fs::remove_dir_all(&site)
+            .map_err(|error| format!("cannot empty {}: {error}", site.display()))?;
+    }
+    let benches = paths::root().join("benches");
+    let vanilla = site.join("vanilla");
+    process::copy_folder(&benches.join("pages"), &site)?;
+    process::copy_folder(&benches.join("vanilla"), &vanilla)?;
+    process::copy_folder(embed, &site.join("embed"))?;
+    let style = size::parts(embed)?
+        .into_iter()
+        .find(|(name, _)| *name == "style sheet");
+    if let Some((_, style)) = style {
+        fs::copy(style, vanilla.join("style.css"))
+            .map_err(|error| format!("cannot copy the style sheet: {error}"))?;
+    }
+    script("prepare.mjs", &[&vanilla.join("election.json")])?;
+    // One file, as anybody would serve it.
+    if let Some(esbuild) = node::esbuild() {
+        let mut bundle = process::command(esbuild);
+        bundle.args(["--bundle", "--minify", "--format=esm", "--log-level=error"]);
+        bundle.args(["--target=es2022", "--allow-overwrite"]);
+        let start = vanilla.join("start.js");
+        process::run(
+            bundle
+                .arg(format!("--outfile={}", start.display()))
+                .arg(&start),
+        )?;
+    }
+    script("compress.mjs", &[&site])?;
+    Ok(site)
+}
+
+/// Runs a script of `benches/` in Node and returns what it printed.
+fn script(name: &str, arguments: &[&Path]) -> Outcome<String> {
+    let mut node = process::command("node");
+    node.arg(paths::root().join("benches").join(name));
+    process::capture(node.args(arguments))
+}
+
+fn measure_model(embed: &Path, site: &Path, figures: &mut Figures) -> Outcome {
+    const PROGRAM: &str = "bench-model";
+    let mut native = process::cargo();
+    native.args(["run", "--quiet", "--release", "--package", PROGRAM]);
+    let module = optimised(&module::compile(PROGRAM, &[])?)?;
+    read_figures(&process::capture(&mut native)?, figures)?;
+    let table = site.join("vanilla/election.json");
+    read_figures(&script("model.mjs", &[embed, &module, &table])?, figures)
+}
+
+/// The module as wasm-opt leaves a release's.
+fn optimised(module: &Path) -> Outcome<PathBuf> {
+    let Some(wasm_opt) = node::wasm_opt() else {
+        return Ok(module.to_path_buf());
+    };
+    let output = module.with_extension("small.wasm");
+    let mut command = process::command(wasm_opt);
+    command.arg("-Oz").args(crate::assemble::WASM_PASSES);
+    command.args(crate::assemble::WASM_FEATURES);
+    process::run(command.arg("-o").arg(&output).arg(module))?;
+    Ok(output)
+}
+
+fn measure_in_browser(release: &Path, site: &Path, figures: &mut Figures) -> Outcome {
+    let driver = browser::ensure_chromium()?;
+    let running = browser::start(&driver)?;
+    let mut cargo = process::cargo();
+    cargo.args(["test", "--quiet", "--test", "pages"]);
+    cargo.env("BREXIT_PAGES", release);
+    cargo.env("BREXIT_PAGES_DRIVER", running.address());
+    cargo.env("BREXIT_BENCH", site);
+    println!("Measuring in {} (some minutes) ...", driver.browser);
+    process::run(cargo.args(["--", "--ignored", "beside_a_vanilla_page"]))?;
+    let results = site.join("results.tsv");
+    let text = fs::read_to_string(&results)
+        .map_err(|error| format!("cannot read {}: {error}", results.display()))?;
+    read_figures(&text, figures)
+}
+
+/// Lines of a name, a tab and a number.
+fn read_figures(text: &str, figures: &mut Figures) -> Outcome {
+    for line in text.lines() {
+        let figure = line.split_once('\t').and_then(|(name, number)| {
+            let number: f64 = number.parse().ok()?;
+            Some((name.to_owned(), number))
+        });
+        let (name, number) = figure.ok_or_else(|| format!("`{line}` is no figure"))?;
+        figures.insert(name, number);
+    }
+    Ok(())
+}
+
+fn print_table(figures: &Figures) {
+    println!(
+        "\n{:<54}{:>10}{:>10}{:>7}  target",
+        "", "widget", "vanilla", "ratio"
+    );
+    for row in &ROWS {
+        let (Some(ours), Some(vanilla)) = (figures.get(row.ours), figures.get(row.vanilla)) else {
+            continue;
+        };
+        println!(
+            "{:<54}{:>10}{:>10}{:>7.2}  {}",
+            row.title,
+            amount(*ours, row.ours),
+            amount(*vanilla, row.vanilla),
+            ours / vanilla,
+            verdict(row, *ours, *vanilla)
+        );
+    }
+    for (title, name) in [
+        (
+            "WebAssembly pages after the start",
+            "memory.start.wasm.pages",
+        ),
+        (
+            "WebAssembly pages after 1 000 drags",
+            "memory.drags.wasm.pages",
+        ),
+    ] {
+        if let Some(pages) = figures.get(name) {
+            println!("{title:<54}{pages:>10}");
+        }
+    }
+}
+
+/// What the target is, and whether it is met.
+fn verdict(row: &Row, ours: f64, vanilla: f64) -> String {
+    if row.most.is_infinite() {
+        return String::new();
+    }
+    let is_frame = row.ours.contains("4x") && row.ours.contains("p95");
+    let is_met = ours <= vanilla * row.most && (!is_frame || ours <= FRAME);
+    let frame = if is_frame { ", one frame" } else { "" };
+    let not = if is_met { "" } else { ": missed" };
+    format!("{}{frame}{not}", row.most)
+}
+
+fn amount(number: f64, name: &str) -> String {
+    match name.rsplit('.').next() {
+        Some("us") => format!("{number:.1} us"),
+        Some("bytes") => format!("{:.0} KB", number / 1024.0),
+        _ if number >= 100.0 => format!("{number:.0} ms"),
+        _ => format!("{number:.2} ms"),
+    }
+}
+
+fn note_sizes(embed: &Path, figures: &mut Figures) -> Outcome {
+    for (name, path) in size::parts(embed)? {
+        for (kind, bytes) in [
+            ("gzip", node::gzip_size(&path)?),
+            ("brotli", node::brotli_size(&path)?),
+        ] {
+            let name = name.replace(' ', "-");
+            figures.insert(format!("size.{name}.{kind}.bytes"), bytes as f64);
+        }
+        println!("{name:<14}{:>10} after gzip", node::gzip_size(&path)?);
+    }
+    Ok(())
+}
+
+/// The ten largest functions, by a module with names, which the released one has not.
+fn print_largest_functions() -> Outcome {
+    let Some(twiggy) = paths::find_program("twiggy") else {
+        println!("largest functions: not listed, twiggy is not installed");
+        return Ok(());
+    };
+    let module = module::compile(STEM, &["-Cstrip=none"])?;
+    let mut top = process::command(twiggy);
+    top.args(["top", "-n", "10"]).arg(module);
+    println!("\nthe ten largest items, before wasm-opt:");
+    println!("{}", process::capture(&mut top)?.trim_end());
+    Ok(())
+}
+
+fn json(figures: &Figures) -> String {
+    let mut text = String::from("{\n");
+    for (index, (name, number)) in figures.iter().enumerate() {
+        let comma = if index > 0 { ",\n" } else { "" };
+        let _ = write!(text, "{comma}  \"{name}\": {number}");
+    }
+    text.push_str("\n}\n");
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn figures_are_read_and_written() {
+        let mut figures = Figures::new();
+        read_figures("a.ms\t1.5\nb\t2", &mut figures).unwrap();
+        assert_eq!(json(&figures), "{\n  \"a.ms\": 1.5,\n  \"b\": 2\n}\n");
+        assert!(read_figures("nothing", &mut figures).is_err());
+    }
+
+    #[test]
+    fn a_throttled_drag_has_to_fit_a_frame_too() {
+        let row = drag("", "drag.4x.steps.all.widget.p95.ms", "");
+        assert_eq!(verdict(&row, 16.0, 16.0), "1.15, one frame");
+        assert_eq!(verdict(&row, 18.0, 18.0), "1.15, one frame: missed");
+        assert_eq!(verdict(&row, 12.0, 10.0), "1.15, one frame: missed");
+    }
+}
