@@ -117,6 +117,7 @@ pub use written::Pictures;
 mod live {
     use std::cell::RefCell;
 
+    use wasm_bindgen::{JsCast, prelude::wasm_bindgen};
     use web_sys::Element;
     use yew::virtual_dom::VNode;
 
@@ -124,6 +125,16 @@ mod live {
     use crate::view::scene::{Mark, Marks};
 
     const SVG: &str = "http://www.w3.org/2000/svg";
+
+    #[wasm_bindgen]
+    extern "C" {
+        /// An element whose attributes take numbers: the browser writes them out sooner than we
+        /// could, and nothing has to be carried over as text.
+        #[wasm_bindgen(extends = Element)]
+        type Numbered;
+        #[wasm_bindgen(method, js_name = setAttribute)]
+        fn set_number(this: &Numbered, name: &str, value: f64);
+    }
 
     /// The pictures of one widget: each keeps its element between two drawings.
     #[derive(Default)]
@@ -306,7 +317,8 @@ mod live {
                 .as_ref()
                 .is_some_and(|(old, n)| index < *n && old[index].1 == *value);
             if !kept {
-                set(element, name, &value.to_string());
+                let element: &Numbered = element.unchecked_ref();
+                element.set_number(name, value.pixels());
             }
         }
         match (shape, before) {
@@ -372,7 +384,7 @@ mod written {
                         tag.add_attribute(key, value);
                     }
                     if let Some(name) = cells.names.get(index) {
-                        tag.add_attribute("aria-label", name.clone());
+                        tag.add_attribute("aria-label", name.to_string());
                     }
                     all.add_child(tag.into());
                 }

@@ -300,7 +300,7 @@ pub struct Cells {
     pub places: Rc<[Cell]>,
     pub classes: Vec<&'static str>,
     /// One name a cell for a picture whose cells are options of a list box; empty otherwise.
-    pub names: Vec<String>,
+    pub names: Vec<Rc<str>>,
 }
 
 /// What assistive technology takes a picture for.

@@ -1,6 +1,6 @@
 //! The wall: one brick a seat, laid so that the front line of what falls moves down and right.
 
-use std::rc::Rc;
+use std::{cell::RefCell, rc::Rc};
 
 use yew::prelude::*;
 
@@ -34,7 +34,12 @@ pub struct WallLayout {
     per_course: usize,
     height: f64,
     corners: Vec<(f64, f64)>,
+    /// The name of each brick as last written, and what it was written from: most bricks keep
+    /// theirs while a reader drags.
+    names: RefCell<Vec<(NameKey, Rc<str>)>>,
 }
+
+type NameKey = (Fate, Party, TippingPoint);
 
 impl WallLayout {
     pub fn new(wall: &Wall, size: Size) -> Self {
@@ -109,6 +114,25 @@ impl WallLayout {
             per_course,
             height: 2.0 + courses as f64 * course + 6.0,
             corners,
+            names: RefCell::default(),
+        }
+    }
+
+    /// The name of a brick, written only where it is another one.
+    fn name(&self, index: usize, key: NameKey) -> Rc<str> {
+        let mut names = self.names.borrow_mut();
+        match names.get(index) {
+            Some((known, name)) if *known == key => Rc::clone(name),
+            known => {
+                let name: Rc<str> = option_name(self.places[index].seat, key).into();
+                let entry = (key, Rc::clone(&name));
+                if known.is_some() {
+                    names[index] = entry;
+                } else {
+                    names.push(entry);
+                }
+                name
+            }
         }
     }
 
@@ -217,7 +241,8 @@ pub fn chart(sheet: &Sheet, transfer: &str) -> Scene {
             }
         }
         classes.push(brick_class(sheet, cell.seat, fate));
-        names.push(option_name(sheet, cell.seat, fate, tips[cell.seat.index()]));
+        let key = (fate, sheet.winner(cell.seat), tips[cell.seat.index()]);
+        names.push(layout.name(names.len(), key));
     }
     let never = sheet
         .slopes
@@ -279,7 +304,7 @@ fn tips_by_seat(sheet: &Sheet) -> Vec<TippingPoint> {
 }
 
 /// "Hartlepool, falls at 33.9%, Conservative in this scenario"
-fn option_name(sheet: &Sheet, seat: SeatId, fate: Fate, tip: TippingPoint) -> String {
+fn option_name(seat: SeatId, (fate, winner, tip): NameKey) -> String {
     let seat = election().seat(seat);
     let when = if seat.winner(Year::Y2019) == Party::Con {
         "fell in 2019".into()
@@ -289,7 +314,7 @@ fn option_name(sheet: &Sheet, seat: SeatId, fate: Fate, tip: TippingPoint) -> St
         "never falls".into()
     };
     let now = match fate {
-        Fate::Holds => sheet.winner(seat.id).name(),
+        Fate::Holds => winner.name(),
         _ => Party::Con.name(),
     };
     format!("{}, {when}, {now} in this scenario", seat.name)
