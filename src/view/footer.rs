@@ -5,9 +5,10 @@ use yew::prelude::*;
 use super::{markup::markup, sheet::Sheet, words};
 use crate::model::WallRule;
 
+/// No `footer` element: in a page without a main part that would be the whole page's.
 pub fn footer(sheet: &Sheet) -> Html {
     markup!(
-        "<footer class=bt-f part=footer><p class=bt-eye>A what-if, not a forecast</p>\
+        "<div class=bt-f part=footer><p class=bt-eye>A what-if, not a forecast</p>\
          <p>This replays the 2019 vote and moves only Brexit Party votes, the same share in every \
          seat, while everyone else votes as before. Neither happens in life: in Hartlepool turnout \
          fell from 58% to 42% and 16 candidates stood. Results cannot show how individuals switched. \
@@ -28,7 +29,7 @@ pub fn footer(sheet: &Sheet) -> Html {
          <button type=button class=bt-btn data-share=embed>Embed</button>\
          <button type=button class=bt-btn data-share=image>Image</button>\
          <button type=button class=bt-btn data-share=data>Data (CSV)</button></div>\
-         <div class=bt-shared></div></footer>",
+         <div class=bt-shared></div></div>",
         rule(sheet),
         walls(sheet),
         words::share(sheet.scenario().transfer())
