@@ -10,7 +10,7 @@ use std::{
     time::Duration,
 };
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
 use crate::site::Site;
@@ -64,7 +64,7 @@ pub fn run(test: impl AsyncFnOnce(&Browser) -> WebDriverResult<()>) {
     }
 }
 
-fn is_firefox() -> bool {
+pub fn is_firefox() -> bool {
     env::var("BREXIT_PAGES_BROWSER").is_ok_and(|name| name == "firefox")
 }
 
@@ -139,6 +139,22 @@ impl Browser {
         );
         let answer = self.driver.execute_async(script, Vec::new()).await?;
         Ok(answer.json().clone())
+    }
+
+    /// Has the page see another medium, such as `print`, or other preferences. Says whether the
+    /// browser can be made to.
+    pub async fn emulate(&self, media: &str, features: &[(&str, &str)]) -> WebDriverResult<bool> {
+        if is_firefox() {
+            return Ok(false);
+        }
+        let features: Vec<Value> = features
+            .iter()
+            .map(|(name, value)| json!({ "name": name, "value": value }))
+            .collect();
+        let wanted = json!({ "media": media, "features": features });
+        let cdp = self.driver.cdp();
+        cdp.send_raw("Emulation.setEmulatedMedia", wanted).await?;
+        Ok(true)
     }
 
     /// Waits until an expression holds.

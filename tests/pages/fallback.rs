@@ -148,11 +148,8 @@ fn nothing_shifts_when_the_live_widget_takes_over() {
                     }
                   }
                 }).observe({ type: "layout-shift", buffered: true });
-                </script><script src="/recorder.js"></script><title>"#;
-            let html = built("index.html")
-                .replacen("<title>", watch, 1)
-                .replace("src=\"embed/", "src=\"/embed/");
-            let html = with_style(&html, &built("article.css"));
+                </script><title>"#;
+            let html = demo().replacen("<title>", watch, 1);
             // The window of a headless browser has a least width; a frame has none.
             let inner = browser.site.put(html, None);
             let outer = page(
@@ -173,6 +170,18 @@ fn nothing_shifts_when_the_live_widget_takes_over() {
         }
         Ok(())
     });
+}
+
+/// The demo article of the build, watched, to be put up under any path.
+pub fn demo() -> String {
+    let html = built("index.html")
+        .replacen(
+            "<title>",
+            "<script src=\"/recorder.js\"></script><title>",
+            1,
+        )
+        .replace("src=\"embed/", "src=\"/embed/");
+    with_style(&html, &built("article.css"))
 }
 
 /// The page with its style sheet within it.

@@ -158,8 +158,8 @@ fn hostile_values_run_nothing_and_break_nothing() {
             browser
                 .number(&format!("{ELEMENT}.getAttributeNames().length"))
                 .await?,
-            // loading, and the eight of the query
-            9.0
+            // loading and role, and the eight of the query
+            10.0
         );
         Ok(())
     });

@@ -5,12 +5,13 @@
 //! - `BREXIT_PAGES`: the folder of the release build, with `embed/` in it;
 //! - `BREXIT_PAGES_DRIVER`: the address of the driver;
 //! - `BREXIT_PAGES_BROWSER`: `chromium` (the default) or `firefox`.
-//! - `BREXIT_PAGES_PACKAGES`: a folder of npm packages, the published hosts of frames.
+//! - `BREXIT_PAGES_PACKAGES`: a folder of npm packages, the published hosts of frames and axe-core.
 //!
 //! Without the first every test says so and passes.
 
 #![cfg(not(target_arch = "wasm32"))]
 
+mod accessibility;
 mod bench;
 mod bindings;
 mod browser;
@@ -19,6 +20,9 @@ mod failures;
 mod fallback;
 mod frame;
 mod hosts;
+mod keyboard;
+mod leaks;
+mod media;
 mod policy;
 mod script;
 mod share;

@@ -10,8 +10,10 @@ const TOOLS: [(&str, &str); 2] = [("binaryen", "132.0.0"), ("esbuild", "0.28.2")
 /// Checks the TypeScript declarations; no part of a build.
 const TYPESCRIPT: (&str, &str) = ("typescript", "5.9.3");
 
-/// What newsrooms put around frames: the frame is tested in each, none is shipped.
-const FRAME_HOSTS: [(&str, &str); 4] = [
+/// What whole pages are tested with, none of it shipped: the hosts that newsrooms put around
+/// frames, and the rules of accessibility that a script can check.
+const PAGE_PACKAGES: [(&str, &str); 5] = [
+    ("axe-core", "4.14.1"),
     ("pym.js", "1.3.2"),
     ("iframe-resizer", "4.4.5"),
     ("@open-iframe-resizer/core", "2.1.0"),
@@ -55,17 +57,16 @@ pub fn ensure_typescript() -> Outcome<Option<PathBuf>> {
     Ok(Some(folder.join("node_modules/.bin/tsc")))
 }
 
-/// The folder with the published hosts of frames, installed if lacking; none where there is no
-/// npm.
-pub fn ensure_frame_hosts() -> Outcome<Option<PathBuf>> {
-    let folder = paths::target().join("tools-hosts");
+/// The folder with what pages are tested with, installed if lacking; none where there is no npm.
+pub fn ensure_page_packages() -> Outcome<Option<PathBuf>> {
+    let folder = paths::target().join("tools-pages");
     let is_there = |(name, version): &(&str, &str)| is_installed_in(&folder, name, version);
-    if !FRAME_HOSTS.iter().all(is_there) {
+    if !PAGE_PACKAGES.iter().all(is_there) {
         if paths::find_program("npm").is_none() {
             return Ok(None);
         }
-        println!("Installing Pym.js and other hosts of frames through npm ...");
-        install(&folder, &FRAME_HOSTS)?;
+        println!("Installing axe-core, Pym.js and other hosts of frames through npm ...");
+        install(&folder, &PAGE_PACKAGES)?;
     }
     Ok(Some(folder.join("node_modules")))
 }

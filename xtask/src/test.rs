@@ -227,9 +227,11 @@ fn pages_in(driver: &Driver) -> Outcome<Verdict> {
     let mut cargo = process::cargo();
     cargo.args(["test", "--test", "pages"]);
     cargo.env("BREXIT_PAGES", &folder);
-    match node::ensure_frame_hosts()? {
-        Some(hosts) => drop(cargo.env("BREXIT_PAGES_PACKAGES", hosts)),
-        None => println!("Published hosts of frames: not run (no npm to install them with)"),
+    match node::ensure_page_packages()? {
+        Some(packages) => drop(cargo.env("BREXIT_PAGES_PACKAGES", packages)),
+        None => {
+            println!("Published hosts of frames, axe-core: not run (no npm to install them with)")
+        }
     }
     cargo.env("BREXIT_PAGES_DRIVER", running.address());
     cargo.env("BREXIT_PAGES_BROWSER", driver.browser.to_lowercase());

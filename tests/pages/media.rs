@@ -1,0 +1,180 @@
+//! The widget on narrow and enlarged pages, on paper and in colours that the reader forces on it.
+
+use serde_json::json;
+use thirtyfour::prelude::*;
+
+use crate::browser::{Browser, is_firefox, loader, page, run};
+
+const WIDGET: &str = r#"<brexit-transfer id="w" loading="eager" transfer="62"></brexit-transfer>"#;
+/// Opens all that can be opened.
+const OPEN_ALL: &str = "const root = w.shadowRoot; for (const act of ['fine', 'map', 'list']) root.querySelector(`[data-act=${act}]`).click(); \
+    w.update({ labourShare: 38, swing: -12.34, seat: 'Wolverhampton South East', headline: 'What if Brexit Party voters had switched?' }); \
+    await new Promise((done) => setTimeout(done, 100)); \
+    root.querySelector('[data-share=embed]').click(); \
+    for (let n = 0; n < 100 && !root.querySelector('dialog'); n++) await new Promise((done) => setTimeout(done, 20));";
+/// What sticks out of the page at hand, which must not scroll sideways.
+const TOO_WIDE: &str = "const width = document.documentElement.clientWidth; \
+    const out = [...w.shadowRoot.querySelectorAll('*')].filter((element) => { \
+      const box = element.getBoundingClientRect(); \
+      return box.width && !element.closest('.sr, .bt-track, defs') && (box.right > width + 1 || box.left < -1) }); \
+    const words = out.map((element) => `${element.localName}.${element.getAttribute('class')} ${element.textContent.slice(0, 20)}`); \
+    if (document.scrollingElement.scrollWidth > width) words.push(`scrolls: ${document.scrollingElement.scrollWidth} in ${width}`); \
+    return words";
+
+async fn open(browser: &Browser) -> WebDriverResult<()> {
+    browser
+        .open(&format!("<style>body {{ margin: 0 }}</style>{WIDGET}"))
+        .await?;
+    browser.until("count('ready') === 1").await
+}
+
+#[test]
+fn nothing_is_wider_than_a_phone() {
+    run(async |browser| {
+        let site = browser.site;
+        let head = loader(site, &site.fault("ok"));
+        let body = format!(
+            r#"<meta name="viewport" content="width=device-width"><style>body {{ margin: 0 }}</style>{WIDGET}"#
+        );
+        let inner = site.put(page(&head, &body), None);
+        for width in [320, 360] {
+            let frame = format!(r#"<iframe src="{inner}" width="{width}" height="700"></iframe>"#);
+            browser
+                .driver
+                .goto(site.put(page("", &frame), None))
+                .await?;
+            browser.driver.enter_frame(0).await?;
+            browser
+                .until("window.count && count('ready') === 1")
+                .await?;
+            assert_eq!(browser.run(TOO_WIDE).await?, json!([]), "{width} px");
+            browser.run(OPEN_ALL).await?;
+            let out = browser.run(TOO_WIDE).await?;
+            assert_eq!(out, json!([]), "{width} px, everything open");
+            browser.driver.enter_default_frame().await?;
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn a_page_enlarged_four_times_does_not_scroll_sideways() {
+    run(async |browser| {
+        if is_firefox() {
+            println!("not run: this browser cannot be made to enlarge a page");
+            return Ok(());
+        }
+        // 1280 by 1024 pixels of the screen, each of the page's four as wide and high.
+        let screen =
+            json!({ "width": 320, "height": 256, "deviceScaleFactor": 4, "mobile": false });
+        let cdp = browser.driver.cdp();
+        cdp.send_raw("Emulation.setDeviceMetricsOverride", screen)
+            .await?;
+        open(browser).await?;
+        assert_eq!(browser.number("innerWidth").await?, 320.0);
+        assert_eq!(browser.run(TOO_WIDE).await?, json!([]));
+        browser.run(OPEN_ALL).await?;
+        assert_eq!(browser.run(TOO_WIDE).await?, json!([]), "everything open");
+        // Nothing that sticks to the edge takes more than a third of so low a window.
+        browser
+            .json("w.shadowRoot.querySelector('dialog').close(); scrollTo(0, 2500)")
+            .await?;
+        tokio::time::sleep(std::time::Duration::from_millis(200)).await;
+        let stuck = "[...w.shadowRoot.querySelectorAll('.bt-mini > div')].reduce((high, it) => high + it.getBoundingClientRect().height, 0)";
+        assert!(browser.number(stuck).await? < 256.0 / 3.0);
+        Ok(())
+    });
+}
+
+#[test]
+fn on_paper_it_is_a_picture_with_four_maps_and_no_controls() {
+    run(async |browser| {
+        open(browser).await?;
+        browser
+            .json("w.shadowRoot.querySelector('[data-act=fine]').click()")
+            .await?;
+        if !browser.emulate("print", &[]).await? {
+            println!("not run: this browser cannot be made to show what it prints");
+            return Ok(());
+        }
+        browser.until("matchMedia('print').matches").await?;
+        let shown = "(selector) => [...w.shadowRoot.querySelectorAll(selector)].filter((it) => it.checkVisibility() && it.getClientRects().length)";
+        let found = browser
+            .json(&format!(
+                "const shown = {shown}; return {{ \
+                   controls: shown('button:not(.bt-seat), input, select, textarea').map((it) => it.className || it.dataset.act), \
+                   maps: ['2010', '2015', '2017', '2019'].filter((year) => shown('.bt-small text').some((it) => it.textContent.includes(year))).length, \
+                   setting: shown('.bt-say').map((it) => it.textContent).join() }}"
+            ))
+            .await?;
+        assert_eq!(found["controls"], json!([]));
+        assert_eq!(found["maps"], 4);
+        let setting = found["setting"].as_str().unwrap_or_default();
+        assert!(setting.starts_with("If 62% of"), "{setting}");
+        // No panel is torn apart by the edge of a sheet.
+        let torn = browser
+            .json("return [...w.shadowRoot.querySelectorAll('.bt-p')].filter((it) => getComputedStyle(it).breakInside !== 'avoid').length")
+            .await?;
+        assert_eq!(torn, 0);
+        Ok(())
+    });
+}
+
+#[test]
+fn forced_colours_leave_every_party_its_look() {
+    run(async |browser| {
+        let active = [("forced-colors", "active")];
+        if !browser.emulate("", &active).await? {
+            println!("not run: this browser cannot be made to force colours");
+            return Ok(());
+        }
+        open(browser).await?;
+        browser
+            .until("matchMedia('(forced-colors: active)').matches")
+            .await?;
+        // Every colour is one of the reader's own.
+        let own = browser
+            .json(
+                "const style = getComputedStyle(w.shadowRoot.querySelector('.bt')); \
+                 const SYSTEM = ['Canvas', 'CanvasText', 'GrayText', 'Highlight', 'HighlightText']; \
+                 const sheet = w.shadowRoot.adoptedStyleSheets[0]; \
+                 const names = [...sheet.cssRules[0].style].filter((name) => name.startsWith('--bt-') && !/serif|sans/.test(name)); \
+                 return [names.length > 20, names.filter((name) => !SYSTEM.includes(style.getPropertyValue(name).trim()))]",
+            )
+            .await?;
+        assert_eq!(own, json!([true, []]));
+        // How a mark looks: fill, outline, and whether stripes or a dot lie over it.
+        browser
+            .json(
+                "const root = w.shadowRoot; \
+                 const look = (selector) => { const it = root.querySelector(selector); if (!it) return selector + ' is not there'; \
+                   const { fill, stroke } = getComputedStyle(it); \
+                   const over = it.matches('.br-n') ? ' stripes' : it.matches('.md, .mp, .ms, .mb, .mo') ? ' dot' : ''; \
+                   return [fill, it.closest('.p-wall') ? stroke : '', over].join(' ') }; \
+                 window.same = (...all) => { const looks = all.map(look); return looks.filter((a, i) => looks.indexOf(a) !== i || a.includes('not there')) }; \
+                 window.drawn = (selector) => [...root.querySelectorAll(selector)].some((it) => (it.getAttribute('d') ?? '').length > 10 && getComputedStyle(it).stroke !== 'none' || getComputedStyle(it).fill !== 'none')",
+            )
+            .await?;
+        let wall = browser
+            .json("return same('.p-wall .br-g', '.p-wall .br-n', '.p-wall .br-l')")
+            .await?;
+        assert_eq!(wall, json!([]), "bricks that look alike");
+        let map = browser
+            .json("return same('.p-map figure .mc', '.p-map figure .br-n', '.p-map figure .ml', '.p-map figure .mp')")
+            .await?;
+        assert_eq!(map, json!([]), "hexagons that look alike");
+        for marks in [".p-wall .hs", ".p-map figure .hs", ".p-map figure .mdot"] {
+            assert_eq!(
+                browser.text(&format!("drawn('{marks}')")).await?,
+                "true",
+                "{marks}"
+            );
+        }
+        // A bar has its party's name beside it.
+        let named = browser
+            .text("['Conservative', 'Labour', 'Brexit Party'].every((name) => [...w.shadowRoot.querySelectorAll('.p-seat figure text')].some((it) => it.textContent.includes(name)))")
+            .await?;
+        assert_eq!(named, "true");
+        browser.assert_quiet().await
+    });
+}
