@@ -138,7 +138,8 @@ fn rug(sheet: &Sheet) -> Html {
     } else {
         "each mark is a seat that falls Conservative"
     };
-    let room = width - words::width(caption, 12.0) - 8.0;
+    // A regular face is about a tenth narrower than the bold one of the estimate.
+    let room = width - words::width(caption, 10.8) - 6.0;
     if x + length < room {
         marks.text("s12 i2", width, 29.0, Anchor::End, caption);
     }
