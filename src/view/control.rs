@@ -129,7 +129,11 @@ fn rug(sheet: &Sheet) -> Html {
         _ => (100.0, " holds".to_owned()),
     };
     // The name slides by its own percentage, so that it never leaves the track.
-    let name = [seat.name, &verdict].concat();
+    let mut name = [seat.name, &verdict].concat();
+    if words::width(&name, 12.0) > width {
+        // The longest names have the score row below to stand in.
+        name = verdict.trim_start().to_owned();
+    }
     let length = words::width(&name, 12.0);
     let x = place(percent) - length * percent / 100.0;
     marks.text("s12 b ink", x, 29.0, Anchor::Start, name);

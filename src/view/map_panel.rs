@@ -148,9 +148,11 @@ impl MapLayout {
             } else {
                 "s14 b ink halo"
             };
-            if x > width * 0.7 {
-                let y = y - unit * 0.95;
-                ring.text(class, (x + unit).min(width), y, Anchor::End, focus.name);
+            let length = words::width(focus.name, if phone { 12.0 } else { 14.0 });
+            if x + unit + length > width {
+                // No room beside the ring: above it, and inside the picture.
+                let end = (x + unit).max(length).min(width);
+                ring.text(class, end, y - unit * 0.95, Anchor::End, focus.name);
             } else {
                 ring.text(class, x + unit * 0.95, y + 4.0, Anchor::Start, focus.name);
             }
