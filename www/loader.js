@@ -94,6 +94,10 @@ class Widget {
     this.#root = host.attachShadow({ mode: "open" });
     this.#root.adoptedStyleSheets = [early];
     this.#root.addEventListener("click", (event) => this.#share(event.target));
+    // Not every browser scrolls to what the keyboard reaches under the compact track.
+    this.#root.addEventListener("focusin", ({ target }) => {
+      if (target.matches(":focus-visible")) target.scrollIntoView({ block: "nearest" });
+    });
     this.#rest();
   }
 

@@ -3,7 +3,7 @@
 
 use thirtyfour::{TypingData, prelude::*};
 
-use crate::browser::{Browser, is_firefox, run};
+use crate::browser::{Browser, run};
 
 /// What stands before and after the widget, and words for where the focus is.
 const BODY: &str = r##"<a id="before" href="#">Before</a>
@@ -116,13 +116,7 @@ async fn walk(browser: &Browser, from: &str, to: &str) -> WebDriverResult<Vec<St
         let at = browser.text("at()").await?;
         let is_end = at == to;
         if at != from && !is_end {
-            // Firefox does not scroll to a control that it takes to be in view, so on the way back
-            // one may lie under the compact track there: known, and not asserted.
-            let seen = if is_firefox() {
-                browser.text("[isMarked(), true]").await?
-            } else {
-                browser.text("[isMarked(), isInSight()]").await?
-            };
+            let seen = browser.text("[isMarked(), isInSight()]").await?;
             assert_eq!(
                 seen, "true,true",
                 "marked and in sight: {at}, after {stops:?}"
