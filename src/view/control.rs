@@ -1,9 +1,7 @@
 //! The control: the sentence, the track with its handles, the score and the sourced settings.
 
-use yew::prelude::*;
-
 use super::{
-    markup::{IntoNode, markup},
+    markup::{Markup, markup},
     picture::picture,
     scene::{Anchor, Marks, Scene},
     sheet::Sheet,
@@ -53,7 +51,7 @@ pub fn summary(sheet: &Sheet) -> String {
 }
 
 /// "If 62% of Brexit Party voters had switched to the Conservatives…"
-pub fn sentence(sheet: &Sheet) -> Html {
+pub fn sentence(sheet: &Sheet) -> Markup {
     let scenario = sheet.scenario();
     let amount = if scenario.transfer() == Share::ALL {
         "all".to_owned()
@@ -77,7 +75,7 @@ pub fn sentence(sheet: &Sheet) -> Html {
 }
 
 /// The sentence, the labelled track and its marks.
-pub fn control(sheet: &Sheet) -> Html {
+pub fn control(sheet: &Sheet) -> Markup {
     let scenario = sheet.scenario();
     markup!(
         "{}<div class=bt-ctl role=group aria-label=\"Move the voters\">\
@@ -100,7 +98,7 @@ pub fn is_sourced(id: &str) -> bool {
 }
 
 /// One mark a seat at its tipping point, and the focus seat's with its name.
-fn rug(sheet: &Sheet) -> Html {
+fn rug(sheet: &Sheet) -> Markup {
     let width = sheet.size.track();
     let phone = sheet.size.is_phone();
     let seat = sheet.seat();
@@ -152,7 +150,7 @@ fn rug(sheet: &Sheet) -> Html {
 }
 
 /// The three answers: the focus seat, the wall, the Commons.
-pub fn score(sheet: &Sheet) -> Html {
+pub fn score(sheet: &Sheet) -> Markup {
     let seat = sheet.seat();
     let result = sheet.result(seat.id);
     let wall = &sheet.outcome.wall;
@@ -197,7 +195,7 @@ fn majority_words(sheet: &Sheet) -> (&'static str, String) {
 }
 
 /// The settings that have a source, the ends of the scale, and the finer controls.
-pub fn presets(sheet: &Sheet) -> Html {
+pub fn presets(sheet: &Sheet) -> Markup {
     let label = sheet.id("presets");
     let chips = |sourced: bool| {
         let mut chips: Vec<_> = (0..PRESETS.len())
@@ -227,7 +225,7 @@ pub fn presets(sheet: &Sheet) -> Html {
     )
 }
 
-fn chip(sheet: &Sheet, place: usize, sourced: bool) -> Html {
+fn chip(sheet: &Sheet, place: usize, sourced: bool) -> Markup {
     let preset = &PRESETS[place];
     let pressed = is_chosen(sheet, preset);
     let transfer = words::share(preset.transfer);
@@ -246,7 +244,7 @@ fn chip(sheet: &Sheet, place: usize, sourced: bool) -> Html {
             .concat()
         )
     } else {
-        transfer.into_node()
+        transfer.into()
     };
     markup!(
         "<button type=button class=bt-chip data-act=preset data-value={} aria-pressed={} \
@@ -276,7 +274,7 @@ fn short_label(preset: &Preset) -> &'static str {
 }
 
 /// The finer controls, folded away: Labour's share by the narrow handle, and the swing.
-fn fine(sheet: &Sheet) -> Html {
+fn fine(sheet: &Sheet) -> Markup {
     let open = sheet.state.fine;
     markup!(
         "<div class=bt-finerow>\
@@ -287,9 +285,9 @@ fn fine(sheet: &Sheet) -> Html {
     )
 }
 
-fn swing(sheet: &Sheet) -> Html {
+fn swing(sheet: &Sheet) -> Markup {
     let swing = sheet.scenario().swing();
-    let settings: Vec<Html> = SWINGS
+    let settings: Vec<Markup> = SWINGS
         .iter()
         .map(|setting| {
             markup!(
@@ -324,7 +322,7 @@ fn swing(sheet: &Sheet) -> Html {
 }
 
 /// The track again, in one sticky line, while the control is out of sight.
-pub fn compact(sheet: &Sheet) -> Html {
+pub fn compact(sheet: &Sheet) -> Markup {
     let scenario = sheet.scenario();
     let seat = sheet.seat();
     let result = sheet.result(seat.id);

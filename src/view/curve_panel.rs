@@ -1,11 +1,9 @@
 //! Every setting at once: the wall's count against the transfer as exact steps, and the range in
 //! which the count would fall if seats swung on their own.
 
-use yew::prelude::*;
-
 use super::{
     control,
-    markup::markup,
+    markup::{Markup, markup},
     picture::picture,
     scene::{Anchor, Marks, Outline, Scene},
     sheet::Sheet,
@@ -53,7 +51,7 @@ pub fn settings_of(wall: &Wall, swing: Swing) -> Vec<(&'static Preset, usize)> {
         .collect()
 }
 
-pub fn panel(sheet: &Sheet) -> Html {
+pub fn panel(sheet: &Sheet) -> Markup {
     let heading = sheet.id("curve");
     let transfer = words::share(sheet.scenario().transfer());
     let (count, band) = (sheet.outcome.wall.conservative, &sheet.outcome.band);

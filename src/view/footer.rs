@@ -1,12 +1,14 @@
 //! What every view must say: the method, the rule of the wall, the sources.
 
-use yew::prelude::*;
-
-use super::{markup::markup, sheet::Sheet, words};
+use super::{
+    markup::{Markup, markup},
+    sheet::Sheet,
+    words,
+};
 use crate::model::WallRule;
 
 /// No `footer` element: in a page without a main part that would be the whole page's.
-pub fn footer(sheet: &Sheet) -> Html {
+pub fn footer(sheet: &Sheet) -> Markup {
     markup!(
         "<div class=bt-f part=footer><p class=bt-eye>A what-if, not a forecast</p>\
          <p>This replays the 2019 vote and moves only Brexit Party votes, the same share in every \
@@ -37,14 +39,14 @@ pub fn footer(sheet: &Sheet) -> Html {
 }
 
 /// The choice of the wall's definition.
-fn walls(sheet: &Sheet) -> Html {
+fn walls(sheet: &Sheet) -> Markup {
     const WORDS: [&str; 4] = [
         "our red wall",
         "the North only",
         "with all of Wales",
         "Labour’s 202",
     ];
-    let walls: Vec<Html> = (0..WORDS.len())
+    let walls: Vec<Markup> = (0..WORDS.len())
         .map(|place| {
             markup!(
                 "<button type=button class=bt-chip data-act=wall data-value={} aria-pressed={}>{}</button>",

@@ -1,9 +1,7 @@
 //! The seats at risk: the latest to fall, the reader's own line, the next; and the finder.
 
-use yew::prelude::*;
-
 use super::{
-    markup::{IntoNode, markup},
+    markup::{Markup, markup},
     sheet::{Sheet, Tip},
     words,
 };
@@ -26,7 +24,7 @@ pub fn found(sheet: &Sheet) -> Vec<SeatId> {
     first
 }
 
-pub fn panel(sheet: &Sheet) -> Html {
+pub fn panel(sheet: &Sheet) -> Markup {
     let heading = sheet.id("list");
     let (id, label) = (sheet.id("find"), sheet.id("find"));
     let state = &sheet.state;
@@ -98,7 +96,7 @@ fn announce(count: usize) -> String {
     }
 }
 
-fn next_to_fall(standing: &[Tip]) -> Html {
+fn next_to_fall(standing: &[Tip]) -> Markup {
     match standing.first() {
         Some(tip) if matches!(tip.at, TippingPoint::At(_)) => markup!(
             "Next to fall: <span class=c-lab>{}</span>, at <span class=num>{}</span>",
@@ -109,7 +107,7 @@ fn next_to_fall(standing: &[Tip]) -> Html {
     }
 }
 
-fn rows(sheet: &Sheet, fallen: &[Tip], standing: &[Tip]) -> Vec<Html> {
+fn rows(sheet: &Sheet, fallen: &[Tip], standing: &[Tip]) -> Vec<Markup> {
     let (before, after) = if sheet.state.whole_list {
         (fallen.len(), standing.len())
     } else {
@@ -117,7 +115,7 @@ fn rows(sheet: &Sheet, fallen: &[Tip], standing: &[Tip]) -> Vec<Html> {
         let after = standing.len().min(SHORT - before);
         (fallen.len().min(SHORT - after), after)
     };
-    let mut rows: Vec<Html> = fallen[fallen.len() - before..]
+    let mut rows: Vec<Markup> = fallen[fallen.len() - before..]
         .iter()
         .map(|tip| row(sheet, tip.seat, tip.at))
         .collect();
@@ -143,7 +141,7 @@ fn rows(sheet: &Sheet, fallen: &[Tip], standing: &[Tip]) -> Vec<Html> {
     rows
 }
 
-fn search_rows(sheet: &Sheet) -> Vec<Html> {
+fn search_rows(sheet: &Sheet) -> Vec<Markup> {
     let seats = found(sheet);
     if seats.is_empty() {
         let query = sheet.state.query.trim();
@@ -167,7 +165,7 @@ fn search_rows(sheet: &Sheet) -> Vec<Html> {
         .collect()
 }
 
-fn row(sheet: &Sheet, seat: SeatId, tip: TippingPoint) -> Html {
+fn row(sheet: &Sheet, seat: SeatId, tip: TippingPoint) -> Markup {
     let seat = election().seat(seat);
     let has_fallen = sheet.winner(seat.id) == Party::Con;
     let last = if !seat.changeable() {
@@ -178,7 +176,7 @@ fn row(sheet: &Sheet, seat: SeatId, tip: TippingPoint) -> Html {
         } else {
             "Con in 2019, not here"
         }
-        .into_node()
+        .into()
     } else if tip == TippingPoint::Never {
         markup!("<span class=c-2>never</span>")
     } else {

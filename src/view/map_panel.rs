@@ -2,10 +2,8 @@
 
 use std::rc::Rc;
 
-use yew::prelude::*;
-
 use super::{
-    markup::{IntoNode, markup},
+    markup::{Markup, markup},
     picture::picture,
     scene::{Anchor, Cell, Cells, Marks, Outline, Role, Scene, Shape},
     sheet::{Sheet, Size},
@@ -316,7 +314,7 @@ fn region_names(
     );
 }
 
-pub fn panel(sheet: &Sheet) -> Html {
+pub fn panel(sheet: &Sheet) -> Markup {
     let heading = sheet.id("map");
     let wall = &sheet.outcome.wall;
     let counts = sheet.baseline.wall_by_year;
@@ -335,7 +333,7 @@ pub fn panel(sheet: &Sheet) -> Html {
             number.unwrap_or_else(|| "Your scenario".to_owned())
         )
     };
-    let mut times: Vec<Html> = (0..4)
+    let mut times: Vec<Markup> = (0..4)
         .map(|at| time(Some(Year::ALL[at]), counts[at]))
         .collect();
     times.push(time(None, wall.conservative));
@@ -347,7 +345,7 @@ pub fn panel(sheet: &Sheet) -> Html {
         )
     });
     let first = if counts[2] == 0 {
-        "None".into_node()
+        "None".into()
     } else {
         markup!("<span class=num>{}</span>", counts[2])
     };

@@ -1,221 +1,162 @@
-//! Elements from templates: a panel's markup is text with holes, and values fill the holes.
+//! Markup from templates: a panel's elements are text with holes, and values fill the holes.
 //!
 //! ```ignore
 //! markup!("<p class=bt-sub>From <b>{}</b> seats</p>", seats)
 //! ```
 //!
 //! Yew's `html!` writes the making of every node out as machine code; as text the same nodes
-//! weigh a sixth after compression. A template is read once and kept; each use builds Yew's own
-//! nodes from it, which Yew compares and patches as always.
+//! weigh a sixth after compression. And since only the holes can change, [`super::page`] keeps
+//! the elements of a template and touches no more than the holes whose value is another one.
 //!
 //! In a template a value without spaces needs no quotes, `<br/>` closes itself, and `{}` is a hole
 //! for a whole attribute value or for children. An attribute whose hole gets nothing is left out.
 
-use std::{cell::RefCell, vec};
+use std::borrow::Cow;
 
-use yew::{
-    AttrValue, Html, NodeRef,
-    virtual_dom::{AttributeOrProperty, Attributes, VNode, VTag, VText},
-};
+use super::picture::Drawn;
 
-/// The nodes of a template, its holes filled in order.
+/// The markup of a template, its holes filled in order.
 macro_rules! markup {
     ($template:literal $(, $value:expr)* $(,)?) => {
-        $crate::view::markup::fill(
+        $crate::view::markup::Markup::Filled(
             $template,
-            vec![$($crate::view::markup::IntoNode::into_node($value)),*],
+            vec![$($crate::view::markup::Markup::from($value)),*],
         )
     };
 }
 pub(super) use markup;
 
-/// What fills a hole: text, nodes, or nothing.
-pub trait IntoNode {
-    fn into_node(self) -> VNode;
+/// A filled template, or what fills a hole of another.
+#[derive(Default)]
+pub enum Markup {
+    #[default]
+    Nothing,
+    Text(Cow<'static, str>),
+    /// A template and the values of its holes.
+    Filled(&'static str, Vec<Markup>),
+    /// One after the other; a list has no texts of its own.
+    List(Vec<Markup>),
+    Picture(Drawn),
 }
 
-impl IntoNode for VNode {
-    fn into_node(self) -> VNode {
-        self
+impl From<&'static str> for Markup {
+    fn from(text: &'static str) -> Self {
+        Markup::Text(Cow::Borrowed(text))
     }
 }
 
-impl IntoNode for &'static str {
-    fn into_node(self) -> VNode {
-        VNode::VText(VText::new(AttrValue::Static(self)))
+impl From<String> for Markup {
+    fn from(text: String) -> Self {
+        Markup::Text(Cow::Owned(text))
     }
 }
 
-impl IntoNode for String {
-    fn into_node(self) -> VNode {
-        VNode::VText(VText::new(AttrValue::from(self)))
-    }
-}
-
-impl IntoNode for usize {
-    fn into_node(self) -> VNode {
-        self.to_string().into_node()
+impl From<usize> for Markup {
+    fn from(number: usize) -> Self {
+        number.to_string().into()
     }
 }
 
 /// A state as ARIA writes it.
-impl IntoNode for bool {
-    fn into_node(self) -> VNode {
-        if self { "true" } else { "false" }.into_node()
+impl From<bool> for Markup {
+    fn from(state: bool) -> Self {
+        if state { "true" } else { "false" }.into()
     }
 }
 
-impl IntoNode for Vec<VNode> {
-    fn into_node(self) -> VNode {
-        let mut list = VNode::default();
-        list.to_vlist_mut().add_children(self);
-        list
+impl From<Vec<Markup>> for Markup {
+    fn from(list: Vec<Markup>) -> Self {
+        Markup::List(list)
     }
 }
 
-impl<T: IntoNode> IntoNode for Option<T> {
-    fn into_node(self) -> VNode {
-        self.map_or_else(VNode::default, IntoNode::into_node)
+impl<T: Into<Markup>> From<Option<T>> for Markup {
+    fn from(value: Option<T>) -> Self {
+        value.map_or_else(Markup::default, Into::into)
     }
 }
 
-/// A piece of a template.
-enum Piece {
+/// What a template consists of, in the order of reading.
+#[derive(Debug, PartialEq)]
+pub enum Token {
     Text(&'static str),
+    /// A hole for children.
     Hole,
-    Element(Box<Element>),
+    /// The start of an element, by its tag name; its attributes follow.
+    Open(&'static str),
+    /// A name and a value; without a value, a hole for one.
+    Attribute(&'static str, Option<&'static str>),
+    /// The end of the element that was opened last.
+    Close,
 }
 
-struct Element {
-    tag: &'static str,
-    /// Kept for good: Yew compares lists of names by their address.
-    names: &'static [&'static str],
-    values: Vec<Option<&'static str>>,
-    children: Vec<Piece>,
-}
-
-thread_local! {
-    /// Templates read so far, by their address in the module.
-    static READ: RefCell<Vec<(*const u8, &'static [Piece])>> = const { RefCell::new(Vec::new()) };
-}
-
-/// What [`markup`] calls.
-#[inline(never)]
-pub fn fill(template: &'static str, values: Vec<VNode>) -> Html {
-    let pieces = READ.with_borrow_mut(|read| {
-        let known = read.iter().find(|(at, _)| *at == template.as_ptr());
-        known.map(|(_, pieces)| *pieces).unwrap_or_else(|| {
-            let pieces: &[Piece] = Reader(template).pieces().leak();
-            read.push((template.as_ptr(), pieces));
-            pieces
-        })
-    });
-    let mut values = values.into_iter();
-    match pieces {
-        [piece] => build(piece, &mut values),
-        pieces => children(pieces, &mut values).into_node(),
+/// Reads a template. Templates are part of this program: one that is written wrongly draws
+/// wrongly, and the snapshots show it.
+pub fn tokens(template: &'static str) -> impl Iterator<Item = Token> {
+    Reader {
+        rest: template,
+        is_in_tag: false,
     }
 }
 
-fn children(pieces: &[Piece], values: &mut vec::IntoIter<VNode>) -> Vec<VNode> {
-    pieces.iter().map(|piece| build(piece, values)).collect()
+struct Reader {
+    /// What is still to be read.
+    rest: &'static str,
+    is_in_tag: bool,
 }
 
-fn build(piece: &Piece, values: &mut vec::IntoIter<VNode>) -> VNode {
-    match piece {
-        Piece::Text(text) => text.into_node(),
-        Piece::Hole => values.next().unwrap_or_default(),
-        Piece::Element(element) => {
-            let mut tag = VTag::new(AttrValue::Static(element.tag));
-            let mut attributes = Vec::with_capacity(element.values.len());
-            for (&name, value) in element.names.iter().zip(&element.values) {
-                let value = match value {
-                    Some(fixed) => Some(AttrValue::Static(fixed)),
-                    None => match values.next() {
-                        Some(VNode::VText(text)) => Some(text.text),
-                        _ => None,
-                    },
-                };
-                match name {
-                    // What a field holds is a property: the attribute is only its start.
-                    "value" if element.tag == "input" => tag.set_value(value),
-                    "checked" => tag.set_checked(value.as_deref() == Some("true")),
-                    _ => {
-                        attributes.push(value.map(AttributeOrProperty::Attribute));
-                        continue;
-                    }
-                }
-                attributes.push(None);
+impl Iterator for Reader {
+    type Item = Token;
+
+    fn next(&mut self) -> Option<Token> {
+        if self.is_in_tag {
+            if self.skip(" ") {
+                let name = self.until("=");
+                self.skip("=");
+                return Some(Token::Attribute(name, self.value()));
             }
-            tag.set_attributes(Attributes::Dynamic {
-                keys: element.names,
-                values: attributes.into(),
-            });
-            tag.add_children(children(&element.children, values));
-            tag.into()
+            self.is_in_tag = false;
+            if self.skip("/>") {
+                return Some(Token::Close);
+            }
+            self.skip(">");
         }
+        if self.rest.is_empty() {
+            return None;
+        }
+        Some(if self.skip("</") {
+            self.until(">");
+            self.skip(">");
+            Token::Close
+        } else if self.skip("<") {
+            self.is_in_tag = true;
+            Token::Open(self.until(" />"))
+        } else if self.skip("{}") {
+            Token::Hole
+        } else {
+            Token::Text(self.until("<{"))
+        })
     }
 }
-
-/// What of a template is still to be read. Templates are part of this program: one that is
-/// written wrongly draws wrongly, and the snapshots show it.
-struct Reader(&'static str);
 
 impl Reader {
-    /// Pieces up to the end, or to the closing tag, which is taken too.
-    fn pieces(&mut self) -> Vec<Piece> {
-        let mut pieces = Vec::new();
-        while !self.0.is_empty() {
-            if self.skip("</") {
-                self.until(">");
-                self.skip(">");
-                break;
-            }
-            pieces.push(if self.skip("{}") {
-                Piece::Hole
-            } else if self.skip("<") {
-                Piece::Element(Box::new(self.element()))
-            } else {
-                Piece::Text(self.until("<{"))
-            });
-        }
-        pieces
-    }
-
-    fn element(&mut self) -> Element {
-        let tag = self.until(" />");
-        let (mut names, mut values) = (Vec::new(), Vec::new());
-        while self.skip(" ") {
-            names.push(self.until("="));
-            self.skip("=");
-            values.push(if self.skip("{}") {
-                None
-            } else if self.skip("\"") {
-                let value = self.until("\"");
-                self.skip("\"");
-                Some(value)
-            } else {
-                Some(self.until(" />"))
-            });
-        }
-        let children = if self.skip("/>") {
-            Vec::new()
+    /// The value of an attribute; none for a hole.
+    fn value(&mut self) -> Option<&'static str> {
+        if self.skip("{}") {
+            None
+        } else if self.skip("\"") {
+            let value = self.until("\"");
+            self.skip("\"");
+            Some(value)
         } else {
-            self.skip(">");
-            self.pieces()
-        };
-        Element {
-            tag,
-            names: names.leak(),
-            values,
-            children,
+            Some(self.until(" />"))
         }
     }
 
     fn skip(&mut self, word: &str) -> bool {
-        match self.0.strip_prefix(word) {
+        match self.rest.strip_prefix(word) {
             Some(rest) => {
-                self.0 = rest;
+                self.rest = rest;
                 true
             }
             None => false,
@@ -225,23 +166,35 @@ impl Reader {
     /// The text before the first of some characters.
     fn until(&mut self, ends: &str) -> &'static str {
         let is_end = |byte: &u8| ends.as_bytes().contains(byte);
-        let all = self.0;
+        let all = self.rest;
         let end = all.as_bytes().iter().position(is_end);
         // The ends are ASCII, so what they cut is whole characters.
         let (before, rest) = all.split_at(end.unwrap_or(all.len()));
-        self.0 = rest;
+        self.rest = rest;
         before
     }
 }
 
-/// A `div` that can be found again in the document.
-pub fn anchored(class: &'static str, anchor: &NodeRef, children: Html) -> Html {
-    let mut tag = VTag::new("div");
-    tag.set_attributes(Attributes::Dynamic {
-        keys: &["class"],
-        values: Box::new([Some(AttributeOrProperty::Attribute(class.into()))]),
-    });
-    tag.node_ref = anchor.clone();
-    tag.add_child(children);
-    tag.into()
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_template_is_read_in_order() {
+        let read: Vec<Token> = tokens("<p class=a title=\"b c\" id={}>d<br/>{}</p>").collect();
+        assert_eq!(
+            read,
+            [
+                Token::Open("p"),
+                Token::Attribute("class", Some("a")),
+                Token::Attribute("title", Some("b c")),
+                Token::Attribute("id", None),
+                Token::Text("d"),
+                Token::Open("br"),
+                Token::Close,
+                Token::Hole,
+                Token::Close,
+            ]
+        );
+    }
 }

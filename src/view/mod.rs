@@ -1,8 +1,9 @@
-//! The view (floor 3): Yew components that draw a result and raise actions.
+//! The view (floor 3): a Yew component that draws a result and raises actions.
 //!
 //! The way of a drag is one street: the thumb moves, [`widget`] turns the event into an
 //! [`Action`], [`State::apply`] changes the scenario, [`sheet`] counts once, and each panel
-//! draws a [`scene::Scene`] of which only the changed marks are touched.
+//! gives its [`markup`] and its [`scene::Scene`], of which [`page`] and [`picture`] touch only what
+//! has changed.
 
 mod control;
 mod curve_panel;
@@ -13,6 +14,7 @@ mod map_panel;
 mod markup;
 mod mountain_panel;
 mod observe;
+mod page;
 mod picture;
 pub mod scene;
 mod seat_panel;

@@ -1,10 +1,8 @@
 //! Labour's mountain: from its seats in the scenario up to a majority, one seat a step, by the
 //! uniform swing that wins each.
 
-use yew::prelude::*;
-
 use super::{
-    markup::markup,
+    markup::{Markup, markup},
     picture::picture,
     scene::{Anchor, Marks, Outline, Scene},
     sheet::Sheet,
@@ -17,7 +15,7 @@ const LABOUR_2019: usize = 202;
 /// The left end of the axis: a little below Labour's total of 1935.
 const LEFT_SEATS: f64 = 148.0;
 
-pub fn panel(sheet: &Sheet) -> Html {
+pub fn panel(sheet: &Sheet) -> Markup {
     let heading = sheet.id("mountain");
     let mountain = &sheet.outcome.mountain;
     markup!(
@@ -47,7 +45,7 @@ fn summit(mountain: &Mountain) -> f64 {
     mountain.swing_needed().unwrap_or(0.0)
 }
 
-fn finding(sheet: &Sheet) -> Html {
+fn finding(sheet: &Sheet) -> Markup {
     let (now, before) = (&sheet.outcome.mountain, &sheet.baseline.mountain);
     if is_unmoved(sheet) {
         return markup!(

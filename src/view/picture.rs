@@ -1,22 +1,21 @@
 //! Draws a [`Scene`] as SVG, and while a reader drags touches only the attributes that changed.
 //!
-//! Yew places the `svg` element and nothing in it: the marks are created and patched through
-//! `web-sys`, because one virtual node a hexagon costs twice the time of a patch. Outside a
-//! browser the same scene is written as virtual nodes, for the static state and the snapshots.
+//! The marks are created and patched through `web-sys`, because one virtual node a hexagon costs
+//! twice the time of a patch. Outside a browser the same scene is written as virtual nodes, for the
+//! static state and the snapshots.
 
 use std::rc::Rc;
 
-use yew::Html;
-
 use super::{
+    markup::Markup,
     scene::{Anchor, Role, Scene, Shape, Tenth},
     sheet::Sheet,
 };
 
 /// A scene on the page. `name` tells it from the other pictures of the widget, and starts the
 /// ids of its cells.
-pub fn picture(sheet: &Sheet, name: &'static str, scene: impl Into<Rc<Scene>>) -> Html {
-    sheet.pictures.draw(sheet, name, scene.into())
+pub fn picture(sheet: &Sheet, name: &'static str, scene: impl Into<Rc<Scene>>) -> Markup {
+    Markup::Picture(sheet.pictures.draw(sheet, name, scene.into()))
 }
 
 /// The attributes of a shape, name and value in CSS pixels.
@@ -109,20 +108,18 @@ fn cell_attributes(scene: &Scene, name: &str, index: usize) -> Vec<(&'static str
 }
 
 #[cfg(target_arch = "wasm32")]
-pub use live::Pictures;
+pub use live::{Drawn, Pictures, create, set};
 #[cfg(not(target_arch = "wasm32"))]
-pub use written::Pictures;
+pub use written::{Drawn, Pictures};
 
 #[cfg(target_arch = "wasm32")]
 mod live {
     use std::cell::RefCell;
 
-    use wasm_bindgen::{JsCast, prelude::wasm_bindgen};
-    use web_sys::Element;
-    use yew::virtual_dom::VNode;
-
     use super::*;
     use crate::view::scene::{Mark, Marks};
+    use wasm_bindgen::{JsCast, prelude::wasm_bindgen};
+    use web_sys::Element;
 
     const SVG: &str = "http://www.w3.org/2000/svg";
 
@@ -136,12 +133,18 @@ mod live {
         fn set_number(this: &Numbered, name: &str, value: f64);
     }
 
+    /// A picture, by the element that it is drawn in.
+    pub struct Drawn {
+        pub name: &'static str,
+        pub svg: Element,
+    }
+
     /// The pictures of one widget: each keeps its element between two drawings.
     #[derive(Default)]
     pub struct Pictures(RefCell<Vec<(&'static str, Picture)>>);
 
     impl Pictures {
-        pub fn draw(&self, sheet: &Sheet, name: &'static str, scene: Rc<Scene>) -> Html {
+        pub fn draw(&self, sheet: &Sheet, name: &'static str, scene: Rc<Scene>) -> Drawn {
             let mut all = self.0.borrow_mut();
             let index = all.iter().position(|(known, _)| *known == name);
             let index = index.unwrap_or_else(|| {
@@ -150,7 +153,10 @@ mod live {
             });
             let picture = &mut all[index].1;
             picture.draw(scene);
-            VNode::VRef(picture.svg.clone().into())
+            Drawn {
+                name,
+                svg: picture.svg.clone(),
+            }
         }
     }
 
@@ -340,7 +346,8 @@ mod live {
         }
     }
 
-    fn create(tag: &str) -> Element {
+    /// An element of SVG.
+    pub fn create(tag: &str) -> Element {
         gloo::utils::document()
             .create_element_ns(Some(SVG), tag)
             .expect("a valid SVG tag name")
@@ -350,7 +357,8 @@ mod live {
         let _ = parent.append_child(child);
     }
 
-    fn set(element: &Element, name: &str, value: &str) {
+    /// Sets an attribute.
+    pub fn set(element: &Element, name: &str, value: &str) {
         // Only an invalid attribute name can fail, and all names here are constants.
         let _ = element.set_attribute(name, value);
     }
@@ -363,12 +371,15 @@ mod written {
     use super::*;
     use crate::view::scene::{Mark, Marks};
 
+    /// A picture as a virtual node.
+    pub struct Drawn(pub VNode);
+
     /// Pictures as virtual nodes, for drawing outside a browser.
     #[derive(Default)]
     pub struct Pictures;
 
     impl Pictures {
-        pub fn draw(&self, sheet: &Sheet, name: &'static str, scene: Rc<Scene>) -> Html {
+        pub fn draw(&self, sheet: &Sheet, name: &'static str, scene: Rc<Scene>) -> Drawn {
             let id = sheet.id(name);
             let mut svg = VTag::new("svg");
             svg.add_attribute("class", "bt-svg");
@@ -391,7 +402,7 @@ mod written {
                 svg.add_child(all.into());
             }
             svg.add_child(group(&scene.front));
-            svg.into()
+            Drawn(svg.into())
         }
     }
 

@@ -1,10 +1,8 @@
 //! The focus seat: its result in the scenario, where the moved votes came from, and how the
 //! by-election really went.
 
-use yew::prelude::*;
-
 use super::{
-    markup::markup,
+    markup::{Markup, markup},
     picture::picture,
     scene::{Anchor, Marks, Outline, Scene, keep_between},
     sheet::Sheet,
@@ -32,7 +30,7 @@ struct Row {
     votes: Votes,
 }
 
-pub fn panel(sheet: &Sheet) -> Html {
+pub fn panel(sheet: &Sheet) -> Markup {
     let seat = sheet.seat();
     let result = sheet.result(seat.id);
     let heading = sheet.id("seat");
@@ -62,7 +60,7 @@ pub fn panel(sheet: &Sheet) -> Html {
     )
 }
 
-fn moved(sheet: &Sheet, seat: &Seat) -> Html {
+fn moved(sheet: &Sheet, seat: &Seat) -> Markup {
     let scenario = sheet.scenario();
     let brexit = seat.brexit();
     if !seat.changeable() {
@@ -537,7 +535,7 @@ fn sentence(seat: &Seat, rows: &[Row]) -> String {
 }
 
 /// How much of the by-election's swing the scenario replays; the rest had other causes.
-fn swing(sheet: &Sheet, seat: &Seat, result: &SeatResult) -> Option<Html> {
+fn swing(sheet: &Sheet, seat: &Seat, result: &SeatResult) -> Option<Markup> {
     let poll = by_election(seat.id)?;
     let valid = seat.valid as f64;
     let actual = swing_from_labour(

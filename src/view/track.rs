@@ -2,11 +2,9 @@
 //!
 //! Two range inputs take pointer and keyboard; what the reader sees is a picture over them.
 
-use yew::prelude::*;
-
 use super::{
     control,
-    markup::markup,
+    markup::{Markup, markup},
     picture::picture,
     scene::{Marks, Scene},
     sheet::Sheet,
@@ -20,7 +18,7 @@ const BAR_HEIGHT: f64 = 36.0;
 /// Draws the track, or its smaller copy in the sticky strip, which is for the pointer alone
 /// since the first one has the keyboard. The inputs carry `data-act`, by which the widget knows
 /// what they move.
-pub fn track(sheet: &Sheet, is_copy: bool) -> Html {
+pub fn track(sheet: &Sheet, is_copy: bool) -> Markup {
     let scenario = sheet.scenario();
     let (transfer, labour) = (scenario.transfer(), scenario.labour_share());
     let spoken = (!is_copy).then(|| control::summary(sheet));

@@ -2,10 +2,8 @@
 
 use std::{cell::RefCell, rc::Rc};
 
-use yew::prelude::*;
-
 use super::{
-    markup::markup,
+    markup::{Markup, markup},
     picture::picture,
     scene::{Anchor, Cell, Cells, Marks, Outline, Role, Scene, Shape, keep_between, tenth},
     sheet::{Sheet, Size},
@@ -172,7 +170,7 @@ fn brick_class(sheet: &Sheet, seat: SeatId, fate: Fate) -> &'static str {
     }
 }
 
-pub fn panel(sheet: &Sheet) -> Html {
+pub fn panel(sheet: &Sheet) -> Markup {
     let wall = &sheet.outcome.wall;
     let heading = sheet.id("wall");
     let transfer = words::share(sheet.scenario().transfer());
@@ -463,7 +461,7 @@ fn tag(marks: &mut Marks, layout: &WallLayout, index: usize) {
 }
 
 /// The facts of the active brick: "Hartlepool falls at 33.9%. Labour majority in 2019: 3,595."
-fn reading_line(sheet: &Sheet) -> Html {
+fn reading_line(sheet: &Sheet) -> Markup {
     let seat = election().seat(sheet.state.brick);
     let winner = seat.winner(Year::Y2019);
     let majority = words::thousands(seat.majority_2019());

@@ -5,18 +5,16 @@ use std::{cell::Cell, rc::Rc};
 use gloo::{events::EventListener, timers::callback::Timeout};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
-use yew::{
-    prelude::*,
-    virtual_dom::{AttributeOrProperty, Attributes, VTag},
-};
+use yew::prelude::*;
 
 use super::{
     control, curve_panel,
     events::{self, Raised},
     footer, list_panel, map_panel,
-    markup::{anchored, markup},
+    markup::{Markup, markup},
     mountain_panel,
     observe::{AboveObserver, WidthObserver},
+    page::Page,
     seat_panel,
     sheet::{Sheet, Size},
     state::{Action, State},
@@ -61,9 +59,7 @@ pub enum Msg {
 
 pub struct Widget {
     id: Rc<str>,
-    root: NodeRef,
-    probe: NodeRef,
-    control: NodeRef,
+    page: Page,
     state: State,
     /// Made once the width is known.
     sheet: Option<Sheet>,
@@ -99,9 +95,7 @@ impl Component for Widget {
             .map(|width| Sheet::new(Rc::clone(&id), state.clone(), Size { width }));
         Self {
             id,
-            root: NodeRef::default(),
-            probe: NodeRef::default(),
-            control: NodeRef::default(),
+            page: Page::default(),
             state,
             sheet,
             told: String::new(),
@@ -151,29 +145,18 @@ impl Component for Widget {
     }
 
     fn view(&self, _: &Context<Self>) -> Html {
-        let content = self.sheet.as_ref().map(|sheet| self.content(sheet));
-        let mut root = VTag::new("div");
-        root.set_attributes(Attributes::Dynamic {
-            keys: &["class", "role", "aria-label"],
-            values: Box::new(
-                [
-                    Some(if self.state.fine { "bt fine" } else { "bt" }),
-                    Some("group"),
-                    Some("Brexit vote transfer: interactive"),
-                ]
-                .map(|value| value.map(|value| AttributeOrProperty::Attribute(value.into()))),
-            ),
-        });
-        root.node_ref = self.root.clone();
-        root.add_child(anchored("bt-probe", &self.probe, Html::default()));
-        root.add_child(content.unwrap_or_default());
-        root.into()
+        self.page.draw(markup!(
+            "<div class={} role=group aria-label=\"Brexit vote transfer: interactive\">\
+             <div class=bt-probe></div>{}</div>",
+            if self.state.fine { "bt fine" } else { "bt" },
+            self.sheet.as_ref().map(|sheet| self.content(sheet))
+        ))
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
-        if first && let Some(root) = self.root.cast::<Element>() {
+        if first && let Some(root) = self.page.root() {
             self._listeners = events::listen(&root, &ctx.link().callback(Msg::Raised));
-            if let Some(probe) = self.probe.cast::<Element>() {
+            if let Some(probe) = self.find(".bt-probe") {
                 ctx.link()
                     .send_message(Msg::Width(f64::from(probe.client_width())));
                 self._width = WidthObserver::new(&probe, ctx.link().callback(Msg::Width));
@@ -184,7 +167,7 @@ impl Component for Widget {
         }
         if self._above.is_none()
             && !is_framed()
-            && let Some(control) = self.control.cast::<Element>()
+            && let Some(control) = self.find(".bt-control")
         {
             self._above = AboveObserver::new(&control, ctx.link().callback(Msg::ControlAbove));
         }
@@ -222,14 +205,15 @@ impl Widget {
     /// Moves the keyboard and the view to the focus seat's result, since the control that chose
     /// the seat may lie far below it, or be gone.
     fn go_to_seat(&self) {
-        let heading = self
-            .root
-            .cast::<Element>()
-            .and_then(|root| root.query_selector(".p-seat h3").ok().flatten());
-        if let Some(heading) = heading {
+        if let Some(heading) = self.find(".p-seat h3") {
             // An element that cannot take the focus leaves it where it is.
             let _ = heading.unchecked_into::<HtmlElement>().focus();
         }
+    }
+
+    /// The first element of the widget that a selector names.
+    fn find(&self, selector: &str) -> Option<Element> {
+        self.page.root()?.query_selector(selector).ok()?
     }
 
     fn glide(&mut self, ctx: &Context<Self>, to: Scenario, duration: f64, done: Callback<()>) {
@@ -299,15 +283,15 @@ impl Widget {
         }
     }
 
-    fn content(&self, sheet: &Sheet) -> Html {
+    fn content(&self, sheet: &Sheet) -> Markup {
         let panels = &self.state.options.panels;
         let headline = self.state.options.headline.clone();
         let headline =
             headline.map(|text| markup!("<h2 class=bt-headline part=headline>{}</h2>", text));
         markup!(
-            "{}{}{}<p class=sr aria-live=polite>{}</p>{}{}<div class=bt-grid>{}{}</div>",
+            "{}<div class=bt-control>{}</div>{}<p class=sr aria-live=polite>{}</p>{}{}<div class=bt-grid>{}{}</div>",
             headline,
-            anchored("bt-control", &self.control, control::control(sheet)),
+            control::control(sheet),
             control::score(sheet),
             self.told.clone(),
             self.is_control_above.then(|| control::compact(sheet)),
@@ -326,7 +310,7 @@ fn tell_page(ctx: &Context<Widget>, sheet: &Sheet) {
     ctx.props().on_outcome.emit(report);
 }
 
-fn draw(panel: Panel, sheet: &Sheet) -> Html {
+fn draw(panel: Panel, sheet: &Sheet) -> Markup {
     match panel {
         Panel::Seat => seat_panel::panel(sheet),
         Panel::Wall => wall_panel::panel(sheet),

@@ -9,6 +9,7 @@ use crate::{
     model::{Party, Scenario, Share, TippingPoint, outcome},
     view::{
         control,
+        page::nodes,
         scene::{Anchor, Marks, Scene},
         seat_panel,
         sheet::Sheet,
@@ -46,7 +47,7 @@ pub fn Fallback(props: &Props) -> Html {
     let wall = &sheet.outcome.wall;
     let at_start = words::share(sheet.scenario().transfer());
     html! {<>
-        {control::sentence(sheet)}
+        {nodes(control::sentence(sheet))}
         {fluid(&track(sheet))}
         {fluid(&score(sheet))}
         <h3>{seat.name}{": "}{result.winner.name()}{" "}{words::change(result.is_gain(seat))}{", majority "}{words::votes(result.majority)}</h3>
