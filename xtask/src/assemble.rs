@@ -23,7 +23,7 @@ pub const WASM_PASSES: [&str; 2] = [
     "--skip-pass=local-cse",
 ];
 
-/// What a stripped module uses: `strip` also removes the section that would say so.
+/// What the module may use, whatever its section of features says.
 pub const WASM_FEATURES: [&str; 6] = [
     "--enable-bulk-memory",
     "--enable-reference-types",
@@ -173,8 +173,14 @@ impl Workshop {
         make_folder(&folder)?;
         let (input, output) = (folder.join("in.wasm"), folder.join("out.wasm"));
         write(&input, &wasm)?;
+        empty_unreached(&input)?;
         let mut command = process::command(wasm_opt);
         command.arg("-Oz").args(WASM_PASSES).args(WASM_FEATURES);
+        command.args([
+            "--strip-debug",
+            "--strip-producers",
+            "--strip-target-features",
+        ]);
         command.arg("--minify-imports-and-exports-and-modules");
         let printed = process::capture(command.arg("-o").arg(&output).arg(&input))?;
         let names = ShortNames::parse(&printed)?;
@@ -194,6 +200,19 @@ impl Workshop {
         }
         process::filter(&mut command, source)
     }
+}
+
+/// Empties what the module never calls, which is known by names that wasm-opt then strips.
+fn empty_unreached(module: &Path) -> Outcome {
+    let Some(library) = node::binaryen() else {
+        println!(
+            "Binaryen is not installed as a library, the build is larger: `cargo xtask dist` installs it"
+        );
+        return Ok(());
+    };
+    let mut script = process::command("node");
+    script.arg(paths::root().join("xtask/scripts/unreached.mjs"));
+    process::run(script.arg(library).arg(module).arg(module))
 }
 
 /// The glue with the guard at its one door: the module's functions are called through it.

@@ -45,6 +45,8 @@ fn compiler(program: &str, output: &Path, source: Option<&Path>) -> Command {
     cargo.args(["--package", program, "--bin", program]);
     cargo.args(["--target", tools::WASM_TARGET, "--target-dir"]);
     cargo.arg(output);
+    // The names of functions: the assembly needs them, and strips them.
+    cargo.env("CARGO_PROFILE_RELEASE_STRIP", "debuginfo");
     let mut flags = vec![STACK_SIZE.to_owned()];
     flags.extend(nameless_paths(source));
     if source.is_some() {

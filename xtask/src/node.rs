@@ -100,6 +100,12 @@ pub fn wasm_opt() -> Option<PathBuf> {
     paths::find_program("wasm-opt")
 }
 
+/// Binaryen as a library for scripts; one that lies on the PATH brings none.
+pub fn binaryen() -> Option<PathBuf> {
+    let library = paths::node_tools().join("node_modules/binaryen/index.js");
+    library.is_file().then_some(library)
+}
+
 /// esbuild: ours, or one on the PATH.
 pub fn esbuild() -> Option<PathBuf> {
     paths::find_program("esbuild")
