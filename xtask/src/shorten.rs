@@ -12,6 +12,9 @@ const MERGED_MODULE: &str = "a";
 /// What the glue calls the module's exports.
 const EXPORTS: &str = "wasm.";
 
+/// How the glue indents the functions that it provides, one after the other.
+const ENTRY: &str = "        ";
+
 /// Old and new names, as wasm-opt printed them.
 #[derive(Default)]
 pub struct ShortNames {
@@ -52,7 +55,7 @@ impl ShortNames {
     /// The glue with the names that the module now has. Every import must be found in it, and
     /// everything it uses of the module must be an export: else the widget would not start.
     pub fn apply(&self, glue: &str) -> Outcome<String> {
-        let mut glue = glue.to_owned();
+        let mut glue = self.without_unused_imports(glue);
         let module = &self.imports[0][0];
         for [from, old, new] in &self.imports {
             if from != module {
@@ -68,6 +71,23 @@ impl ShortNames {
             &format!("\"{MERGED_MODULE}\": "),
         )?;
         self.rename_exports(&glue)
+    }
+
+    /// The glue without what it has ready for the module and the module no longer asks for.
+    fn without_unused_imports(&self, glue: &str) -> String {
+        let is_used = |name: &str| self.imports.iter().any(|[_, old, _]| old == name);
+        let mut kept = String::with_capacity(glue.len());
+        let mut is_skipping = false;
+        for line in glue.split_inclusive('\n') {
+            is_skipping |= provided_import(line).is_some_and(|name| !is_used(name));
+            if !is_skipping {
+                kept.push_str(line);
+            } else if let Some(line) = line.strip_prefix(ENTRY) {
+                let is_inside = line.starts_with(' ');
+                is_skipping = is_inside || !line.trim_end().ends_with("},");
+            }
+        }
+        kept
     }
 
     fn rename_exports(&self, glue: &str) -> Outcome<String> {
@@ -94,6 +114,12 @@ impl ShortNames {
         renamed.push_str(rest);
         Ok(renamed)
     }
+}
+
+/// The name of the import whose function begins on a line of the glue.
+fn provided_import(line: &str) -> Option<&str> {
+    let (name, _) = line.strip_prefix(ENTRY)?.split_once(": function(")?;
+    name.starts_with("__wb").then_some(name)
 }
 
 fn replace_once(text: &str, from: &str, to: &str) -> Outcome<String> {
@@ -126,6 +152,9 @@ function make() { return wasm.make(wasm.memory.buffer); }
 const imports = {
         __wbg_get_1: function(a) { return a.get; },
         __wbg_get_12: function(a) { return a.memory; },
+        __wbg_unused_3: function(a) {
+            return a.unused;
+        },
 };
 const all = { "./w_bg.js": imports };
 fetch('w_bg.wasm'); mywasm.make();
