@@ -3,6 +3,8 @@
 // through here: the first trap is told, and from then on nothing enters any more.
 
 let failure;
+// The glue looks for errors in the results of some functions, and finds none here.
+const NOTHING = [];
 const watchers = [];
 
 function guard(exports) {
@@ -10,13 +12,14 @@ function guard(exports) {
   // Found by its kind: a release gives what the module exports other names.
   const memory = Object.values(exports).find((value) => value instanceof WebAssembly.Memory);
   const enter = (inside) => (...args) => {
-    if (failure) return;
+    if (failure) return NOTHING;
     depth++;
     try {
       return inside(...args);
     } catch (error) {
       failure ??= error;
       if (failure === error) for (const watch of watchers) watch(error);
+      return NOTHING;
     } finally {
       depth--;
       // The glue reads results from the module's memory: from now on it finds nothing there.
