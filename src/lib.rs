@@ -5,11 +5,12 @@
 //!
 //! 1. [`model`]: the election, a scenario, and what follows from it; exact, no web.
 //! 2. [`options`]: what a page may ask for, read from text.
-//! 3. [`view`]: Yew components that draw a result and raise actions.
+//! 3. [`view`]: a Yew component that draws a result and raises actions.
 //! 4. [`embed`]: the widget as a page meets it, called by the loader in `www/`.
 
 #[cfg(target_arch = "wasm32")]
 pub mod embed;
 pub mod model;
 pub mod options;
+mod text;
 pub mod view;

@@ -3,7 +3,10 @@
 
 use wasm_bindgen::prelude::*;
 
-use crate::options::{Key, Options, Warning};
+use crate::{
+    options::{Key, Options, Warning},
+    text::text,
+};
 
 /// The `name` of the error that a wrong option raises.
 const ERROR_NAME: &str = "BrexitTransferOptionError";
@@ -58,37 +61,33 @@ pub fn merged(base: &Options, given: Given) -> Result<Options, JsValue> {
 
 /// A line on the console.
 pub fn warn(message: &str) {
-    let mut line = String::from("brexit-transfer: ");
-    line.push_str(message);
-    web_sys::console::warn_1(&line.into());
+    web_sys::console::warn_1(&text!("brexit-transfer: ", message).into());
 }
 
 fn wrong(key: Key, kind: &str, text: &str) -> JsValue {
     let came = match kind {
-        "string" => ["the string \"", &Warning::shortened(text), "\""].concat(),
+        "string" => text!("the string \"", Warning::shortened(text), "\""),
         "number" => text.to_owned(),
         "list" => "an array".to_owned(),
         other => other.to_owned(),
     };
-    let words = [
+    error(text!(
         "The option ",
         key.option(),
         " cannot be ",
-        &came,
+        came,
         "; accepted: ",
         key.accepted(),
-        ".",
-    ];
-    error(words.concat())
+        "."
+    ))
 }
 
 fn unknown(name: &str) -> JsValue {
-    let mut message = [
+    let mut message = text!(
         "There is no option \"",
         Warning::shortened(name).as_str(),
-        "\"; accepted:",
-    ]
-    .concat();
+        "\"; accepted:"
+    );
     for (place, key) in Key::ALL.into_iter().enumerate() {
         message.push_str(if place == 0 { " " } else { ", " });
         message.push_str(key.option());

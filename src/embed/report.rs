@@ -161,12 +161,14 @@ fn wall_text(wall: &Wall) -> String {
     if *wall == Wall::new(wall.rule) {
         return wall.rule.id().to_owned();
     }
-    let codes: Vec<&str> = wall
-        .seats()
-        .iter()
-        .map(|id| election().seat(*id).code)
-        .collect();
-    codes.join(" ")
+    let mut codes = String::new();
+    for &id in wall.seats() {
+        if !codes.is_empty() {
+            codes.push(' ');
+        }
+        codes.push_str(election().seat(id).code);
+    }
+    codes
 }
 
 fn seat_report(outcome: &Outcome, id: SeatId) -> SeatReport {

@@ -1,5 +1,7 @@
 //! Plain decimals, read and written without floating point.
 
+use crate::text::text;
+
 /// A decimal number cut to a number of places, remembering what was cut.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Decimal {
@@ -64,7 +66,7 @@ impl Decimal {
 
 /// Writes `units` of 10^-places without trailing zeros: `write_decimal(625, 2)` is "6.25".
 pub fn write_decimal(units: i64, places: usize) -> String {
-    let mut digits = units.unsigned_abs().to_string();
+    let mut digits = text!(units.abs());
     while digits.len() <= places {
         digits.insert(0, '0');
     }

@@ -1,5 +1,6 @@
 //! What is said about a value that cannot be used as it stands.
 
+use crate::text::text;
 use std::fmt;
 
 use super::key::Key;
@@ -41,7 +42,7 @@ impl Warning {
 
     fn sentence(&self, kind: &str, name: &str) -> String {
         let value = Warning::shortened(&self.value);
-        [
+        text!(
             "The ",
             kind,
             name,
@@ -49,15 +50,14 @@ impl Warning {
             &value,
             "\"; accepted: ",
             self.accepted,
-            ".",
-        ]
-        .concat()
+            "."
+        )
     }
 
     /// As much of a value as a message repeats.
     pub fn shortened(value: &str) -> String {
         match value.char_indices().nth(SHOWN) {
-            Some((end, _)) => [&value[..end], "..."].concat(),
+            Some((end, _)) => text!(&value[..end], "..."),
             None => value.to_owned(),
         }
     }

@@ -11,6 +11,7 @@ use super::{
 use crate::{
     model::{PRESETS, Party, Preset, SWINGS, Share, Swing, TippingPoint},
     options::write_decimal,
+    text::text,
 };
 
 /// The scenario in one sentence, for the slider and the live region.
@@ -19,17 +20,17 @@ pub fn summary(sheet: &Sheet) -> String {
     let seat = sheet.seat();
     let result = sheet.result(seat.id);
     let wall = &sheet.outcome.wall;
-    [
-        &words::share(scenario.transfer()),
+    text!(
+        words::share(scenario.transfer()),
         " to the Conservatives, ",
-        &words::share(scenario.stay()),
+        words::share(scenario.stay()),
         " stay with Reform UK, ",
-        &words::share(scenario.labour_share()),
+        words::share(scenario.labour_share()),
         " to Labour",
-        &if scenario.swing() == Swing::ZERO {
+        if scenario.swing() == Swing::ZERO {
             String::new()
         } else {
-            [", after a swing of ", &words::swing(scenario.swing())].concat()
+            text!(", after a swing of ", words::swing(scenario.swing()))
         },
         ". ",
         seat.name,
@@ -38,16 +39,15 @@ pub fn summary(sheet: &Sheet) -> String {
         " ",
         words::change(result.is_gain(seat)),
         ", majority ",
-        &words::votes(result.majority),
+        words::votes(result.majority),
         ". ",
         words::wall_name(sheet.state.options.wall.rule),
         ": ",
-        &wall.conservative.to_string(),
+        wall.conservative,
         " of ",
-        &wall.seats.to_string(),
-        " Conservative.",
-    ]
-    .concat()
+        wall.seats,
+        " Conservative."
+    )
 }
 
 /// "If 62% of Brexit Party voters had switched to the Conservatives…"
@@ -121,13 +121,13 @@ fn rug(sheet: &Sheet) -> Markup {
         (TippingPoint::At(_), Some(percent)) => {
             marks.rect("f-ink", place(percent) - 1.0, 2.0, 2.0, 14.0);
             let falls = if phone { " " } else { " falls at " };
-            (percent, [falls, &words::tipping(focus)].concat())
+            (percent, text!(falls, words::tipping(focus)))
         }
         (TippingPoint::Already, _) => (0.0, " is Conservative at 0%".to_owned()),
         _ => (100.0, " holds".to_owned()),
     };
     // The name slides by its own percentage, so that it never leaves the track.
-    let mut name = [seat.name, &verdict].concat();
+    let mut name = text!(seat.name, &verdict);
     if words::width(&name, 12.0) > width {
         // The longest names have the score row below to stand in.
         name = verdict.trim_start().to_owned();
@@ -165,7 +165,7 @@ pub fn score(sheet: &Sheet) -> Markup {
          <span class={}>{}</span>\
          <span class=s><span class=lg>80 in 2019</span><span class=smo>was 80</span></span></div></div>",
         seat.name,
-        ["v ", words::text_class(result.winner)].concat(),
+        text!("v ", words::text_class(result.winner)),
         result.winner.name(),
         words::brief(result.winner),
         words::change(result.is_gain(seat)),
@@ -186,9 +186,9 @@ fn majority_words(sheet: &Sheet) -> (&'static str, String) {
     let majority = commons.conservative_majority();
     let labour = 2 * i32::from(commons.seats(Party::Lab)) - 650;
     if majority > 0 {
-        ("v c-con", ["Con ", &majority.to_string()].concat())
+        ("v c-con", text!("Con ", majority))
     } else if labour > 0 {
-        ("v c-lab", ["Lab ", &labour.to_string()].concat())
+        ("v c-lab", text!("Lab ", labour))
     } else {
         ("v", "None".to_owned())
     }
@@ -229,19 +229,17 @@ fn chip(sheet: &Sheet, place: usize, sourced: bool) -> Markup {
     let preset = &PRESETS[place];
     let pressed = is_chosen(sheet, preset);
     let transfer = words::share(preset.transfer);
-    let name =
-        (!sourced).then(|| [&transfer, " ", short_label(preset), ": ", preset.label].concat());
+    let name = (!sourced).then(|| text!(&transfer, " ", short_label(preset), ": ", preset.label));
     let title = if sourced {
         let labour = words::share(preset.labour_share);
         markup!(
             "<i class=dm aria-hidden=true/>{}",
-            [
+            text!(
                 transfer.trim_end_matches('%'),
                 " Con · ",
                 labour.trim_end_matches('%'),
                 " Lab"
-            ]
-            .concat()
+            )
         )
     } else {
         transfer.into()

@@ -9,9 +9,12 @@ use super::{
     sheet::Sheet,
     words,
 };
-use crate::model::{
-    Band, PRESETS, Party, Preset, Scenario, SeatId, Share, Swing, TippingPoint, Wall, election,
-    seat_result, wall_band,
+use crate::{
+    model::{
+        Band, PRESETS, Party, Preset, Scenario, SeatId, Share, Swing, TippingPoint, Wall, election,
+        seat_result, wall_band,
+    },
+    text::text,
 };
 
 /// The distance between two points of the band, in per cent of transfer. The band is smooth, so
@@ -167,11 +170,11 @@ fn chart(sheet: &Sheet) -> Scene {
             plot.left - 6.0,
             y + 4.0,
             Anchor::End,
-            (line as i64).to_string(),
+            text!(line as i64),
         );
         line += every;
     }
-    let seats = format!("Conservative seats, of {}", wall.seats);
+    let seats = text!("Conservative seats, of ", wall.seats);
     marks.text("s12 i2", 0.0, 12.0, Anchor::Start, seats);
 
     let mut range = Outline::default();
@@ -242,7 +245,7 @@ fn chart(sheet: &Sheet) -> Scene {
             100 => (Anchor::End, "%"),
             _ => (Anchor::Middle, ""),
         };
-        marks.text("s12 i2", x, base + 18.0, anchor, format!("{percent}{unit}"));
+        marks.text("s12 i2", x, base + 18.0, anchor, text!(percent, unit));
     }
     let axis = if phone {
         "switching to the Conservatives"
@@ -260,9 +263,9 @@ fn chart(sheet: &Sheet) -> Scene {
     focus(&mut marks, sheet, &plot);
     if transfer > 24.0 {
         let text = if at_2019 {
-            format!("{first} in 2019")
+            text!(first, " in 2019")
         } else {
-            format!("{first} at 0%")
+            text!(first, " at 0%")
         };
         marks.text(
             "s12 ink halo",
@@ -290,11 +293,7 @@ fn chart(sheet: &Sheet) -> Scene {
     let (x, y) = (plot.x(transfer), plot.y(wall.conservative as f64));
     marks.line("g-you", x, y, x, base);
     marks.circle("g-dot", x, y, 7.0);
-    let text = format!(
-        "{} at {}",
-        wall.conservative,
-        words::share(scenario.transfer())
-    );
+    let text = text!(wall.conservative, " at ", words::share(scenario.transfer()));
     let (shift, anchor) = if transfer > 30.0 {
         (-12.0, Anchor::End)
     } else {
@@ -318,26 +317,25 @@ fn label(sheet: &Sheet) -> String {
     let first = steps.first().map_or(0, |step| step.conservative);
     let last = steps.last().map_or(0, |step| step.conservative);
     let transfer = words::share(sheet.scenario().transfer());
-    [
+    text!(
         "Conservative seats against the share that switches: from ",
-        &first.to_string(),
+        first,
         " at 0% to ",
-        &last.to_string(),
+        last,
         " at ",
-        &words::share(sheet.scenario().labour_share().rest()),
+        words::share(sheet.scenario().labour_share().rest()),
         ". At ",
         &transfer,
         " the count is ",
-        &sheet.outcome.wall.conservative.to_string(),
+        sheet.outcome.wall.conservative,
         "; allowing for local swings, ",
-        &words::one_decimal(band.expected),
+        words::one_decimal(band.expected),
         " expected, 90% range ",
-        &band.low.to_string(),
+        band.low,
         " to ",
-        &band.high.to_string(),
-        ".",
-    ]
-    .concat()
+        band.high,
+        "."
+    )
 }
 
 /// The focus seat at its own tipping point.
@@ -388,10 +386,11 @@ fn settings(marks: &mut Marks, sheet: &Sheet, plot: &Plot) {
         let text = if phone {
             short_name(preset.id).to_owned()
         } else {
-            format!(
-                "{} {}/{}",
+            text!(
                 short_name(preset.id),
+                " ",
                 preset.transfer.basis_points() / 100,
+                "/",
                 preset.labour_share.basis_points() / 100
             )
         };

@@ -1,6 +1,7 @@
 //! What an event of the browser asks for. One set of listeners on the widget's own element serves
 //! all controls: each carries `data-act`, and where needed `data-value`.
 
+use crate::text::text;
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlInputElement, KeyboardEvent, MouseEvent, PointerEvent};
@@ -71,7 +72,7 @@ fn input(field: &HtmlInputElement) -> Option<Action> {
         "find" => Some(Action::Find(value)),
         "year" => {
             let chosen = attribute(field, "data-value");
-            let is_chosen = |year: &Year| year.number().to_string() == chosen;
+            let is_chosen = |year: &Year| text!(year.number()) == chosen;
             Some(Action::MapYear(Year::ALL.into_iter().find(is_chosen)))
         }
         _ => None,

@@ -5,7 +5,7 @@ use super::{
     sheet::Sheet,
     words,
 };
-use crate::model::WallRule;
+use crate::{model::WallRule, text::text};
 
 /// No `footer` element: in a page without a main part that would be the whole page's.
 pub fn footer(sheet: &Sheet) -> Markup {
@@ -65,18 +65,29 @@ fn walls(sheet: &Sheet) -> Markup {
 fn rule(sheet: &Sheet) -> String {
     let seats = sheet.outcome.wall.seats;
     match sheet.state.options.wall.rule {
-        WallRule::Wall => format!(
-            "“Red wall” has no agreed boundary; ours is a rule: the {seats} seats Labour won in 2017 in the North, the Midlands and North Wales with an estimated Leave share over 50%, Chorley (the Speaker) left out. 86 of the {seats} Leave figures are estimates."
+        WallRule::Wall => text!(
+            "“Red wall” has no agreed boundary; ours is a rule: the ",
+            seats,
+            " seats Labour won in 2017 in the North, the Midlands and North Wales with an estimated Leave share over 50%, Chorley (the Speaker) left out. 86 of the ",
+            seats,
+            " Leave figures are estimates."
         ),
-        WallRule::North => format!(
-            "“Red wall” has no agreed boundary; here it is the {seats} seats Labour won in 2017 in the three northern regions with an estimated Leave share over 50%, Chorley (the Speaker) left out. Most Leave figures are estimates."
+        WallRule::North => text!(
+            "“Red wall” has no agreed boundary; here it is the ",
+            seats,
+            " seats Labour won in 2017 in the three northern regions with an estimated Leave share over 50%, Chorley (the Speaker) left out. Most Leave figures are estimates."
         ),
-        WallRule::Wales => format!(
-            "“Red wall” has no agreed boundary; here it is the {seats} seats Labour won in 2017 in the North, the Midlands and all of Wales with an estimated Leave share over 50%, Chorley (the Speaker) left out. Most Leave figures are estimates."
+        WallRule::Wales => text!(
+            "“Red wall” has no agreed boundary; here it is the ",
+            seats,
+            " seats Labour won in 2017 in the North, the Midlands and all of Wales with an estimated Leave share over 50%, Chorley (the Speaker) left out. Most Leave figures are estimates."
         ),
-        rule => format!(
-            "The count is of {seats} {}, not of a red wall.",
-            words::wall_seats(rule)
+        rule => text!(
+            "The count is of ",
+            seats,
+            " ",
+            words::wall_seats(rule),
+            ", not of a red wall."
         ),
     }
 }

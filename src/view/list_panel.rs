@@ -5,7 +5,10 @@ use super::{
     sheet::{Sheet, Tip},
     words,
 };
-use crate::model::{Party, SeatId, TippingPoint, Year, election};
+use crate::{
+    model::{Party, SeatId, TippingPoint, Year, election},
+    text::text,
+};
 
 /// Rows shown before "show all".
 const SHORT: usize = 8;
@@ -58,7 +61,7 @@ pub fn panel(sheet: &Sheet) -> Markup {
         let words = if state.whole_list {
             "Show fewer seats".to_owned()
         } else {
-            ["Show all ", &at_risk.len().to_string(), " seats"].concat()
+            text!("Show all ", at_risk.len(), " seats")
         };
         markup!(
             "<button type=button class=bt-link data-act=list aria-expanded={}>{}</button>",
@@ -92,7 +95,7 @@ fn announce(count: usize) -> String {
     match count {
         0 => "No seat".to_owned(),
         1 => "1 seat".to_owned(),
-        count => [&count.to_string(), " seats"].concat(),
+        count => text!(count, " seats"),
     }
 }
 

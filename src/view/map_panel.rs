@@ -10,7 +10,10 @@ use super::{
     state::State,
     words,
 };
-use crate::model::{Party, Region, Seat, SeatId, Year, election};
+use crate::{
+    model::{Party, Region, Seat, SeatId, Year, election},
+    text::text,
+};
 
 const ROW: f64 = 0.866_025_403_784_438_6; // sqrt(3)/2: the height of a row in hexagon widths
 const WALL_SIZE: f64 = 0.94;
@@ -185,15 +188,15 @@ fn small_maps(state: &State, width: f64) -> Scene {
     for (index, year) in Year::ALL.into_iter().enumerate() {
         let left = index as f64 * (each + GAP);
         let count = wall.won_in(year);
-        let number = year.number().to_string();
-        counts.push([&count.to_string(), " in ", &number].concat());
+        let number = text!(year.number());
+        counts.push(text!(count, " in ", &number));
         marks.text("s12 b ink", left, 12.0, Anchor::Start, number);
         marks.text(
             "s12 i2",
             left + 36.0,
             12.0,
             Anchor::Start,
-            [&count.to_string(), " Con"].concat(),
+            text!(count, " Con"),
         );
         // One path a party: these never change.
         for party in Party::ALL {
@@ -210,12 +213,11 @@ fn small_maps(state: &State, width: f64) -> Scene {
         }
     }
     let height = (TOP + (high.1 - low.1 + 1.4) * unit).ceil();
-    let label = [
+    let label = text!(
         "The seats of the wall by winner; Conservative: ",
-        &counts.join(", "),
-        ".",
-    ]
-    .concat();
+        counts.join(", "),
+        "."
+    );
     Scene::image(width, height, label, marks)
 }
 
@@ -321,7 +323,7 @@ pub fn panel(sheet: &Sheet) -> Markup {
     let state = &sheet.state;
     let whole = MapLayout::whole(state);
     let time = |year: Option<Year>, count: usize| {
-        let number = year.map(|year| year.number().to_string());
+        let number = year.map(|year| text!(year.number()));
         let checked = state.year == year;
         markup!(
             "<label><input type=radio name={} data-act=year data-value={} checked={}/>\
@@ -464,21 +466,20 @@ fn chart(sheet: &Sheet) -> Scene {
     front.path("hs", stripes);
     front.0.extend(layout.ring.0.iter().cloned());
     let time = match sheet.state.year {
-        Some(year) => ["at the general election of ", &year.number().to_string()].concat(),
-        None => ["at ", &words::share(sheet.scenario().transfer())].concat(),
+        Some(year) => text!("at the general election of ", year.number()),
+        None => text!("at ", words::share(sheet.scenario().transfer())),
     };
-    let label = [
+    let label = text!(
         "Map, one hexagon a seat, ",
         &time,
         ": ",
-        &tally[0].to_string(),
+        tally[0],
         " Conservative, ",
-        &tally[1].to_string(),
+        tally[1],
         " Labour, ",
-        &tally[2].to_string(),
-        " others.",
-    ]
-    .concat();
+        tally[2],
+        " others."
+    );
     Scene {
         width: layout.width as i32,
         height: layout.height as i32,

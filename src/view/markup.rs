@@ -11,6 +11,7 @@
 //! In a template a value without spaces needs no quotes, `<br/>` closes itself, and `{}` is a hole
 //! for a whole attribute value or for children. An attribute whose hole gets nothing is left out.
 
+use crate::text::text;
 use std::borrow::Cow;
 
 use super::picture::Drawn;
@@ -53,7 +54,7 @@ impl From<String> for Markup {
 
 impl From<usize> for Markup {
     fn from(number: usize) -> Self {
-        number.to_string().into()
+        text!(number).into()
     }
 }
 

@@ -8,7 +8,10 @@ use super::{
     sheet::Sheet,
     words,
 };
-use crate::model::{LABOUR_1935, MAJORITY, Mountain, Party, Swing};
+use crate::{
+    model::{LABOUR_1935, MAJORITY, Mountain, Party, Swing},
+    text::text,
+};
 
 /// Labour's seats at the general election of 2019.
 const LABOUR_2019: usize = 202;
@@ -67,7 +70,7 @@ fn finding(sheet: &Sheet) -> Markup {
     let mut rest = if new == old {
         ", as in 2019. ".to_owned()
     } else {
-        [", ", &old, " in 2019. "].concat()
+        text!(", ", &old, " in 2019. ")
     };
     if difference == 0 {
         rest.push_str("Labour sets out from as many seats.");
@@ -77,25 +80,14 @@ fn finding(sheet: &Sheet) -> Markup {
         } else {
             ("And", " seats higher")
         };
-        rest.push_str(
-            &[
-                start,
-                " Labour sets out ",
-                &difference.to_string(),
-                where_to,
-            ]
-            .concat(),
-        );
+        rest.push_str(&text!(start, " Labour sets out ", difference, where_to));
         if let Some(back) = back {
             let points = words::one_decimal(back);
-            rest.push_str(
-                &[
-                    ", and its first ",
-                    &points,
-                    " points only regain lost ground",
-                ]
-                .concat(),
-            );
+            rest.push_str(&text!(
+                ", and its first ",
+                &points,
+                " points only regain lost ground"
+            ));
         }
         rest.push('.');
     }
@@ -190,13 +182,14 @@ fn chart(sheet: &Sheet) -> Scene {
         marks.path("f-lab", flag);
         let (title, under) = match needed {
             Some(swing) => (
-                format!("{}-point swing", words::one_decimal(swing)),
+                text!(words::one_decimal(swing), "-point swing"),
                 if unmoved {
                     "for a majority of one".to_owned()
                 } else {
-                    format!(
-                        "for a majority of one (2019: {})",
-                        words::one_decimal(summit(before))
+                    text!(
+                        "for a majority of one (2019: ",
+                        words::one_decimal(summit(before)),
+                        ")"
                     )
                 },
             ),
@@ -217,9 +210,9 @@ fn chart(sheet: &Sheet) -> Scene {
     let text = if unmoved {
         "202 seats in 2019".to_owned()
     } else {
-        format!(
-            "{} at {}",
+        text!(
             now.labour,
+            " at ",
             words::share(sheet.scenario().transfer())
         )
     };
@@ -270,11 +263,14 @@ fn chart(sheet: &Sheet) -> Scene {
     }
     landmarks(&mut marks, sheet, &x, &y, unmoved, back);
 
-    let label = format!(
-        "Labour would start from {} seats and need a uniform swing of {} points from the Conservatives for 326 seats; after 2019 it needed {} from 202 seats.",
+    let label = text!(
+        "Labour would start from ",
         now.labour,
+        " seats and need a uniform swing of ",
         words::one_decimal(summit(now)),
+        " points from the Conservatives for 326 seats; after 2019 it needed ",
         words::one_decimal(summit(before)),
+        " from 202 seats."
     );
     Scene::image(width, height, label, marks)
 }
@@ -324,7 +320,7 @@ fn landmarks(
                 && fy - 8.0 > height - 28.0
         });
         if !clash && back >= 0.5 && at > 110.0 {
-            let first = format!("{} points just to", words::one_decimal(back));
+            let first = text!(words::one_decimal(back), " points just to");
             marks.text("s12 ink halo", at - 6.0, height - 17.0, Anchor::End, first);
             marks.text(
                 "s12 ink halo",
@@ -340,7 +336,7 @@ fn landmarks(
         let text = if swing < 0.05 {
             seat.name.to_owned()
         } else {
-            format!("{} {}", seat.name, words::one_decimal(swing))
+            text!(seat.name, " ", words::one_decimal(swing))
         };
         let room = text.len() as f64 * 6.9;
         let up = if swing < 0.6 { 12.0 } else { 8.0 };

@@ -4,6 +4,7 @@
 //! twice the time of a patch. Outside a browser the same scene is written as virtual nodes, for the
 //! static state and the snapshots.
 
+use crate::text::text;
 use std::rc::Rc;
 
 use super::{
@@ -72,9 +73,9 @@ fn anchor_word(anchor: Anchor) -> &'static str {
 /// The attributes of the `svg` element itself, but for those that never change.
 fn frame(scene: &Scene, name: &str) -> Vec<(&'static str, String)> {
     let mut all = vec![
-        ("viewBox", format!("0 0 {} {}", scene.width, scene.height)),
-        ("width", scene.width.to_string()),
-        ("height", scene.height.to_string()),
+        ("viewBox", text!("0 0 ", scene.width, " ", scene.height)),
+        ("width", text!(scene.width)),
+        ("height", text!(scene.height)),
     ];
     match scene.role {
         Role::Image => {
@@ -87,7 +88,7 @@ fn frame(scene: &Scene, name: &str) -> Vec<(&'static str, String)> {
             all.push(("tabindex", "0".into()));
             all.push(("aria-label", scene.label.clone()));
             if let Some(active) = active {
-                all.push(("aria-activedescendant", format!("{name}-{active}")));
+                all.push(("aria-activedescendant", text!(name, "-", active)));
             }
         }
     }
@@ -98,10 +99,10 @@ fn frame(scene: &Scene, name: &str) -> Vec<(&'static str, String)> {
 fn cell_attributes(scene: &Scene, name: &str, index: usize) -> Vec<(&'static str, String)> {
     let mut all = Vec::new();
     if let Some(cells) = &scene.cells {
-        all.push(("data-seat", cells.places[index].seat.index().to_string()));
+        all.push(("data-seat", text!(cells.places[index].seat.index())));
         if matches!(scene.role, Role::ListBox { .. }) {
             all.push(("role", "option".into()));
-            all.push(("id", format!("{name}-{index}")));
+            all.push(("id", text!(name, "-", index)));
         }
     }
     all

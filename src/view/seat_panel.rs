@@ -8,9 +8,12 @@ use super::{
     sheet::Sheet,
     words,
 };
-use crate::model::{
-    ByElection, Party, Scenario, Seat, SeatResult, Share, Swing, VOTE, Votes, Year, by_election,
-    election, explained_swing, seat_result, swing_from_labour,
+use crate::{
+    model::{
+        ByElection, Party, Scenario, Seat, SeatResult, Share, Swing, VOTE, Votes, Year,
+        by_election, election, explained_swing, seat_result, swing_from_labour,
+    },
+    text::text,
 };
 
 const BAR: f64 = 24.0;
@@ -360,7 +363,7 @@ pub fn chart(sheet: &Sheet) -> Scene {
         } else {
             y(brexit) + BAR + 18.0
         };
-        let shown = format!("+{} pts", words::one_decimal(to_con));
+        let shown = text!("+", words::one_decimal(to_con), " pts");
         marks.text(
             "s12 b t-bx halo",
             (from + to) / 2.0,
@@ -409,22 +412,22 @@ fn label_by_election(
         match row.party {
             Some(Party::Con) => {
                 let when = if phone {
-                    format!("in {}", date.year)
+                    text!("in ", date.year)
                 } else {
-                    format!("on {} {} {}", date.day, month(date.month), date.year)
+                    text!("on ", date.day, " ", month(date.month), " ", date.year)
                 };
                 let at = (x(percent) + 7.0).min(end + 2.0);
-                let text = format!("{shown} {when}");
+                let text = text!(shown, " ", when);
                 marks.text("s12 b ink halo", at, y(index) - 9.0, Anchor::End, text);
             }
             Some(Party::Lab) => {
                 let when = if phone {
-                    format!("in {} {}", short_month(date.month), date.year)
+                    text!("in ", short_month(date.month), " ", date.year)
                 } else {
-                    format!("on {} {} {}", date.day, month(date.month), date.year)
+                    text!("on ", date.day, " ", month(date.month), " ", date.year)
                 };
                 let back = if phone { 26.0 } else { 46.0 };
-                let text = format!("{shown} {when}");
+                let text = text!(shown, " ", when);
                 marks.text(
                     "s12 ink halo",
                     x(percent) - back,
@@ -505,23 +508,25 @@ fn label_2019(
 /// The chart's data in one sentence.
 fn sentence(seat: &Seat, rows: &[Row]) -> String {
     let poll = by_election(seat.id);
-    let mut text = format!(
-        "{}, share of the vote in this scenario, with the 2019 general election{} in brackets: ",
+    let mut text = text!(
         seat.name,
+        ", share of the vote in this scenario, with the 2019 general election",
         if poll.is_some() {
             " and the by-election"
         } else {
             ""
         },
+        " in brackets: "
     );
     for (index, row) in rows.iter().enumerate() {
         if index > 0 {
             text.push_str(", ");
         }
         text.push_str(row.party.map_or("others", Party::name));
-        text.push_str(&format!(
-            " {}% ({}",
+        text.push_str(&text!(
+            " ",
             words::one_decimal(row.now),
+            "% (",
             words::one_decimal(row.in_2019)
         ));
         if let Some(percent) = row.by_election {
@@ -560,7 +565,7 @@ fn swing(sheet: &Sheet, seat: &Seat, result: &SeatResult) -> Option<Markup> {
         marks.striped(("f-hc", "hs w"), 0.0, 0.0, filled, 16.0);
     }
     let part = words::one_decimal(explained);
-    let label = [&part, " of the ", &whole, " points of swing"].concat();
+    let label = text!(&part, " of the ", &whole, " points of swing");
     // The two figures add up as they are shown.
     let rest = (actual * 10.0).round() / 10.0 - (explained * 10.0).round() / 10.0;
     let cause = if sheet.scenario().swing() == Swing::ZERO {

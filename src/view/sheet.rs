@@ -6,9 +6,12 @@ use std::rc::Rc;
 use super::{
     curve_panel, map_panel::MapLayout, picture::Pictures, state::State, wall_panel::WallLayout,
 };
-use crate::model::{
-    Band, CurvePoint, Mountain, Outcome, Party, Preset, Scenario, Seat, SeatId, SeatResult, Share,
-    TippingPoint, Year, curve, election, outcome, tipping_point,
+use crate::{
+    model::{
+        Band, CurvePoint, Mountain, Outcome, Party, Preset, Scenario, Seat, SeatId, SeatResult,
+        Share, TippingPoint, Year, curve, election, outcome, tipping_point,
+    },
+    text::text,
 };
 
 /// The widget's own width, which decides its layout.
@@ -165,7 +168,7 @@ impl Sheet {
 
     /// The id of an element of this widget.
     pub fn id(&self, name: &str) -> String {
-        [&*self.id, "-", name].concat()
+        text!(&*self.id, "-", name)
     }
 
     /// The published result as it was: nothing moved.

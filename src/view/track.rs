@@ -10,6 +10,7 @@ use super::{
     sheet::Sheet,
 };
 use crate::model::{PRESETS, Share};
+use crate::text::text;
 
 /// Where the bar lies within the 44 pixels of the track.
 const BAR_TOP: f64 = 4.0;
@@ -52,7 +53,7 @@ pub fn track(sheet: &Sheet, is_copy: bool) -> Markup {
 
 /// The value of a range input, which moves in whole per cent.
 fn whole_percent(share: Share) -> String {
-    ((share.basis_points() + 50) / 100).to_string()
+    text!((share.basis_points() + 50) / 100)
 }
 
 fn drawing(sheet: &Sheet, is_copy: bool) -> Scene {

@@ -9,7 +9,10 @@ use super::{
     sheet::{Sheet, Size},
     words,
 };
-use crate::model::{Party, SeatId, Share, TippingPoint, Wall, Year, election};
+use crate::{
+    model::{Party, SeatId, Share, TippingPoint, Wall, Year, election},
+    text::text,
+};
 
 /// The fate of a brick, in drawing order of the zones.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -260,23 +263,21 @@ pub fn chart(sheet: &Sheet, transfer: &str) -> Scene {
     if let Some(active) = active {
         tag(&mut front, layout, active);
     }
-    let count = |number: usize| number.to_string();
-    let label = [
+    let label = text!(
         "A wall of ",
-        &count(layout.places.len()),
+        layout.places.len(),
         " bricks, one for each seat. ",
-        &count(zones[0].0),
+        zones[0].0,
         " fell to the Conservatives in 2019, ",
-        &count(zones[1].0),
+        zones[1].0,
         " more fall at ",
         transfer,
         ", ",
-        &count(zones[2].0),
+        zones[2].0,
         " do not; ",
-        &count(never),
-        " not even at 100%.",
-    ]
-    .concat();
+        never,
+        " not even at 100%."
+    );
     Scene {
         width: layout.width as i32,
         height: layout.height.ceil() as i32,
@@ -307,7 +308,7 @@ fn option_name(seat: SeatId, (fate, winner, tip): NameKey) -> String {
     let when = if seat.winner(Year::Y2019) == Party::Con {
         "fell in 2019".into()
     } else if let Some(percent) = tip.percent() {
-        format!("falls at {}%", words::one_decimal(percent))
+        text!("falls at ", words::one_decimal(percent), "%")
     } else {
         "never falls".into()
     };
@@ -315,7 +316,7 @@ fn option_name(seat: SeatId, (fate, winner, tip): NameKey) -> String {
         Fate::Holds => winner.name(),
         _ => Party::Con.name(),
     };
-    format!("{}, {when}, {now} in this scenario", seat.name)
+    text!(seat.name, ", ", when, ", ", now, " in this scenario")
 }
 
 /// The counts at the left, each beside its zone and pushed apart where a zone is thin.
@@ -330,8 +331,8 @@ fn numerals(
     let layout = &*sheet.wall;
     let already = sheet.outcome.wall.already;
     let spacing = if phone { 52.0 } else { 54.0 };
-    let at = format!("at {transfer}");
-    let of = format!("of {already} that");
+    let at = text!("at ", transfer);
+    let of = text!("of ", already, " that");
     let first = if zones[0].0 < already {
         [&*of, "fell in 2019"]
     } else {
@@ -373,13 +374,7 @@ fn numerals(
             (_, "b t-con") => "s28 b t-con",
             _ => "s28 b t-lab",
         };
-        marks.text(
-            class,
-            right,
-            y - 4.0,
-            Anchor::End,
-            zones[zone].0.to_string(),
-        );
+        marks.text(class, right, y - 4.0, Anchor::End, text!(zones[zone].0));
         for (line, text) in lines.into_iter().enumerate() {
             marks.text(
                 "s12 ink",
@@ -400,7 +395,7 @@ fn numerals(
                 right,
                 y + 39.0,
                 Anchor::End,
-                format!("{never} {word}"),
+                text!(never, " ", word),
             );
         }
     }
@@ -468,18 +463,22 @@ fn reading_line(sheet: &Sheet) -> Markup {
     let labour = sheet.scenario().labour_share();
     let first = if winner == Party::Con {
         if sheet.winner(seat.id) == Party::Con {
-            format!(" fell in 2019, by {majority} votes. ")
+            text!(" fell in 2019, by ", &majority, " votes. ")
         } else {
-            format!(" fell in 2019, by {majority} votes, and would not have here. ")
+            text!(
+                " fell in 2019, by ",
+                &majority,
+                " votes, and would not have here. "
+            )
         }
     } else {
         match sheet.tip(seat.id) {
             TippingPoint::Never if labour > Share::ZERO => {
-                format!(" holds with {} going to Labour. ", words::share(labour))
+                text!(" holds with ", words::share(labour), " going to Labour. ")
             }
             TippingPoint::Never => " holds even at 100%. ".into(),
             TippingPoint::Already => " is Conservative before any switch. ".into(),
-            point => format!(" falls at {}. ", words::tipping(point)),
+            point => text!(" falls at ", words::tipping(point), ". "),
         }
     };
     let second = if winner == Party::Con {
@@ -489,10 +488,10 @@ fn reading_line(sheet: &Sheet) -> Markup {
             Party::Brexit => " over the Brexit Party",
             _ => "",
         };
-        format!("{} majority in 2019: {majority}{over}. ", winner.name())
+        text!(winner.name(), " majority in 2019: ", &majority, over, ". ")
     };
     let third = if seat.brexit() > 0 {
-        format!("Brexit Party: {} votes.", words::thousands(seat.brexit()))
+        text!("Brexit Party: ", words::thousands(seat.brexit()), " votes.")
     } else {
         "The Brexit Party did not stand.".into()
     };

@@ -24,6 +24,7 @@ use super::{
 use crate::{
     model::{Outcome, Scenario},
     options::{Options, Panel},
+    text::text,
 };
 
 /// How long after the last change assistive technology is told, in milliseconds: long enough
@@ -77,7 +78,7 @@ pub struct Widget {
 
 thread_local! {
     /// Widgets made so far on this page: their element ids differ.
-    static COUNT: Cell<u32> = const { Cell::new(0) };
+    static COUNT: Cell<usize> = const { Cell::new(0) };
 }
 
 impl Component for Widget {
@@ -87,7 +88,7 @@ impl Component for Widget {
     fn create(ctx: &Context<Self>) -> Self {
         let count = COUNT.get() + 1;
         COUNT.set(count);
-        let id: Rc<str> = format!("bt{count}").into();
+        let id: Rc<str> = text!("bt", count).into();
         let state = State::new(ctx.props().options.clone());
         let sheet = ctx
             .props()

@@ -1,13 +1,16 @@
 //! Numbers and parties in words and colours: the one place that decides how a value reads.
 
-use crate::model::{Party, Share, Swing, TippingPoint, Votes, WallRule, round_votes};
+use crate::{
+    model::{Party, Share, Swing, TippingPoint, Votes, WallRule, round_votes},
+    text::text,
+};
 
 /// The true minus sign, as wide as a plus.
 const MINUS: char = '\u{2212}';
 
 /// A whole number with thousands separators: `12,345`.
 pub fn thousands(number: i64) -> String {
-    let digits = number.unsigned_abs().to_string();
+    let digits = text!(number.abs());
     let mut text = String::new();
     if number < 0 {
         text.push(MINUS);
@@ -36,16 +39,16 @@ pub fn one_decimal(number: f64) -> String {
         ""
     };
     let (whole, part) = (tenths / 10, tenths % 10);
-    [sign, &whole.to_string(), ".", &part.to_string()].concat()
+    text!(sign, whole, ".", part)
 }
 
 /// A share in per cent: `62%`, or `62.5%` where it is not whole.
 pub fn share(share: Share) -> String {
     let points = share.basis_points();
     if points % 100 == 0 {
-        [&(points / 100).to_string(), "%"].concat()
+        text!(points / 100, "%")
     } else {
-        [&one_decimal(share.percent()), "%"].concat()
+        text!(one_decimal(share.percent()), "%")
     }
 }
 
@@ -53,7 +56,7 @@ pub fn share(share: Share) -> String {
 pub fn swing_number(swing: Swing) -> String {
     let number = one_decimal(swing.points());
     if swing > Swing::ZERO {
-        ["+", &number].concat()
+        text!("+", &number)
     } else {
         number
     }
@@ -66,13 +69,13 @@ pub fn swing(swing: Swing) -> String {
         1.. => " points to the Conservatives",
         _ => " points to Labour",
     };
-    [&one_decimal(swing.points().abs()), to].concat()
+    text!(one_decimal(swing.points().abs()), to)
 }
 
 /// A tipping point in per cent to one decimal, or `never`.
 pub fn tipping(point: TippingPoint) -> String {
     match point.percent() {
-        Some(percent) => [&one_decimal(percent), "%"].concat(),
+        Some(percent) => text!(one_decimal(percent), "%"),
         None => "never".into(),
     }
 }
