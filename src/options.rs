@@ -84,12 +84,12 @@ impl Options {
             Key::Theme => {
                 let theme = Theme::ALL
                     .into_iter()
-                    .find(|theme| theme.id().eq_ignore_ascii_case(text.trim()));
+                    .find(|theme| theme.id().eq_ignore_ascii_case(text.trim_ascii()));
                 self.theme = theme.unwrap_or_default();
                 theme.is_some()
             }
             Key::Headline => {
-                let text = text.trim();
+                let text = text.trim_ascii();
                 self.headline = (!text.is_empty()).then(|| text.to_owned());
                 true
             }
@@ -155,12 +155,12 @@ fn swing(value: Option<&str>) -> (Swing, bool) {
 }
 
 fn read_wall(text: &str) -> (Wall, bool) {
-    let named = |rule: &WallRule| rule.id().eq_ignore_ascii_case(text.trim());
+    let named = |rule: &WallRule| rule.id().eq_ignore_ascii_case(text.trim_ascii());
     if let Some(rule) = WallRule::NAMED.into_iter().find(named) {
         return (Wall::new(rule), true);
     }
     let mut used = true;
-    let listed = text.split_whitespace().filter_map(|code| {
+    let listed = text.split_ascii_whitespace().filter_map(|code| {
         let seat = election().find_code(code).filter(|s| s.in_great_britain());
         used &= seat.is_some();
         seat.map(|s| s.id)
@@ -172,7 +172,7 @@ fn read_wall(text: &str) -> (Wall, bool) {
 fn read_panels(text: &str) -> (Vec<Panel>, bool) {
     let mut panels = Vec::new();
     let mut used = true;
-    for word in text.split_whitespace() {
+    for word in text.split_ascii_whitespace() {
         let known = |panel: &Panel| panel.id().eq_ignore_ascii_case(word);
         match Panel::ALL.into_iter().find(known) {
             Some(panel) if panels.contains(&panel) => {}

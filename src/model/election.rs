@@ -4,7 +4,7 @@
 use std::sync::OnceLock;
 
 use super::by_election::ByElection;
-use super::names::{fold, same_word};
+use super::names::{contains, fold, same_word};
 use super::party::Party;
 use super::unpack::unpack;
 
@@ -203,7 +203,7 @@ impl Election {
     /// The seat with exactly this ONS code or name, any of the 650; case and white space
     /// around are ignored.
     pub fn find(&self, code_or_name: &str) -> Option<&Seat> {
-        let wanted = code_or_name.trim();
+        let wanted = code_or_name.trim_ascii();
         self.find_code(wanted)
             .or_else(|| self.seats.iter().find(|s| same_word(s.name, wanted)))
     }
@@ -219,13 +219,13 @@ impl Election {
     /// names that start with it first, both groups by ONS code (alphabetical within a
     /// country). An empty part finds them all.
     pub fn search(&self, part: &str) -> Vec<&Seat> {
-        let wanted = fold(part.trim());
+        let wanted = fold(part.trim_ascii());
         let (mut first, mut then) = (Vec::new(), Vec::new());
         for seat in self.seats.iter().filter(|s| s.in_great_britain()) {
             let name = fold(seat.name);
             if name.starts_with(&wanted) {
                 first.push(seat);
-            } else if name.contains(&wanted) {
+            } else if contains(&name, &wanted) {
                 then.push(seat);
             }
         }

@@ -11,6 +11,13 @@ pub(super) fn fold(name: &str) -> String {
     name.chars().map(lower).filter_map(plain).collect()
 }
 
+/// Whether `part` occurs in `name`. A name is short: the standard library's search for long texts
+/// would be the larger part of the finder.
+pub(super) fn contains(name: &str, part: &str) -> bool {
+    let (name, part) = (name.as_bytes(), part.as_bytes());
+    (0..=name.len()).any(|at| name[at..].starts_with(part))
+}
+
 /// Lower case of ASCII, Latin-1 and the Welsh w and y with a circumflex.
 fn lower(c: char) -> char {
     match c {

@@ -91,9 +91,8 @@ pub(super) fn unpack(table: &'static [u8]) -> Election {
     }
     let by_elections = (0..r.byte()).map(|_| unpack_by_election(&mut r)).collect();
 
-    let names = std::str::from_utf8(r.0).unwrap_or_default();
-    for (seat, name) in seats.iter_mut().zip(names.split('\n')) {
-        seat.name = name;
+    for (seat, name) in seats.iter_mut().zip(r.0.split(|&byte| byte == b'\n')) {
+        seat.name = std::str::from_utf8(name).unwrap_or_default();
     }
     Election {
         seats,

@@ -21,31 +21,50 @@ const HUGE: i64 = 1_000_000_000_000;
 /// digit; white space around is ignored. No exponent, no separators, no other digits.
 /// Keeps `places` decimals. Numbers beyond 10^12 units are as good as that.
 pub fn parse_decimal(text: &str, places: usize) -> Option<Decimal> {
-    let text = text.trim();
-    let (negative, digits) = match text.strip_prefix('-') {
-        Some(rest) => (true, rest),
-        None => (false, text.strip_prefix('+').unwrap_or(text)),
+    let (negative, digits) = match text.trim_ascii().as_bytes() {
+        [b'-', rest @ ..] => (true, rest),
+        [b'+', rest @ ..] => (false, rest),
+        all => (false, all),
     };
-    let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
-    let plain = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
-    if !(plain(whole) && plain(part)) || whole.len() + part.len() == 0 {
-        return None;
-    }
-    let kept = part.bytes().chain(std::iter::repeat(b'0')).take(places);
-    let mut units = 0;
-    for digit in whole.bytes().chain(kept) {
-        units = (units * 10 + i64::from(digit - b'0')).min(HUGE);
-    }
-    let cut = &part[places.min(part.len())..];
-    Some(Decimal {
+    let mut decimal = Decimal {
         negative,
-        units,
-        half: cut.as_bytes().first().is_some_and(|first| *first >= b'5'),
-        more: cut.bytes().any(|b| b != b'0'),
-    })
+        units: 0,
+        half: false,
+        more: false,
+    };
+    let mut is_empty = true;
+    // None before the point.
+    let mut decimals = None;
+    for &byte in digits {
+        if byte == b'.' && decimals.is_none() {
+            decimals = Some(0);
+            continue;
+        }
+        if !byte.is_ascii_digit() {
+            return None;
+        }
+        is_empty = false;
+        let digit = i64::from(byte - b'0');
+        let place = decimals.unwrap_or(0);
+        if decimals.is_none() || place < places {
+            decimal.append(digit);
+        } else {
+            decimal.half |= place == places && digit >= 5;
+            decimal.more |= digit > 0;
+        }
+        decimals = decimals.map(|place| place + 1);
+    }
+    for _ in decimals.unwrap_or(0)..places {
+        decimal.append(0);
+    }
+    (!is_empty).then_some(decimal)
 }
 
 impl Decimal {
+    fn append(&mut self, digit: i64) {
+        self.units = (self.units * 10 + digit).min(HUGE);
+    }
+
     /// In units of the last place kept, rounded half away from zero.
     pub fn rounded(self) -> i64 {
         let amount = self.units + i64::from(self.half);
@@ -72,7 +91,12 @@ pub fn write_decimal(units: i64, places: usize) -> String {
     }
     if places > 0 {
         digits.insert(digits.len() - places, '.');
-        digits.truncate(digits.trim_end_matches('0').trim_end_matches('.').len());
+        while digits.ends_with('0') {
+            digits.pop();
+        }
+        if digits.ends_with('.') {
+            digits.pop();
+        }
     }
     if units < 0 {
         digits.insert(0, '-');

@@ -130,7 +130,7 @@ fn rug(sheet: &Sheet) -> Markup {
     let mut name = text!(seat.name, &verdict);
     if words::width(&name, 12.0) > width {
         // The longest names have the score row below to stand in.
-        name = verdict.trim_start().to_owned();
+        name = verdict.trim_ascii_start().to_owned();
     }
     let length = words::width(&name, 12.0);
     let x = place(percent) - length * percent / 100.0;
@@ -231,13 +231,12 @@ fn chip(sheet: &Sheet, place: usize, sourced: bool) -> Markup {
     let transfer = words::share(preset.transfer);
     let name = (!sourced).then(|| text!(&transfer, " ", short_label(preset), ": ", preset.label));
     let title = if sourced {
-        let labour = words::share(preset.labour_share);
         markup!(
             "<i class=dm aria-hidden=true/>{}",
             text!(
-                transfer.trim_end_matches('%'),
+                words::percent(preset.transfer),
                 " Con · ",
-                labour.trim_end_matches('%'),
+                words::percent(preset.labour_share),
                 " Lab"
             )
         )

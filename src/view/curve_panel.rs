@@ -79,9 +79,7 @@ pub fn panel(sheet: &Sheet) -> Markup {
         band.low,
         band.high,
         words,
-        words::share(sheet.scenario().transfer())
-            .trim_end_matches('%')
-            .to_owned(),
+        words::percent(sheet.scenario().transfer()),
         control::summary(sheet),
         label(sheet),
         picture(sheet, "steps", chart(sheet))

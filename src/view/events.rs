@@ -33,8 +33,10 @@ pub fn listen(root: &Element, raised: &Callback<Raised>) -> Vec<EventListener> {
             // Page keys move a handle by ten instead of scrolling the page.
             let options = EventListenerOptions::enable_prevent_default();
             EventListener::new_with_options(root, kind, options, move |event| {
-                let target = event.target().and_then(|target| target.dyn_into().ok());
-                let Some(target) = target else { return };
+                // Only elements are the target of these kinds of event.
+                let Some(target) = event.target().map(JsCast::unchecked_into::<Element>) else {
+                    return;
+                };
                 if event.dyn_ref().is_some_and(|key| is_ours(&target, key)) {
                     event.prevent_default();
                 }
@@ -49,8 +51,9 @@ pub fn listen(root: &Element, raised: &Callback<Raised>) -> Vec<EventListener> {
 pub fn action(sheet: &Sheet, raised: &Raised) -> Option<Action> {
     let Raised { event, target } = raised;
     match event.type_().as_str() {
-        "input" => input(target.dyn_ref()?),
-        "click" => click(sheet, target, event.dyn_ref()?),
+        // An input event comes from a field, a click with a place, or at 0 from a script.
+        "input" => input(target.unchecked_ref()),
+        "click" => click(sheet, target, event.unchecked_ref()),
         "pointermove" => pointer(sheet, target, event.dyn_ref()?),
         "keydown" => key(sheet, target, event.dyn_ref()?),
         _ => None,
@@ -64,7 +67,7 @@ fn attribute(element: &Element, name: &str) -> String {
 fn input(field: &HtmlInputElement) -> Option<Action> {
     let value = field.value();
     // The value of a range input is a number by its own rules.
-    let percent = || value.parse::<i64>().ok().map(Share::from_percent);
+    let percent = || whole(&value).map(Share::from_percent);
     match attribute(field, "data-act").as_str() {
         "transfer" => percent().map(Action::Transfer),
         "labour-share" => percent().map(Action::LabourShare),
@@ -84,7 +87,7 @@ fn click(sheet: &Sheet, target: &Element, event: &MouseEvent) -> Option<Action> 
         return Some(Action::Brick(seat));
     }
     let control = target.closest("[data-act]").ok()??;
-    let value = || attribute(&control, "data-value").parse::<usize>().ok();
+    let value = || index(&attribute(&control, "data-value"));
     match attribute(&control, "data-act").as_str() {
         "preset" => value().map(Action::Preset),
         "swing-setting" => hundredths(&attribute(&control, "data-value")).map(Action::SwingSetting),
@@ -106,6 +109,16 @@ fn hundredths(points: &str) -> Option<Swing> {
     parse_decimal(points, 2).map(|points| Swing::from_hundredths(points.rounded()))
 }
 
+/// A whole number as a control writes it.
+fn whole(number: &str) -> Option<i64> {
+    parse_decimal(number, 0).map(|number| number.rounded())
+}
+
+/// A place in a list as a control writes it.
+fn index(number: &str) -> Option<usize> {
+    whole(number).and_then(|number| usize::try_from(number).ok())
+}
+
 fn seat(index: usize) -> Option<SeatId> {
     election().seats().get(index).map(|seat| seat.id)
 }
@@ -113,7 +126,7 @@ fn seat(index: usize) -> Option<SeatId> {
 /// The seat of the brick that an event happened on.
 fn brick(target: &Element) -> Option<SeatId> {
     target.closest("[role=option]").ok()??;
-    attribute(target, "data-seat").parse().ok().and_then(seat)
+    index(&attribute(target, "data-seat")).and_then(seat)
 }
 
 fn on_curve(sheet: &Sheet, figure: &Element, event: &MouseEvent) -> Share {

@@ -42,7 +42,7 @@ pub fn panel(sheet: &Sheet) -> Markup {
     let (fallen, standing): (Vec<Tip>, Vec<Tip>) = at_risk
         .iter()
         .partition(|tip| sheet.winner(tip.seat) == Party::Con);
-    let searching = !state.query.trim().is_empty();
+    let searching = !state.query.trim_ascii().is_empty();
     let body = if searching {
         search_rows(sheet)
     } else {
@@ -147,7 +147,7 @@ fn rows(sheet: &Sheet, fallen: &[Tip], standing: &[Tip]) -> Vec<Markup> {
 fn search_rows(sheet: &Sheet) -> Vec<Markup> {
     let seats = found(sheet);
     if seats.is_empty() {
-        let query = sheet.state.query.trim();
+        let query = sheet.state.query.trim_ascii();
         return vec![markup!(
             "<tr><td colspan=4>No seat called “{}”. Try part of a name.</td></tr>",
             query.to_owned()

@@ -184,12 +184,15 @@ fn small_maps(state: &State, width: f64) -> Scene {
     let each = (width - 3.0 * GAP) / 4.0;
     let unit = (each / (high.0 - low.0 + 1.0)).min(8.0);
     let mut marks = Marks::default();
-    let mut counts = Vec::new();
+    let mut counts = String::new();
     for (index, year) in Year::ALL.into_iter().enumerate() {
         let left = index as f64 * (each + GAP);
         let count = wall.won_in(year);
         let number = text!(year.number());
-        counts.push(text!(count, " in ", &number));
+        if index > 0 {
+            counts.push_str(", ");
+        }
+        counts.push_str(&text!(count, " in ", &number));
         marks.text("s12 b ink", left, 12.0, Anchor::Start, number);
         marks.text(
             "s12 i2",
@@ -215,7 +218,7 @@ fn small_maps(state: &State, width: f64) -> Scene {
     let height = (TOP + (high.1 - low.1 + 1.4) * unit).ceil();
     let label = text!(
         "The seats of the wall by winner; Conservative: ",
-        counts.join(", "),
+        counts,
         "."
     );
     Scene::image(width, height, label, marks)

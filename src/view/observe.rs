@@ -19,9 +19,8 @@ impl WidthObserver {
     /// None where the browser has no such observer: the width then stays as first measured.
     pub fn new(element: &Element, width: Callback<f64>) -> Option<Self> {
         let report = Closure::new(move |entries: Array| {
-            if let Ok(entry) = entries.pop().dyn_into::<ResizeObserverEntry>() {
-                width.emit(entry.content_rect().width());
-            }
+            let entry: ResizeObserverEntry = entries.pop().unchecked_into();
+            width.emit(entry.content_rect().width());
         });
         let observer = ResizeObserver::new(report.as_ref().unchecked_ref()).ok()?;
         observer.observe(element);
@@ -48,10 +47,9 @@ pub struct AboveObserver {
 impl AboveObserver {
     pub fn new(element: &Element, is_above: Callback<bool>) -> Option<Self> {
         let report = Closure::new(move |entries: Array| {
-            if let Ok(entry) = entries.pop().dyn_into::<IntersectionObserverEntry>() {
-                let top = entry.bounding_client_rect().top();
-                is_above.emit(!entry.is_intersecting() && top < 0.0);
-            }
+            let entry: IntersectionObserverEntry = entries.pop().unchecked_into();
+            let top = entry.bounding_client_rect().top();
+            is_above.emit(!entry.is_intersecting() && top < 0.0);
         });
         let observer = IntersectionObserver::new(report.as_ref().unchecked_ref()).ok()?;
         observer.observe(element);

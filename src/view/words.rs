@@ -44,11 +44,16 @@ pub fn one_decimal(number: f64) -> String {
 
 /// A share in per cent: `62%`, or `62.5%` where it is not whole.
 pub fn share(share: Share) -> String {
+    text!(percent(share), "%")
+}
+
+/// As [`share`], without the sign.
+pub fn percent(share: Share) -> String {
     let points = share.basis_points();
     if points % 100 == 0 {
-        text!(points / 100, "%")
+        text!(points / 100)
     } else {
-        text!(one_decimal(share.percent()), "%")
+        one_decimal(share.percent())
     }
 }
 
