@@ -47,13 +47,16 @@ export const start = (source) =>
     throw error;
   }));
 
+// Texts as the module reads them, one after the other in one.
+export const joined = (texts) => texts.map((text) => text.replaceAll("\x1f", "")).join("\x1f");
+
 // A script's options as the module reads them: name, type and text of each in turn. All of the
 // page's code that reading them may run is run here.
 export function plain(options = {}) {
   // Left to the module to refuse.
   if (typeof options !== "object" || options === null || Array.isArray(options)) return null;
   const given = Object.entries(options).filter(([, value]) => value !== undefined);
-  return given.flatMap(([name, value]) => [name, ...typed(value)]);
+  return joined(given.flatMap(([name, value]) => [name, ...typed(value)]));
 }
 
 function typed(value) {

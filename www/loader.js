@@ -340,9 +340,10 @@ class BrexitTransfer extends HTMLElement {
       const pairs = attributes.map((name) => [name, this.getAttribute(name)]);
       // Of a name given twice the first counts, so a shared link wins over the article.
       if (document.querySelector(NAME) === this) pairs.unshift(...linked());
+      const texts = loaded.glue.joined(pairs.flat());
       widget.open(
         loaded,
-        (container, changed) => new loaded.glue.Instance(container, pairs, changed),
+        (container, changed) => new loaded.glue.Instance(container, texts, changed),
       );
     } catch (error) {
       if (!isLate) widget.fail(error);

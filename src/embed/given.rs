@@ -5,17 +5,32 @@ use wasm_bindgen::prelude::*;
 
 use crate::{
     options::{Key, Options, Warning},
-    text::text,
+    text::{cut, text},
 };
 
 /// The `name` of the error that a wrong option raises.
 const ERROR_NAME: &str = "BrexitTransferOptionError";
 
 /// A script's options, of each in turn its name, its type (`number`, `string`, `list` for words
-/// joined by spaces, or in words what else came) and its text; none where it gave no object.
-/// `plain()` in `www/guard.js` writes them: a deserialiser for any object would cost a reader
-/// 3 KB, where three texts come over the bridge as they are.
-pub type Given = Option<Vec<String>>;
+/// joined by spaces, or in words what else came) and its text, as [`texts`] reads them; none
+/// where it gave no object. `plain()` in `www/guard.js` writes them: a deserialiser for any object
+/// would cost a reader 3 KB, where a text comes over the bridge as it is.
+pub type Given = Option<String>;
+
+/// What stands between two texts, and in none.
+const SEPARATOR: u8 = 0x1f;
+
+/// The texts that `joined()` in `www/guard.js` made one of.
+pub fn texts(joined: &str) -> Vec<&str> {
+    let mut texts = Vec::new();
+    let mut rest = joined;
+    while !rest.is_empty() {
+        let text;
+        (text, rest) = cut(rest, SEPARATOR);
+        texts.push(text);
+    }
+    texts
+}
 
 /// Options with a script's own set upon them; warns on the console of values that were not used
 /// as they stand.
@@ -29,15 +44,15 @@ pub fn merged(base: &Options, given: Given) -> Result<Options, JsValue> {
         return Err(error("The options are not an object.".to_owned()));
     };
     let mut texts = Vec::new();
-    for option in given.chunks_exact(3) {
-        let [name, kind, text] = option else {
-            continue;
-        };
+    for option in self::texts(&given).chunks(3) {
+        // The last text may be empty, and is then not there.
+        let [name, kind] = [option[0], option.get(1).copied().unwrap_or_default()];
+        let text = option.get(2).copied().unwrap_or_default();
         let Some(key) = Key::from_option(name) else {
             return Err(unknown(name));
         };
         let is_number = matches!(key, Key::Transfer | Key::LabourShare | Key::Swing);
-        let is_right = match kind.as_str() {
+        let is_right = match kind {
             "number" => is_number,
             "string" => !is_number,
             "list" => key == Key::Panels,

@@ -5,7 +5,7 @@
 
 use std::{cell::RefCell, rc::Rc};
 
-use js_sys::{Array, Function};
+use js_sys::Function;
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
 use yew::{AppHandle, Callback};
@@ -39,16 +39,16 @@ struct Shown {
 
 #[wasm_bindgen]
 impl Instance {
-    /// Draws a widget in an empty element. `attributes` are pairs of name and text; unknown
-    /// names are passed over, and a text that cannot be used warns on the console.
+    /// Draws a widget in an empty element. `attributes` are names, each with its text, as
+    /// [`given::texts`] reads them; unknown names are passed over, and a text that cannot be used warns on the console.
     /// `on_outcome` is called without arguments after every recount and every change of seat,
     /// the first included.
     #[wasm_bindgen(constructor)]
-    pub fn new(container: Element, attributes: Array, on_outcome: Function) -> Instance {
-        let pairs = attributes.iter().filter_map(|pair| {
-            let pair: Array = pair.dyn_into().ok()?;
-            let key = Key::from_attribute(&pair.get(0).as_string()?)?;
-            Some((key, pair.get(1).as_string()?))
+    pub fn new(container: Element, attributes: &str, on_outcome: Function) -> Instance {
+        let texts = given::texts(attributes);
+        let pairs = texts.chunks(2).filter_map(|pair| {
+            let key = Key::from_attribute(pair[0])?;
+            Some((key, pair.get(1).copied().unwrap_or_default()))
         });
         let (options, warnings) = Options::from_texts(pairs);
         for warning in warnings {

@@ -9,151 +9,150 @@ use crate::model::{
 };
 use crate::options::Options;
 
-/// Numbers by name: an object of JavaScript.
-struct Record(Vec<(&'static str, f64)>);
+/// What a script gets. One type for all, because each type that is written by itself costs a
+/// reader some hundred bytes.
+enum Value {
+    /// null
+    None,
+    Number(f64),
+    Word(&'static str),
+    Text(String),
+    List(Vec<Value>),
+    /// A plain object.
+    Record(Vec<(&'static str, Value)>),
+}
 
-impl Serialize for Record {
+impl Serialize for Value {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        to.collect_map(self.0.iter().copied())
+        match self {
+            Value::None => to.serialize_unit(),
+            Value::Number(number) => to.serialize_f64(*number),
+            Value::Word(word) => to.serialize_str(word),
+            Value::Text(text) => to.serialize_str(text),
+            Value::List(list) => to.collect_seq(list),
+            Value::Record(record) => {
+                to.collect_map(record.iter().map(|(name, value)| (name, value)))
+            }
+        }
     }
 }
 
-/// Percentages 0-100, swing in points.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct ScenarioReport {
-    transfer: f64,
-    labour_share: f64,
-    swing: f64,
+impl From<f64> for Value {
+    fn from(number: f64) -> Self {
+        Value::Number(number)
+    }
 }
 
-/// A seat; parties by their key.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct SeatReport {
-    code: &'static str,
-    name: &'static str,
-    region: &'static str,
-    winner: &'static str,
-    previous: &'static str,
-    change: &'static str,
-    runner_up: &'static str,
-    majority: f64,
-    lead: f64,
-    tipping_point: Option<f64>,
-    votes: Record,
-    shares: Record,
+impl From<usize> for Value {
+    fn from(count: usize) -> Self {
+        Value::Number(count as f64)
+    }
 }
 
-#[derive(Serialize)]
-struct WallReport {
-    id: &'static str,
-    seats: f64,
-    conservative: f64,
-    already: f64,
-    fallen: Vec<&'static str>,
-    regained: Vec<&'static str>,
-    expected: f64,
-    low: f64,
-    high: f64,
+impl From<Option<f64>> for Value {
+    fn from(number: Option<f64>) -> Self {
+        number.map_or(Value::None, Value::Number)
+    }
 }
 
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct MountainReport {
-    labour: f64,
-    to_climb: f64,
-    swing_needed: Option<f64>,
+impl From<&'static str> for Value {
+    fn from(word: &'static str) -> Self {
+        Value::Word(word)
+    }
 }
 
-#[derive(Serialize)]
-struct Report {
-    scenario: ScenarioReport,
-    seat: SeatReport,
-    wall: WallReport,
-    commons: Record,
-    mountain: MountainReport,
+impl From<String> for Value {
+    fn from(text: String) -> Self {
+        Value::Text(text)
+    }
 }
 
-#[derive(Serialize)]
-struct StepReport {
-    transfer: f64,
-    conservative: f64,
+/// A plain object of names and values.
+macro_rules! record {
+    ($($name:literal: $value:expr),+ $(,)?) => {
+        Value::Record(vec![$(($name, Value::from($value))),+])
+    };
 }
 
-/// Everything a widget shows: its outcome, with the seat in focus.
+impl From<Value> for JsValue {
+    fn from(value: Value) -> Self {
+        // Nothing above can fail to be written.
+        value
+            .serialize(&ToJs::json_compatible())
+            .unwrap_or(JsValue::NULL)
+    }
+}
+
+/// Everything a widget shows: its outcome, with the seat in focus. Percentages are 0-100, the
+/// swing is in points, parties are named by their key.
 pub fn outcome_to_js(outcome: &Outcome, wall: &Wall, seat: SeatId) -> JsValue {
+    let codes = |ids: &[SeatId]| {
+        let codes = ids.iter().map(|id| election().seat(*id).code.into());
+        Value::List(codes.collect())
+    };
     let s = outcome.scenario;
-    let codes = |ids: &[SeatId]| ids.iter().map(|id| election().seat(*id).code).collect();
-    to_js(&Report {
-        scenario: ScenarioReport {
-            transfer: s.transfer().percent(),
-            labour_share: s.labour_share().percent(),
-            swing: s.swing().points(),
+    let (wall_result, mountain) = (&outcome.wall, &outcome.mountain);
+    record! {
+        "scenario": record! {
+            "transfer": s.transfer().percent(),
+            "labourShare": s.labour_share().percent(),
+            "swing": s.swing().points(),
         },
-        seat: seat_report(outcome, seat),
-        wall: WallReport {
-            id: wall.rule.id(),
-            seats: count(outcome.wall.seats),
-            conservative: count(outcome.wall.conservative),
-            already: count(outcome.wall.already),
-            fallen: codes(&outcome.wall.fallen),
-            regained: codes(&outcome.wall.regained),
-            expected: outcome.band.expected,
-            low: count(outcome.band.low),
-            high: count(outcome.band.high),
+        "seat": seat_report(outcome, seat),
+        "wall": record! {
+            "id": wall.rule.id(),
+            "seats": wall_result.seats,
+            "conservative": wall_result.conservative,
+            "already": wall_result.already,
+            "fallen": codes(&wall_result.fallen),
+            "regained": codes(&wall_result.regained),
+            "expected": outcome.band.expected,
+            "low": outcome.band.low,
+            "high": outcome.band.high,
         },
-        commons: commons(outcome),
-        mountain: MountainReport {
-            labour: count(outcome.mountain.labour),
-            to_climb: count(outcome.mountain.to_climb()),
-            swing_needed: outcome.mountain.swing_needed(),
+        "commons": commons(outcome),
+        "mountain": record! {
+            "labour": mountain.labour,
+            "toClimb": mountain.to_climb(),
+            "swingNeeded": mountain.swing_needed(),
         },
-    })
+    }
+    .into()
 }
 
 /// All 650 seats, by ONS code.
 pub fn seats_to_js(outcome: &Outcome) -> JsValue {
     let all = election().seats().iter();
-    let reports: Vec<SeatReport> = all.map(|seat| seat_report(outcome, seat.id)).collect();
-    to_js(&reports)
+    let reports = all.map(|seat| seat_report(outcome, seat.id));
+    Value::List(reports.collect()).into()
 }
 
 /// The steps of the wall's count.
 pub fn curve_to_js(steps: &[CurvePoint]) -> JsValue {
-    let report = |step: &CurvePoint| StepReport {
-        transfer: step.transfer,
-        conservative: count(step.conservative),
+    let report = |step: &CurvePoint| {
+        record! {
+            "transfer": step.transfer,
+            "conservative": step.conservative,
+        }
     };
-    let reports: Vec<StepReport> = steps.iter().map(report).collect();
-    to_js(&reports)
+    Value::List(steps.iter().map(report).collect()).into()
 }
 
 /// What a widget has to be given to stand as it stands, as an object of options.
 pub fn options_to_js(options: &Options) -> JsValue {
-    #[derive(Serialize)]
-    #[serde(rename_all = "camelCase")]
-    struct OptionsReport<'a> {
-        transfer: f64,
-        labour_share: f64,
-        swing: f64,
-        seat: &'static str,
-        wall: String,
-        panels: Vec<&'static str>,
-        theme: &'static str,
-        headline: &'a str,
-    }
+    let panels = options.panels.iter().map(|panel| panel.id().into());
     let s = options.scenario;
-    to_js(&OptionsReport {
-        transfer: s.transfer().percent(),
-        labour_share: s.labour_share().percent(),
-        swing: s.swing().points(),
-        seat: election().seat(options.seat).code,
-        wall: wall_text(&options.wall),
-        panels: options.panels.iter().map(|panel| panel.id()).collect(),
-        theme: options.theme.id(),
-        headline: options.headline.as_deref().unwrap_or_default(),
-    })
+    record! {
+        "transfer": s.transfer().percent(),
+        "labourShare": s.labour_share().percent(),
+        "swing": s.swing().points(),
+        "seat": election().seat(options.seat).code,
+        "wall": wall_text(&options.wall),
+        "panels": Value::List(panels.collect()),
+        "theme": options.theme.id(),
+        "headline": options.headline.clone().unwrap_or_default(),
+    }
+    .into()
 }
 
 /// The wall as the option gives it: a rule's name, or codes.
@@ -171,15 +170,15 @@ fn wall_text(wall: &Wall) -> String {
     codes
 }
 
-fn seat_report(outcome: &Outcome, id: SeatId) -> SeatReport {
+fn seat_report(outcome: &Outcome, id: SeatId) -> Value {
     let seat = election().seat(id);
     let result = outcome.seat(id);
     let s = outcome.scenario;
     let (mut votes, mut shares) = (Vec::new(), Vec::new());
     let mut other = None;
     let mut put = |key: &'static str, amount: Votes| {
-        votes.push((key, number(amount)));
-        shares.push((key, points(amount, seat.valid)));
+        votes.push((key, number(amount).into()));
+        shares.push((key, points(amount, seat.valid).into()));
     };
     for party in Party::ALL.into_iter().filter(|p| seat.votes(*p) > 0) {
         let amount = result.votes(seat, party);
@@ -193,19 +192,19 @@ fn seat_report(outcome: &Outcome, id: SeatId) -> SeatReport {
     if let Some(amount) = other {
         put(Party::Other.key(), amount);
     }
-    SeatReport {
-        code: seat.code,
-        name: seat.name,
-        region: seat.region.name(),
-        winner: result.winner.key(),
-        previous: seat.winner(crate::model::Year::Y2019).key(),
-        change: if result.is_gain(seat) { "gain" } else { "hold" },
-        runner_up: result.runner_up.key(),
-        majority: number(result.majority),
-        lead: result.lead_points(seat),
-        tipping_point: tipping_point(seat, s.labour_share(), s.swing()).percent(),
-        votes: Record(votes),
-        shares: Record(shares),
+    record! {
+        "code": seat.code,
+        "name": seat.name,
+        "region": seat.region.name(),
+        "winner": result.winner.key(),
+        "previous": seat.winner(crate::model::Year::Y2019).key(),
+        "change": if result.is_gain(seat) { "gain" } else { "hold" },
+        "runnerUp": result.runner_up.key(),
+        "majority": number(result.majority),
+        "lead": result.lead_points(seat),
+        "tippingPoint": tipping_point(seat, s.labour_share(), s.swing()).percent(),
+        "votes": Value::Record(votes),
+        "shares": Value::Record(shares),
     }
 }
 
@@ -215,36 +214,24 @@ fn has_key(party: Party) -> bool {
     !matches!(party, Party::Brexit | Party::Ukip | Party::Uup)
 }
 
-fn commons(outcome: &Outcome) -> Record {
-    let mut record: Vec<(&'static str, f64)> = Vec::with_capacity(13);
+fn commons(outcome: &Outcome) -> Value {
+    let mut record = Vec::with_capacity(13);
     let mut others = 0;
     for party in Party::ALL {
         let seats = outcome.commons.seats(party);
         if has_key(party) && party != Party::Other {
-            record.push((party.key(), f64::from(seats)));
+            record.push((party.key(), f64::from(seats).into()));
         } else {
             others += seats;
         }
     }
-    record.push((Party::Other.key(), f64::from(others)));
+    record.push((Party::Other.key(), f64::from(others).into()));
     let majority = outcome.commons.conservative_majority();
-    record.push(("majority", f64::from(majority)));
-    Record(record)
+    record.push(("majority", f64::from(majority).into()));
+    Value::Record(record)
 }
 
 /// Votes with their fractions.
 fn number(votes: Votes) -> f64 {
     votes as f64 / VOTE as f64
-}
-
-fn count(number: usize) -> f64 {
-    number as f64
-}
-
-/// Records become plain objects and what is none becomes null.
-fn to_js<T: Serialize>(value: &T) -> JsValue {
-    // Nothing above can fail to be written.
-    value
-        .serialize(&ToJs::json_compatible())
-        .unwrap_or(JsValue::NULL)
 }

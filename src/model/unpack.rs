@@ -5,6 +5,7 @@ use super::by_election::{ByElection, Date};
 use super::election::{Election, Hex, Region, Seat, SeatId};
 use super::party::Party;
 use super::seat_result::precedence;
+use crate::text::cut;
 
 struct Reader(&'static [u8]);
 
@@ -91,8 +92,9 @@ pub(super) fn unpack(table: &'static [u8]) -> Election {
     }
     let by_elections = (0..r.byte()).map(|_| unpack_by_election(&mut r)).collect();
 
-    for (seat, name) in seats.iter_mut().zip(r.0.split(|&byte| byte == b'\n')) {
-        seat.name = std::str::from_utf8(name).unwrap_or_default();
+    let mut names = std::str::from_utf8(r.0).unwrap_or_default();
+    for seat in &mut seats {
+        (seat.name, names) = cut(names, b'\n');
     }
     Election {
         seats,

@@ -78,13 +78,17 @@ pub fn new_container(root: &ShadowRoot) -> Element {
 
 /// A widget as the loader makes it.
 pub fn new_instance(container: &Element, attributes: &[(&str, &str)]) -> Instance {
-    let pairs: Array = attributes
+    let texts: Vec<&str> = attributes
         .iter()
-        .map(|&(name, value)| Array::of2(&name.into(), &value.into()))
+        .flat_map(|&(name, value)| [name, value])
         .collect();
     // Not a function made from text, which a strict policy refuses.
     let on_outcome = Closure::<dyn Fn()>::new(|| {}).into_js_value();
-    Instance::new(container.clone(), pairs, on_outcome.unchecked_into())
+    Instance::new(
+        container.clone(),
+        &texts.join("\u{1f}"),
+        on_outcome.unchecked_into(),
+    )
 }
 
 /// A widget on the page. Dropping it takes it off.
