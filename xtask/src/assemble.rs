@@ -17,10 +17,13 @@ use std::path::{Path, PathBuf};
 pub const STEM: &str = "brexit-transfer";
 
 /// Beyond `-Oz`. What is written the same way every time compresses best, so a function with a
-/// single caller stays a function, and an expression that occurs twice is not put aside.
-pub const WASM_PASSES: [&str; 2] = [
+/// single caller stays a function, and an expression that occurs twice is not put aside; zeros
+/// among the data compress better than the places of what lies between them.
+pub const WASM_PASSES: [&str; 4] = [
     "--one-caller-inline-max-function-size=1",
     "--skip-pass=local-cse",
+    "--skip-pass=memory-packing",
+    "--converge",
 ];
 
 /// What the module may use, whatever its section of features says.
