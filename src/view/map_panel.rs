@@ -19,6 +19,17 @@ const ROW: f64 = 0.866_025_403_784_438_6; // sqrt(3)/2: the height of a row in h
 const WALL_SIZE: f64 = 0.94;
 const OTHER_SIZE: f64 = 0.56;
 
+/// The names of the regions beside the hexagons of the North, the Midlands and Wales: in widths of
+/// a cell from the first column and row, and where the text stands to that place.
+const REGION_NAMES: [(f64, f64, Anchor, &[&str]); 6] = [
+    (13.4, 1.0, Anchor::Start, &["North East"]),
+    (7.1, 6.928, Anchor::End, &["North West"]),
+    (22.5, 6.278, Anchor::End, &["Yorkshire &", "Humber"]),
+    (22.5, 21.419, Anchor::End, &["East", "Midlands"]),
+    (2.6, 17.97, Anchor::End, &["Wales"]),
+    (12.9, 23.117, Anchor::Start, &["West", "Midlands"]),
+];
+
 /// Where each hexagon lies: fixed for a wall, a width, a focus seat and an extent.
 pub struct MapLayout {
     pub places: Rc<[Cell]>,
@@ -137,7 +148,14 @@ impl MapLayout {
             borders(&seats, &middles, unit),
         );
         if !whole {
-            region_names(&mut back, &seats, &middle, unit, width);
+            for (x, y, anchor, lines) in REGION_NAMES {
+                // No further than the picture reaches.
+                let x = (left + x * unit).min(width);
+                for (line, text) in lines.iter().enumerate() {
+                    let y = top + y * unit + 13.0 * line as f64;
+                    back.text("s12 i2 halo", x, y, anchor, *text);
+                }
+            }
         }
         let mut ring = Marks::default();
         if let Some(focus) = seats.iter().find(|seat| seat.id == state.options.seat) {
@@ -242,81 +260,6 @@ fn borders(seats: &[&Seat], middles: &[(f64, f64, f64)], unit: f64) -> Outline {
         }
     }
     path
-}
-
-/// The names of the regions, outside the hexagons on the side where each region lies.
-fn region_names(
-    marks: &mut Marks,
-    seats: &[&Seat],
-    middle: &impl Fn(&Seat) -> (f64, f64),
-    unit: f64,
-    width: f64,
-) {
-    let rows = |region: Region| {
-        let inside = seats.iter().filter(|seat| seat.region == region);
-        let rows: Vec<f64> = inside.map(|seat| middle(seat).1).collect();
-        let top = rows.iter().copied().fold(f64::MAX, f64::min);
-        (top, rows.iter().copied().fold(f64::MIN, f64::max))
-    };
-    // The far edge of the map within a band of rows, so that a name clears the hexagons.
-    let edge = |y: f64, right: bool| {
-        let near = seats
-            .iter()
-            .map(|seat| middle(seat))
-            .filter(|(_, row)| (row - y).abs() < unit * 1.2);
-        near.map(|(x, _)| {
-            if right {
-                x + unit * 0.9
-            } else {
-                unit * 0.9 - x
-            }
-        })
-        .fold(f64::MIN, f64::max)
-        .abs()
-    };
-    let mut name = |x: f64, y: f64, anchor: Anchor, lines: &[&'static str]| {
-        for (index, line) in lines.iter().enumerate() {
-            marks.text("s12 i2 halo", x, y + 13.0 * index as f64, anchor, *line);
-        }
-    };
-    let (top, _) = rows(Region::NorthEast);
-    name(
-        edge(top + unit, true),
-        top + unit,
-        Anchor::Start,
-        &["North East"],
-    );
-    let (top, bottom) = rows(Region::NorthWest);
-    let y = top + (bottom - top) * 0.25;
-    name(edge(y, false), y, Anchor::End, &["North West"]);
-    // No further from the hexagons than a name is long.
-    let right = seats.iter().map(|seat| middle(seat).0).fold(0.0, f64::max);
-    let width = f64::min(width, right + 2.0 * unit);
-    // The coast leaves room above Yorkshire's first row and below the East Midlands' last.
-    let (top, _) = rows(Region::Yorkshire);
-    name(
-        width,
-        top - unit * 0.65,
-        Anchor::End,
-        &["Yorkshire &", "Humber"],
-    );
-    let (_, bottom) = rows(Region::EastMidlands);
-    name(
-        width,
-        bottom + unit * 1.5,
-        Anchor::End,
-        &["East", "Midlands"],
-    );
-    let (top, bottom) = rows(Region::Wales);
-    let y = top + (bottom - top) * 0.25;
-    name(edge(y, false), y, Anchor::End, &["Wales"]);
-    let (_, bottom) = rows(Region::WestMidlands);
-    name(
-        edge(bottom, true),
-        bottom + unit * 0.6,
-        Anchor::Start,
-        &["West", "Midlands"],
-    );
 }
 
 pub fn panel(sheet: &Sheet) -> Markup {
@@ -508,5 +451,42 @@ fn stripe(path: &mut Outline, x: f64, y: f64, width: f64) {
             .line_to(x + a * 0.05, y - a - e)
             .move_to(x - a * 0.05, y + a + e)
             .line_to(x + a + e, y - a * 0.05);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::options::Options;
+
+    #[test]
+    fn the_names_of_regions_stand_clear_of_the_hexagons() {
+        let layout = MapLayout::new(&State::new(Options::default()), Size { width: 960.0 });
+        let names: Vec<_> = layout
+            .back
+            .0
+            .iter()
+            .filter_map(|mark| match &mark.shape {
+                Shape::Text { x, y, anchor, text } => Some((x.pixels(), y.pixels(), *anchor, text)),
+                _ => None,
+            })
+            .collect();
+        assert_eq!(names.len(), 9);
+        for (x, y, anchor, text) in names {
+            let length = words::width(text, 11.0);
+            let (low, high) = match anchor {
+                Anchor::Start => (x, x + length),
+                _ => (x - length, x),
+            };
+            for &(hex_x, hex_y, part) in &layout.middles {
+                let half = layout.unit * part / 2.0;
+                let beside = hex_x + half <= low || hex_x - half >= high;
+                let apart = hex_y + half < y - 9.0 || hex_y - half > y + 3.0;
+                assert!(
+                    beside || apart,
+                    "{text} lies over a hexagon at {hex_x} {hex_y}"
+                );
+            }
+        }
     }
 }
