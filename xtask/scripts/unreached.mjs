@@ -39,6 +39,8 @@ const UNREACHED = [
 // is dropped, a name says little.
 const SHARED = /^core::ptr::drop_in_place/;
 
+const EVENT_NAMES = "onabortonauxclickonblur";
+
 const [, , library, input, output] = process.argv;
 const { default: binaryen } = await import(pathToFileURL(library));
 const module = binaryen.readBinary(readFileSync(input));
@@ -71,4 +73,16 @@ for (let index = 0; index < module.getNumFunctions(); index++) {
 for (const pattern of unmatched) {
   console.log(`No function is named ${pattern}: xtask/scripts/unreached.mjs may be out of date`);
 }
-writeFileSync(output, module.emitBinary());
+const binary = module.emitBinary();
+
+// The names of all events that Yew could listen to, one after the other. Only the functions that
+// were emptied above read them.
+const start = Buffer.from(binary.buffer, binary.byteOffset, binary.length).indexOf(EVENT_NAMES);
+if (start < 0) {
+  console.log("Yew's event names are not found: xtask/scripts/unreached.mjs may be out of date");
+} else {
+  const isLetter = (byte) => byte >= 0x61 && byte <= 0x7a;
+  const length = binary.subarray(start).findIndex((byte) => !isLetter(byte));
+  binary.fill(0, start, start + length);
+}
+writeFileSync(output, binary);
