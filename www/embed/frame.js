@@ -32,8 +32,9 @@ const PARTS = [
 // A plain decimal as the attributes take it, cut to its range; null if it is none.
 function read(part, text) {
   if (!/^\s*[-+]?(\d+\.?\d*|\.\d+)\s*$/.test(text ?? "")) return null;
-  const unit = 10 ** part.decimals;
-  const size = Math.round(Math.abs(Number(text)) * unit) / unit;
+  // Moved by its digits: 8.165 * 100 would be a little less than 816.5.
+  const moved = Number(`${text.trim().replace(/^[-+]/, "")}e${part.decimals}`);
+  const size = Math.round(moved) / 10 ** part.decimals;
   const number = text.includes("-") ? -size : size;
   return Math.min(Math.max(number, part.least), part.most) + 0;
 }
