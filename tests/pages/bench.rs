@@ -34,7 +34,7 @@ fn beside_a_vanilla_page() {
     let folder = PathBuf::from(env::var_os("BREXIT_BENCH").expect("BREXIT_BENCH"));
     let paper = serve(folder.clone());
     run(async |browser| {
-        let tools = browser.driver.cdp();
+        let tools = browser.devtools();
         let bench = Bench {
             browser,
             tools,

@@ -6,12 +6,13 @@ use std::{
     future::poll_fn,
     panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
     pin::pin,
+    sync::{Mutex, OnceLock},
     task::Poll,
     time::Duration,
 };
 
 use serde_json::{Value, json};
-use thirtyfour::prelude::*;
+use thirtyfour::{cdp::Cdp, prelude::*};
 
 use crate::site::Site;
 
@@ -21,6 +22,7 @@ const PATIENCE: Duration = Duration::from_secs(10);
 pub struct Browser {
     pub driver: WebDriver,
     pub site: &'static Site,
+    engine: Engine,
 }
 
 /// Runs a test in a browser of its own.
@@ -34,8 +36,13 @@ pub fn run(test: impl AsyncFnOnce(&Browser) -> WebDriverResult<()>) {
         .build()
         .expect("a runtime");
     let verdict = runtime.block_on(async {
-        let driver = start().await.expect("a browser");
-        let browser = Browser { driver, site };
+        let (lease, engine) = (Lease::take(), engine());
+        let driver = start(&lease.0, engine).await.expect("a browser");
+        let browser = Browser {
+            driver,
+            site,
+            engine,
+        };
         // The browser has to go, however the test went, and before its runtime does.
         let mut running = pin!(test(&browser));
         let verdict = poll_fn(|context| {
@@ -64,18 +71,61 @@ pub fn run(test: impl AsyncFnOnce(&Browser) -> WebDriverResult<()>) {
     }
 }
 
-pub fn is_firefox() -> bool {
-    env::var("BREXIT_PAGES_BROWSER").is_ok_and(|name| name == "firefox")
+/// The browsers that can be steered.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Engine {
+    Chromium,
+    Firefox,
+    WebKitGtk,
 }
 
-async fn start() -> WebDriverResult<WebDriver> {
-    let address = env::var("BREXIT_PAGES_DRIVER").expect("BREXIT_PAGES_DRIVER");
-    if is_firefox() {
-        let mut wanted = DesiredCapabilities::firefox();
-        wanted.add_arg("-headless")?;
-        return WebDriver::new(&address, wanted).await;
+/// The one that the environment names.
+fn engine() -> Engine {
+    match env::var("BREXIT_PAGES_BROWSER").as_deref() {
+        Err(_) | Ok("chromium") => Engine::Chromium,
+        Ok("firefox") => Engine::Firefox,
+        Ok("webkitgtk") => Engine::WebKitGtk,
+        Ok(other) => panic!("BREXIT_PAGES_BROWSER names no browser: {other}"),
     }
-    let mut wanted = DesiredCapabilities::chrome();
+}
+
+/// The address of a driver that steers no other test meanwhile; dropping it gives it back.
+struct Lease(String);
+
+fn drivers() -> &'static Mutex<Vec<String>> {
+    static FREE: OnceLock<Mutex<Vec<String>>> = OnceLock::new();
+    FREE.get_or_init(|| {
+        let addresses = env::var("BREXIT_PAGES_DRIVER").expect("BREXIT_PAGES_DRIVER");
+        Mutex::new(addresses.split_whitespace().map(str::to_owned).collect())
+    })
+}
+
+impl Lease {
+    fn take() -> Lease {
+        let free = drivers().lock().expect("a list of drivers").pop();
+        Lease(free.expect("a driver for each test that runs at a time"))
+    }
+}
+
+impl Drop for Lease {
+    fn drop(&mut self) {
+        if let Ok(mut free) = drivers().lock() {
+            free.push(std::mem::take(&mut self.0));
+        }
+    }
+}
+
+async fn start(address: &str, engine: Engine) -> WebDriverResult<WebDriver> {
+    let mut wanted = match engine {
+        Engine::Chromium => DesiredCapabilities::chrome(),
+        Engine::Firefox => {
+            let mut wanted = DesiredCapabilities::firefox();
+            wanted.add_arg("-headless")?;
+            return WebDriver::new(address, wanted).await;
+        }
+        // It has one browser, and wants nothing said of it.
+        Engine::WebKitGtk => return WebDriver::new(address, Capabilities::new()).await,
+    };
     for argument in [
         "--headless=new",
         "--js-flags=--expose-gc",
@@ -90,7 +140,7 @@ async fn start() -> WebDriverResult<WebDriver> {
     ] {
         wanted.add_arg(argument)?;
     }
-    WebDriver::new(&address, wanted).await
+    WebDriver::new(address, wanted).await
 }
 
 /// The loader's tag for a fault, from the widget's own origin.
@@ -141,20 +191,33 @@ impl Browser {
         Ok(answer.json().clone())
     }
 
-    /// Has the page see another medium, such as `print`, or other preferences. Says whether the
-    /// browser can be made to.
-    pub async fn emulate(&self, media: &str, features: &[(&str, &str)]) -> WebDriverResult<bool> {
-        if is_firefox() {
-            return Ok(false);
-        }
+    pub fn is_webkit(&self) -> bool {
+        self.engine == Engine::WebKitGtk
+    }
+
+    /// Whether the browser does what W3C WebDriver has no words for, such as showing a page as it
+    /// prints it. `cargo xtask test` leaves out, by name, the tests that rest on this where it
+    /// does not; see `LEFT_OUT` in `xtask/src/pages.rs`.
+    pub fn has_devtools(&self) -> bool {
+        self.engine == Engine::Chromium
+    }
+
+    /// Chromium's DevTools protocol.
+    pub fn devtools(&self) -> Cdp {
+        assert!(self.has_devtools(), "this browser has no DevTools protocol");
+        self.driver.cdp()
+    }
+
+    /// Has the page see another medium, such as `print`, or other preferences.
+    pub async fn emulate(&self, media: &str, features: &[(&str, &str)]) -> WebDriverResult<()> {
         let features: Vec<Value> = features
             .iter()
             .map(|(name, value)| json!({ "name": name, "value": value }))
             .collect();
         let wanted = json!({ "media": media, "features": features });
-        let cdp = self.driver.cdp();
-        cdp.send_raw("Emulation.setEmulatedMedia", wanted).await?;
-        Ok(true)
+        let devtools = self.devtools();
+        let answer = devtools.send_raw("Emulation.setEmulatedMedia", wanted);
+        answer.await.map(drop)
     }
 
     /// Waits until an expression holds.

@@ -3,8 +3,8 @@
 //! They need the release build and a WebDriver, which `cargo xtask test pages` provides:
 //!
 //! - `BREXIT_PAGES`: the folder of the release build, with `embed/` in it;
-//! - `BREXIT_PAGES_DRIVER`: the address of the driver;
-//! - `BREXIT_PAGES_BROWSER`: `chromium` (the default) or `firefox`.
+//! - `BREXIT_PAGES_DRIVER`: the addresses of drivers, one for each test that runs at a time;
+//! - `BREXIT_PAGES_BROWSER`: `chromium` (the default), `firefox` or `webkitgtk`;
 //! - `BREXIT_PAGES_PACKAGES`: a folder of npm packages, the published hosts of frames and axe-core.
 //!
 //! Without the first every test says so and passes.

@@ -86,8 +86,13 @@ fn the_image_is_a_card_with_the_present_figures() {
             .json("w.shadowRoot.querySelector('[data-share=image]').click()")
             .await?;
         browser
-            .until("w.shadowRoot.querySelector('dialog img')?.naturalWidth === 1200")
+            .until("w.shadowRoot.querySelector('dialog img')")
             .await?;
+        // Of one in the page, WebKit tells the width at which it is shown.
+        let size = browser
+            .run("const picture = new Image(); picture.src = w.shadowRoot.querySelector('dialog img').src; await picture.decode(); return [picture.naturalWidth, picture.naturalHeight]")
+            .await?;
+        assert_eq!(size, serde_json::json!([1200, 630]));
         let svg = browser
             .text("decodeURIComponent(w.shadowRoot.querySelector('dialog img').src)")
             .await?;

@@ -2,7 +2,8 @@
 //! beside the same done in plain JavaScript on the same machine in the same minutes.
 
 use crate::assemble::{STEM, write};
-use crate::{Outcome, browser, dist, module, node, paths, process, size};
+use crate::browser::{self, Engine};
+use crate::{Outcome, dist, module, node, paths, process, size};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::fs;
@@ -238,14 +239,14 @@ fn optimised(module: &Path) -> Outcome<PathBuf> {
 }
 
 fn measure_in_browser(release: &Path, site: &Path, figures: &mut Figures) -> Outcome {
-    let driver = browser::ensure_chromium()?;
+    let driver = Engine::Chromium.ensure()?;
     let running = browser::start(&driver)?;
     let mut cargo = process::cargo();
     cargo.args(["test", "--quiet", "--test", "pages"]);
     cargo.env("BREXIT_PAGES", release);
     cargo.env("BREXIT_PAGES_DRIVER", running.address());
     cargo.env("BREXIT_BENCH", site);
-    println!("Measuring in {} (some minutes) ...", driver.browser);
+    println!("Measuring in {} (some minutes) ...", driver.engine.name());
     process::run(cargo.args(["--", "--ignored", "beside_a_vanilla_page"]))?;
     let results = site.join("results.tsv");
     let text = fs::read_to_string(&results)

@@ -1,89 +1,136 @@
 //! Browsers and the drivers through which tests steer them.
 
+use crate::screen::{self, Screen};
 use crate::{Outcome, packages, paths, process, tools};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::PathBuf;
-use std::process::{Child, Stdio};
+use std::process::{Child, Command, Stdio};
 use std::thread;
 use std::time::Duration;
 
 /// The geckodriver to build where Firefox is asked for and its driver is lacking.
 const GECKODRIVER_VERSION: &str = "0.37.1";
 
-/// A driver, and the variable by which the test runner learns of it.
+/// What draws the pages.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Engine {
+    /// Or Chrome.
+    Chromium,
+    Firefox,
+    /// What Safari is made of, in the browser that comes with it on Linux.
+    WebKitGtk,
+}
+
+/// An engine's driver, ready to be started.
 pub struct Driver {
-    pub browser: &'static str,
-    pub variable: &'static str,
-    pub path: PathBuf,
+    pub engine: Engine,
+    path: PathBuf,
 }
 
-/// Chromium (or Chrome) with its driver, installed if lacking.
-pub fn ensure_chromium() -> Outcome<Driver> {
-    if find_chromium().is_none() {
-        packages::install(&["chromium", "chromium-driver"], "Chromium with its driver")?;
+impl Engine {
+    pub const fn name(self) -> &'static str {
+        match self {
+            Engine::Chromium => "Chromium",
+            Engine::Firefox => "Firefox",
+            Engine::WebKitGtk => "WebKitGTK",
+        }
     }
-    find_chromium().ok_or_else(|| {
-        "found no Chromium with its driver: please install chromium and chromedriver".to_owned()
-    })
-}
 
-fn find_chromium() -> Option<Driver> {
-    paths::find_any_program(&["chromium", "chromium-browser", "google-chrome", "chrome"])?;
-    Some(Driver {
-        browser: "Chromium",
-        variable: "CHROMEDRIVER",
-        path: paths::find_program("chromedriver")?,
-    })
-}
-
-/// Firefox with its driver where both are there; otherwise the reason why not.
-pub fn find_firefox() -> Outcome<Driver> {
-    if find_firefox_itself().is_none() {
-        return Err("no Firefox is installed; `cargo xtask test --firefox` installs it".into());
+    /// The variable by which wasm-bindgen's test runner learns of a driver.
+    const fn variable(self) -> &'static str {
+        match self {
+            Engine::Chromium => "CHROMEDRIVER",
+            Engine::Firefox => "GECKODRIVER",
+            Engine::WebKitGtk => "SAFARIDRIVER",
+        }
     }
-    let path = paths::find_program("geckodriver")
-        .ok_or("geckodriver is not installed; `cargo xtask test --firefox` installs it")?;
-    Ok(Driver {
-        browser: "Firefox",
-        variable: "GECKODRIVER",
-        path,
-    })
-}
 
-/// Firefox with its driver, installed if lacking.
-pub fn ensure_firefox() -> Outcome<Driver> {
-    if find_firefox_itself().is_none() {
-        packages::install(&["firefox-esr"], "Firefox")?;
+    /// How many pages are tested at a time.
+    pub const fn at_a_time(self) -> usize {
+        match self {
+            Engine::Chromium => 3,
+            // A driver of theirs has one browser at a time, so this many are started.
+            Engine::Firefox | Engine::WebKitGtk => 2,
+        }
     }
-    if paths::find_program("geckodriver").is_none() {
-        tools::cargo_install("geckodriver", GECKODRIVER_VERSION, "three minutes")?;
+
+    const fn takes_several(self) -> bool {
+        matches!(self, Engine::Chromium)
     }
-    find_firefox()
+
+    /// Its driver, if that, the browser and what both need are installed.
+    pub fn find(self) -> Option<Driver> {
+        let (programs, driver): (&[&str], _) = match self {
+            Engine::Chromium => (
+                &["chromium", "chromium-browser", "google-chrome", "chrome"],
+                "chromedriver",
+            ),
+            Engine::Firefox => (&["firefox", "firefox-esr"], "geckodriver"),
+            // Its browser lies where the driver alone looks for it.
+            Engine::WebKitGtk => (&[screen::PROGRAM], "WebKitWebDriver"),
+        };
+        paths::find_any_program(programs)?;
+        Some(Driver {
+            engine: self,
+            path: paths::find_program(driver)?,
+        })
+    }
+
+    /// Its driver, installed with the browser if lacking.
+    pub fn ensure(self) -> Outcome<Driver> {
+        if let Some(driver) = self.find() {
+            return Ok(driver);
+        }
+        match self {
+            Engine::Chromium => {
+                packages::install(&["chromium", "chromium-driver"], "Chromium with its driver")?;
+            }
+            Engine::Firefox => {
+                if paths::find_any_program(&["firefox", "firefox-esr"]).is_none() {
+                    packages::install(&["firefox-esr"], "Firefox")?;
+                }
+                if paths::find_program("geckodriver").is_none() {
+                    tools::cargo_install("geckodriver", GECKODRIVER_VERSION, "three minutes")?;
+                }
+            }
+            Engine::WebKitGtk => packages::install(
+                &["webkit2gtk-driver", screen::PACKAGE],
+                "WebKitGTK with its driver, and a screen in memory",
+            )?,
+        }
+        self.find()
+            .ok_or_else(|| format!("found no {} with its driver", self.name()))
+    }
 }
 
-fn find_firefox_itself() -> Option<PathBuf> {
-    paths::find_any_program(&["firefox", "firefox-esr"])
+impl Driver {
+    /// What its browser needs to show its windows on; the others show none.
+    pub fn screen(&self) -> Outcome<Option<Screen>> {
+        match self.engine {
+            Engine::WebKitGtk => Screen::start().map(Some),
+            Engine::Chromium | Engine::Firefox => Ok(None),
+        }
+    }
 }
 
-/// Hands a command this driver and no other: the runner takes the first it hears of.
-pub fn steer_with(driver: &Driver, command: &mut std::process::Command) {
+/// Cargo, set up to run the tests of the WebAssembly target in that driver's browser.
+pub fn cargo_test_in(driver: &Driver, screen: Option<&Screen>) -> Command {
+    let mut cargo = process::cargo();
+    cargo.args(["test", "--target", tools::WASM_TARGET]);
+    // This driver and no other: the runner takes the first it hears of.
     for variable in [
         "CHROMEDRIVER",
         "GECKODRIVER",
         "SAFARIDRIVER",
         "MSEDGEDRIVER",
     ] {
-        command.env_remove(variable);
-        command.env_remove(format!("{variable}_REMOTE"));
+        cargo.env_remove(variable);
+        cargo.env_remove(format!("{variable}_REMOTE"));
     }
-    command.env(driver.variable, &driver.path);
-}
-
-/// Cargo, set up to run the tests of the WebAssembly target in that driver's browser.
-pub fn cargo_test_in(driver: &Driver) -> std::process::Command {
-    let mut cargo = process::cargo();
-    cargo.args(["test", "--target", tools::WASM_TARGET]);
-    steer_with(driver, &mut cargo);
+    cargo.env(driver.engine.variable(), &driver.path);
+    if let Some(screen) = screen {
+        screen.show(&mut cargo);
+    }
     // The defaults are 20 and 5 seconds: too short for a machine that is busy building.
     cargo.env("WASM_BINDGEN_TEST_TIMEOUT", "180");
     cargo.env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "60");
@@ -96,6 +143,8 @@ pub fn cargo_test_in(driver: &Driver) -> std::process::Command {
 pub struct RunningDriver {
     process: Child,
     port: u16,
+    /// Outlives the driver: fields go after their owner.
+    _screen: Option<Screen>,
 }
 
 impl RunningDriver {
@@ -113,6 +162,15 @@ impl Drop for RunningDriver {
     }
 }
 
+/// As many drivers as it takes to steer [`Engine::at_a_time`] browsers.
+pub fn start_all(driver: &Driver) -> Outcome<Vec<RunningDriver>> {
+    let count = match driver.engine.takes_several() {
+        true => 1,
+        false => driver.engine.at_a_time(),
+    };
+    (0..count).map(|_| start(driver)).collect()
+}
+
 /// Starts a driver and waits until it listens.
 pub fn start(driver: &Driver) -> Outcome<RunningDriver> {
     let failed = |error: std::io::Error| format!("cannot start {}: {error}", driver.path.display());
@@ -120,14 +178,21 @@ pub fn start(driver: &Driver) -> Outcome<RunningDriver> {
         .and_then(|listener| listener.local_addr())
         .map_err(failed)?
         .port();
-    // Both drivers know this spelling.
-    let process = process::command(&driver.path)
+    let screen = driver.screen()?;
+    // All drivers know this spelling.
+    let mut command = process::command(&driver.path);
+    command
         .arg(format!("--port={port}"))
         .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .spawn()
-        .map_err(failed)?;
-    let running = RunningDriver { process, port };
+        .stderr(Stdio::null());
+    if let Some(screen) = &screen {
+        screen.show(&mut command);
+    }
+    let running = RunningDriver {
+        process: command.spawn().map_err(failed)?,
+        port,
+        _screen: screen,
+    };
     for _ in 0..100 {
         if TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_ok() {
             return Ok(running);

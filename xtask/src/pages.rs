@@ -1,0 +1,112 @@
+//! Whole pages with the release build, in real browsers: `tests/pages/`.
+
+use crate::browser::{self, Driver, Engine};
+use crate::{Outcome, node, process};
+use std::path::Path;
+
+/// A test that proves nothing in some browsers, and why. There it is not run, and said not to be.
+struct LeftOut {
+    test: &'static str,
+    engines: &'static [Engine],
+    reason: &'static str,
+}
+
+const NOT_CHROMIUM: &[Engine] = &[Engine::Firefox, Engine::WebKitGtk];
+
+const LEFT_OUT: [LeftOut; 8] = [
+    LeftOut {
+        test: "element::coming_and_going_leaves_nothing_behind",
+        engines: NOT_CHROMIUM,
+        reason: "it lends a page no garbage collector",
+    },
+    LeftOut {
+        test: "fallback::nothing_shifts_when_the_live_widget_takes_over",
+        engines: NOT_CHROMIUM,
+        reason: "it does not measure layout shifts",
+    },
+    LeftOut {
+        test: "fallback::it_can_be_read_at_every_width_where_scripts_never_run",
+        engines: &[Engine::WebKitGtk],
+        reason: "words are as wide as the desktop's own font makes them",
+    },
+    LeftOut {
+        test: "leaks::after_300_mounts_everything_is_as_it_was",
+        engines: NOT_CHROMIUM,
+        reason: "its driver does not count what a page holds",
+    },
+    LeftOut {
+        test: "leaks::after_10_000_drags_everything_is_as_it_was",
+        engines: NOT_CHROMIUM,
+        reason: "its driver does not count what a page holds",
+    },
+    LeftOut {
+        test: "media::a_page_enlarged_four_times_does_not_scroll_sideways",
+        engines: NOT_CHROMIUM,
+        reason: "its driver cannot enlarge a page",
+    },
+    LeftOut {
+        test: "media::on_paper_it_is_a_picture_with_four_maps_and_no_controls",
+        engines: NOT_CHROMIUM,
+        reason: "its driver cannot show a page as it is printed",
+    },
+    LeftOut {
+        test: "media::forced_colours_leave_every_party_its_look",
+        engines: NOT_CHROMIUM,
+        reason: "its driver cannot force colours",
+    },
+];
+
+/// The tests that need npm's packages.
+const WITH_PACKAGES: [&str; 2] = [
+    "accessibility::axe_finds_nothing_in_any_state",
+    "frame::every_published_host_gives_it_its_height",
+];
+
+/// Runs them in a browser; returns how many of them were not run.
+pub fn run(driver: &Driver, release: &Path) -> Outcome<usize> {
+    let engine = driver.engine;
+    let mut left_out: Vec<(&str, &str)> = LEFT_OUT
+        .iter()
+        .filter(|one| one.engines.contains(&engine))
+        .map(|one| (one.test, one.reason))
+        .collect();
+    let mut cargo = process::cargo();
+    cargo.args(["test", "--test", "pages"]);
+    cargo.env("BREXIT_PAGES", release);
+    match node::ensure_page_packages()? {
+        Some(packages) => drop(cargo.env("BREXIT_PAGES_PACKAGES", packages)),
+        None => left_out.extend(WITH_PACKAGES.map(|test| (test, "there is no npm"))),
+    }
+    for (test, reason) in &left_out {
+        println!("{}: not run: {test} ({reason})", engine.name());
+    }
+    let running = browser::start_all(driver)?;
+    let drivers = running.iter().cycle().take(engine.at_a_time());
+    let addresses: Vec<String> = drivers.map(browser::RunningDriver::address).collect();
+    cargo.env("BREXIT_PAGES_DRIVER", addresses.join(" "));
+    cargo.env("BREXIT_PAGES_BROWSER", engine.name().to_lowercase());
+    cargo.args(["--", "--exact", "--test-threads"]);
+    cargo.arg(addresses.len().to_string());
+    for (test, _) in &left_out {
+        cargo.args(["--skip", test]);
+    }
+    process::run(&mut cargo)?;
+    Ok(left_out.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::paths;
+    use std::fs;
+
+    #[test]
+    fn every_test_that_is_left_out_exists() {
+        let names = LEFT_OUT.iter().map(|one| one.test).chain(WITH_PACKAGES);
+        for (module, test) in names.filter_map(|name| name.split_once("::")) {
+            let path = paths::root().join(format!("tests/pages/{module}.rs"));
+            let text = fs::read_to_string(&path).unwrap();
+            assert!(text.contains(&format!("fn {test}()")), "{module}::{test}");
+        }
+    }
+}
