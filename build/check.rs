@@ -76,6 +76,7 @@ const SEATS_2019: [(&str, usize); 11] = [
 ];
 
 /// A seat with all that is packed of it.
+#[derive(Clone, Debug)]
 pub struct Seat {
     pub code: String,
     pub name: String,
@@ -91,6 +92,7 @@ pub struct Seat {
 }
 
 /// All that is packed.
+#[derive(Debug)]
 pub struct Election {
     pub seats: Vec<Seat>,
     pub by_elections: Vec<ByElection>,

@@ -7,6 +7,7 @@ use super::table::{Fault, Row, Table};
 const COUNT: usize = 23;
 
 /// A by-election with all that is packed of it.
+#[derive(Debug)]
 pub struct ByElection {
     /// Index into the seats.
     pub seat: usize,

@@ -2,22 +2,11 @@
 //! plain implementation.
 #![cfg(not(target_arch = "wasm32"))]
 
-use std::collections::BTreeMap;
-
 use brexit_transfer::model::*;
 
-type Rows = Vec<BTreeMap<String, String>>;
+mod plain;
 
-fn rows(file: &str) -> Rows {
-    let path = format!("{}/data/{file}", env!("CARGO_MANIFEST_DIR"));
-    let mut reader = csv::Reader::from_path(path).unwrap();
-    let header = reader.headers().unwrap().clone();
-    let named = |record: csv::StringRecord| {
-        let cells = header.iter().zip(record.iter());
-        cells.map(|(h, c)| (h.to_owned(), c.to_owned())).collect()
-    };
-    reader.records().map(|r| named(r.unwrap())).collect()
-}
+use plain::{plain, rows};
 
 /// A linear congruential generator (Knuth, MMIX), so that a failure repeats.
 struct Chance(u64);
@@ -54,72 +43,6 @@ impl Chance {
             Share::from_basis_points(labour),
             Swing::from_hundredths(swing),
         )
-    }
-}
-
-/// A seat recounted from the text of the table, with room to spare.
-struct Plain {
-    votes: BTreeMap<String, i128>,
-    winner: String,
-    gap: i128,
-}
-
-const COLUMNS: [&str; 15] = [
-    "con",
-    "lab",
-    "ld",
-    "brexit",
-    "green",
-    "snp",
-    "pc",
-    "ukip",
-    "dup",
-    "sf",
-    "sdlp",
-    "uup",
-    "alliance",
-    "speaker",
-    "other_max",
-];
-
-fn plain(row: &BTreeMap<String, String>, s: Scenario) -> Plain {
-    let read = |c: &str| row[c].parse::<i128>().unwrap();
-    let mut votes: BTreeMap<String, i128> = COLUMNS
-        .iter()
-        .map(|c| (c.to_string(), read(c) * 10_000))
-        .collect();
-    let holder = row["winner_2019"].as_str();
-    if row["country"] != "Northern Ireland" && holder != "speaker" {
-        let b = read("brexit");
-        let t = b * i128::from(s.transfer().basis_points());
-        let l = b * i128::from(s.labour_share().basis_points());
-        let mut move_votes = |from: &str, to: &str, amount: i128| {
-            let amount = amount.min(votes[from]);
-            *votes.get_mut(from).unwrap() -= amount;
-            *votes.get_mut(to).unwrap() += amount;
-        };
-        move_votes("brexit", "con", t);
-        move_votes("brexit", "lab", l);
-        let swing = read("valid_votes") * i128::from(s.swing().hundredths());
-        if swing > 0 {
-            move_votes("lab", "con", swing);
-        } else {
-            move_votes("con", "lab", -swing);
-        }
-    }
-    let most = *votes.values().max().unwrap();
-    let first: Vec<&str> = COLUMNS.into_iter().filter(|c| votes[*c] == most).collect();
-    let winner = match first[..] {
-        [one] => one,
-        _ if first.contains(&holder) => holder,
-        _ => first.into_iter().find(|c| *c != "con").unwrap(),
-    };
-    let rest = COLUMNS.iter().filter(|c| **c != winner);
-    let gap = most - rest.map(|c| votes[*c]).max().unwrap();
-    Plain {
-        winner: winner.replace("other_max", "other"),
-        votes,
-        gap,
     }
 }
 

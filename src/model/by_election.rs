@@ -46,7 +46,7 @@ impl ByElection {
 
 /// All by-elections of the Parliament, by date.
 pub fn by_elections() -> &'static [ByElection] {
-    &election().by_elections
+    election().by_elections()
 }
 
 /// The by-election in a seat, if it had one. No seat had two.

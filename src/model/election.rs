@@ -233,6 +233,11 @@ impl Election {
         first
     }
 
+    /// The by-elections of the Parliament, by date.
+    pub fn by_elections(&self) -> &[ByElection] {
+        &self.by_elections
+    }
+
     /// Hartlepool, the seat that the page starts with.
     pub fn hartlepool(&self) -> &Seat {
         self.seat(self.hartlepool)

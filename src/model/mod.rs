@@ -42,5 +42,8 @@ pub use tipping::{Ratio, TippingPoint, tipping_point};
 pub use uncertainty::{Band, SEAT_SWING_SD, band, normal_cdf, wall_band};
 #[cfg(target_arch = "wasm32")]
 pub(crate) use units::points;
+// For the tests of the packed table.
 pub use units::{Share, Swing, VOTE, Votes, round_votes};
+#[doc(hidden)]
+pub use unpack::unpack;
 pub use wall::{Wall, WallReport, WallRule};

@@ -39,7 +39,8 @@ fn party(index: u8) -> Party {
         .unwrap_or(Party::Other)
 }
 
-pub(super) fn unpack(table: &'static [u8]) -> Election {
+/// Unpacks a table.
+pub fn unpack(table: &'static [u8]) -> Election {
     let mut r = Reader(table);
     let (codes, hartlepool) = unpack_codes(&mut r);
     let count = codes.len() / CODE_LENGTH;

@@ -5,6 +5,7 @@ mod bench;
 mod browser;
 mod dist;
 mod fingerprint;
+mod fuzz;
 mod lockfile;
 mod module;
 mod node;
@@ -32,6 +33,7 @@ cargo xtask COMMAND
   serve            the demo at http://127.0.0.1:8080 (or a free port), rebuilt on every change
   test [STEP...]   all checks, or only the steps named: format lint native web types pages size
        --firefox   also installs Firefox and its driver where they are lacking
+  fuzz [SECONDS]   random input for so many seconds a test, 60 if none are given
   dist             the release build, in dist/
   size             what a reader downloads from dist/, against the goal and the last record
        --record    makes it the new record
@@ -57,6 +59,7 @@ fn run(arguments: &[String]) -> Outcome {
     };
     match command.as_str() {
         "test" => test::run(rest),
+        "fuzz" => fuzz::run(rest),
         "serve" => without_arguments(rest).and_then(|()| serve::run()),
         "dist" => without_arguments(rest).and_then(|()| dist::run()),
         "size" => size::run(rest),

@@ -2,7 +2,7 @@
 
 use crate::assemble::STEM;
 use crate::browser::{self, Driver, Engine};
-use crate::{Outcome, dist, node, pages, paths, process, size, tools};
+use crate::{Outcome, dist, fuzz, node, pages, paths, process, size, tools};
 use std::fs;
 use std::path::PathBuf;
 use std::sync::OnceLock;
@@ -212,7 +212,8 @@ fn browser_test_name(file: &str) -> Option<String> {
     name.starts_with("web").then(|| name.to_owned())
 }
 
-/// The declarations under the strictest reading, and the numbers alone in Node.
+/// The declarations under the strictest reading; in Node the numbers alone, and random input for
+/// what JavaScript reads.
 fn check_types(_: &Options) -> Outcome<Verdict> {
     let Some(compiler) = node::ensure_typescript()? else {
         let reason = "no npm to install typescript with".to_owned();
@@ -223,12 +224,13 @@ fn check_types(_: &Options) -> Outcome<Verdict> {
     let mut command = process::command(compiler);
     process::run(command.arg("--project").arg(place.join("tsconfig.json")))?;
     process::run(process::command("node").arg(place.join("numbers.mjs")))?;
+    fuzz::in_node(&place, None)?;
     Ok(Verdict::Passed)
 }
 
 /// The release as an npm package, in a folder with the scripts of `tests/types/`: they import it
 /// by its name, as a newsroom would.
-fn package() -> Outcome<PathBuf> {
+pub fn package() -> Outcome<PathBuf> {
     let place = paths::target().join("types");
     let package = place.join("node_modules").join(STEM);
     process::copy_folder(&release()?.join("embed"), &package)?;

@@ -1,0 +1,52 @@
+//! Random input, for some seconds in the test command and for as long as one likes by
+//! `cargo xtask fuzz SECONDS`. What fails is shrunk and printed; it then belongs into a test of
+//! its own.
+
+#![cfg(not(target_arch = "wasm32"))]
+
+mod fragment;
+mod model;
+mod options;
+mod packed;
+#[path = "../plain/mod.rs"]
+mod plain;
+mod scenario;
+
+use std::{
+    env,
+    time::{Duration, Instant},
+};
+
+use proptest::{
+    strategy::Strategy,
+    test_runner::{Config, TestCaseError, TestRunner},
+};
+
+/// How many seconds a test takes where `BREXIT_FUZZ_SECONDS` does not say.
+const SECONDS: u64 = 2;
+
+/// What a test says of one input.
+type Verdict = Result<(), TestCaseError>;
+
+/// Tries a property on random input until its time is over.
+fn fuzz<S: Strategy>(input: S, property: impl Fn(S::Value) -> Verdict) {
+    let seconds = match env::var("BREXIT_FUZZ_SECONDS") {
+        Ok(text) => text.parse().expect("BREXIT_FUZZ_SECONDS is a whole number"),
+        Err(_) => SECONDS,
+    };
+    let end = Instant::now() + Duration::from_secs(seconds);
+    let mut count = 0;
+    while count == 0 || Instant::now() < end {
+        let config = Config {
+            cases: 16,
+            failure_persistence: None,
+            ..Config::default()
+        };
+        count += config.cases;
+        // Each has a seed of its own.
+        if let Err(error) = TestRunner::new(config).run(&input, &property) {
+            panic!("{error}");
+        }
+    }
+    println!("{count} inputs");
+}
