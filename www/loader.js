@@ -43,6 +43,8 @@ function load() {
       glue.watch((error) => {
         for (const widget of live) widget.fail(error);
       });
+      // It ends with the rules for paper. Of half a style sheet no browser would say a word.
+      if (!/}\s*}\s*$/.test(style)) throw new Error("the style sheet is cut short");
       const sheet = new CSSStyleSheet();
       sheet.replaceSync(style);
       return { glue, sheet };

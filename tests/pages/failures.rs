@@ -40,14 +40,19 @@ faults! {
     glue_answered_with_a_page: "glue-page";
     glue_of_the_wrong_type: "glue-plain";
     glue_cut_short: "glue-cut";
+    glue_garbage: "glue-garbage";
+    glue_corrupt: "glue-corrupt";
     glue_refused: "glue-refused";
     wasm_not_found: "wasm-404";
     wasm_answered_with_a_page: "wasm-page";
     wasm_cut_short: "wasm-cut";
     wasm_garbage: "wasm-garbage";
+    wasm_corrupt: "wasm-corrupt";
     wasm_refused: "wasm-refused";
     style_not_found: "style-404";
     style_answered_with_a_page: "style-page";
+    style_cut_short: "style-cut";
+    style_garbage: "style-garbage";
     style_refused: "style-refused";
 }
 
@@ -62,18 +67,98 @@ fn wasm_and_style_of_the_wrong_type_work_all_the_same() {
     }
 }
 
+/// A style sheet is read as far as it can be: a rule is lost, the widget is not.
 #[test]
-fn a_download_that_takes_too_long_is_an_error_and_the_widget_still_comes() {
+fn a_style_sheet_that_is_corrupt_within_costs_a_rule() {
     run(async |browser| {
         browser
-            .open_with(&browser.site.fault("wasm-late"), BODY)
+            .open_with(&browser.site.fault("style-corrupt"), BODY)
             .await?;
+        browser.until("count('ready') === 1").await?;
+        browser.assert_quiet().await
+    });
+}
+
+#[test]
+fn a_part_that_is_delayed_finds_the_static_state_in_place() {
+    for fault in ["glue-slow", "wasm-slow", "style-slow"] {
+        run(async |browser| {
+            browser.open_with(&browser.site.fault(fault), BODY).await?;
+            tokio::time::sleep(Duration::from_millis(500)).await;
+            assert_eq!(
+                browser.text("words(w)").await?,
+                "static: Words in place",
+                "{fault}"
+            );
+            browser.until("count('ready') === 1").await?;
+            browser.assert_quiet().await
+        });
+    }
+}
+
+fn comes_late(fault: &str) {
+    run(async |browser| {
+        browser.open_with(&browser.site.fault(fault), BODY).await?;
         browser
             .until_within(Duration::from_secs(21), "count('error') === 1")
             .await?;
         assert_failed_well(browser).await?;
         browser.until("count('ready') === 1").await?;
         assert!(browser.text("words(w)").await?.contains("Hartlepool"));
+        Ok(())
+    });
+}
+
+#[test]
+fn glue_that_takes_too_long_is_an_error_and_the_widget_still_comes() {
+    comes_late("glue-late");
+}
+
+#[test]
+fn wasm_that_takes_too_long_is_an_error_and_the_widget_still_comes() {
+    comes_late("wasm-late");
+}
+
+#[test]
+fn a_style_sheet_that_takes_too_long_is_an_error_and_the_widget_still_comes() {
+    comes_late("style-late");
+}
+
+/// The module gets the memory that it is declared with, and not a page more.
+#[test]
+fn no_memory_for_the_first_widget() {
+    fails_well("wasm-small");
+}
+
+/// It gets a megabyte more.
+#[test]
+fn no_memory_for_another_widget() {
+    run(async |browser| {
+        let body = format!("{BODY}<div id=box></div>");
+        browser
+            .open_with(&browser.site.fault("wasm-scarce"), &body)
+            .await?;
+        browser.until("count('ready') === 1").await?;
+        // So many that it is not enough.
+        browser
+            .run(
+                "for (let n = 0; n < 100 && !count('error'); n++) { \
+                   const more = document.createElement('brexit-transfer'); \
+                   more.setAttribute('loading', 'eager'); more.textContent = 'More words'; \
+                   const told = new Promise((done) => { for (const kind of ['ready', 'error']) more.addEventListener(`brexit-transfer:${kind}`, done) }); \
+                   box.append(more); await told; \
+                   more.update({ labourShare: n % 50, swing: n % 20 }) }",
+            )
+            .await?;
+        // Every one of them is a static state again, and has said so once.
+        browser
+            .until("count('error') === box.childElementCount + 1")
+            .await?;
+        let all = "[...box.children].every((more) => words(more) === 'static: More words')";
+        assert_eq!(browser.text(all).await?, "true");
+        assert_eq!(browser.text("words(w)").await?, "static: Words in place");
+        assert_eq!(browser.noted("console").await?.len(), 1);
+        assert_eq!(browser.noted("uncaught").await?, Vec::<String>::new());
         Ok(())
     });
 }
@@ -173,4 +258,66 @@ fn a_widget_that_comes_after_a_panic_keeps_its_static_state() {
         assert_eq!(browser.noted("uncaught").await?, Vec::<String>::new());
         Ok(())
     });
+}
+
+/// Before the loader: hands the page the switches of a module that panics on demand, and turns on
+/// the one that the page names, if it names one.
+const SWITCHES: &str = "<script>{ const original = WebAssembly.instantiateStreaming; \
+    WebAssembly.instantiateStreaming = async (...all) => { const made = await original.apply(WebAssembly, all); \
+      window.panic = (panel) => { made.instance.exports[`panic_${panel}`].value = 1 }; \
+      if (window.first) panic(first); return made } }</script>";
+
+#[test]
+fn a_panic_in_any_panel_brings_the_static_states_back() {
+    run(async |browser| {
+        for panel in ["seat", "wall", "map", "curve", "mountain", "list"] {
+            let page = |first: &str| {
+                format!(
+                    r#"{first}{SWITCHES}<brexit-transfer id="w" loading="eager"><p>Words in place</p></brexit-transfer>
+                    <brexit-transfer id="second" loading="eager" panels="{panel}"><p>Second words</p></brexit-transfer>"#
+                )
+            };
+            // When it is drawn for the first time.
+            let first = page(&format!("<script>window.first = '{panel}'</script>"));
+            browser
+                .open_with(&browser.site.fault("wasm-panicking"), &first)
+                .await?;
+            browser.until("count('error') === 2").await?;
+            assert_eq!(browser.noted("ready").await?, Vec::<String>::new());
+            assert_static(browser, panel).await?;
+            // When the reader has long been using it.
+            browser
+                .open_with(&browser.site.fault("wasm-panicking"), &page(""))
+                .await?;
+            browser.until("count('ready') === 2").await?;
+            browser.json("w.update({ transfer: 20 })").await?;
+            browser.until("count('change') === 1").await?;
+            assert_eq!(browser.noted("error").await?, Vec::<String>::new());
+            browser
+                .json(&format!(
+                    "void w.outcome; panic('{panel}'); w.update({{ transfer: 80, labourShare: 5, swing: 2 }})"
+                ))
+                .await?;
+            browser.until("count('error') === 2").await?;
+            assert_static(browser, panel).await?;
+            // The page goes on, and so do the members of what is gone.
+            let answer = browser
+                .run("w.update({ transfer: 3 }); await w.animateTo({ transfer: 5 }, 10); second.remove(); w.destroy(); await new Promise((f) => setTimeout(f, 50)); return w.outcome.scenario.transfer")
+                .await?;
+            assert_eq!(answer, 20, "{panel}");
+            assert_eq!(browser.noted("uncaught").await?, Vec::<String>::new());
+        }
+        Ok(())
+    });
+}
+
+async fn assert_static(browser: &Browser, panel: &str) -> WebDriverResult<()> {
+    assert_eq!(
+        browser.text("words(w) + ', ' + words(second)").await?,
+        "static: Words in place, static: Second words",
+        "{panel}"
+    );
+    assert_eq!(browser.noted("console").await?.len(), 1, "{panel}");
+    assert_eq!(browser.noted("uncaught").await?, Vec::<String>::new());
+    Ok(())
 }

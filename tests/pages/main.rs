@@ -5,7 +5,8 @@
 //! - `BREXIT_PAGES`: the folder of the release build, with `embed/` in it;
 //! - `BREXIT_PAGES_DRIVER`: the addresses of drivers, one for each test that runs at a time;
 //! - `BREXIT_PAGES_BROWSER`: `chromium` (the default), `firefox` or `webkitgtk`;
-//! - `BREXIT_PAGES_PACKAGES`: a folder of npm packages, the published hosts of frames and axe-core.
+//! - `BREXIT_PAGES_PACKAGES`: a folder of npm packages, the published hosts of frames and axe-core;
+//! - `BREXIT_PAGES_PANICKING`: a module for the same build that panics on demand.
 //!
 //! Without the first every test says so and passes.
 
@@ -27,3 +28,4 @@ mod policy;
 mod script;
 mod share;
 mod site;
+mod wasm;

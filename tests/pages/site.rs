@@ -150,6 +150,14 @@ impl Site {
             Some("page") => (kind, content) = ("text/html", b"<!doctype html><p>Hello".into()),
             Some("plain") => kind = "text/plain",
             Some("cut") => content.truncate(content.len() / 2),
+            // Bytes that are neither text nor WebAssembly, in the middle.
+            Some("corrupt") => {
+                let middle = content.len() / 2;
+                content[middle..middle + 64].fill(0xff);
+            }
+            Some("panicking") => content = panicking(),
+            Some("small") => content = crate::wasm::with_memory_for(&content, 0),
+            Some("scarce") => content = crate::wasm::with_memory_for(&content, 16),
             Some("garbage") => content = b"}{ no such thing".into(),
             // To where no browser goes.
             Some("refused") => {
@@ -164,6 +172,12 @@ impl Site {
         }
         send(request, 200, kind, content, None);
     }
+}
+
+/// The module that panics on demand.
+fn panicking() -> Vec<u8> {
+    let path = env::var_os("BREXIT_PAGES_PANICKING").expect("BREXIT_PAGES_PANICKING");
+    fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
 fn send(request: Request, status: u16, kind: &str, content: Vec<u8>, policy: Option<&str>) {

@@ -43,6 +43,8 @@ const EVENT_NAMES = "onabortonauxclickonblur";
 
 const [, , library, input, output] = process.argv;
 const { default: binaryen } = await import(pathToFileURL(library));
+// The names stay until wasm-opt strips them: tests ask for them too.
+binaryen.setDebugInfo(true);
 const module = binaryen.readBinary(readFileSync(input));
 const { Features } = binaryen;
 // No others: wasm-opt is told the same, and would write what a browser of two years ago can't read.

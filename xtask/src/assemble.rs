@@ -12,6 +12,7 @@ use crate::{Outcome, module, node, paths, process, static_state};
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 /// What all parts' names begin with.
 pub const STEM: &str = "brexit-transfer";
@@ -177,14 +178,12 @@ impl Workshop {
         let (input, output) = (folder.join("in.wasm"), folder.join("out.wasm"));
         write(&input, &wasm)?;
         empty_unreached(&input)?;
-        let mut command = process::command(wasm_opt);
-        command.arg("-Oz").args(WASM_PASSES).args(WASM_FEATURES);
+        let mut command = shrink(wasm_opt);
         command.args([
             "--strip-debug",
             "--strip-producers",
             "--strip-target-features",
         ]);
-        command.arg("--minify-imports-and-exports-and-modules");
         let printed = process::capture(command.arg("-o").arg(&output).arg(&input))?;
         let names = ShortNames::parse(&printed)?;
         Ok((read(&output)?, names.apply(&glue)?))
@@ -203,6 +202,28 @@ impl Workshop {
         }
         process::filter(&mut command, source)
     }
+}
+
+/// wasm-opt, told all that makes a module small but to leave out the names in it.
+fn shrink(wasm_opt: &Path) -> Command {
+    let mut command = process::command(wasm_opt);
+    command.arg("-Oz").args(WASM_PASSES).args(WASM_FEATURES);
+    command.arg("--minify-imports-and-exports-and-modules");
+    command
+}
+
+/// The module of the last release build once more, with the names of its functions; none where
+/// wasm-opt is lacking. For tests.
+pub fn optimised_with_names() -> Outcome<Option<PathBuf>> {
+    let Some(wasm_opt) = node::wasm_opt() else {
+        return Ok(None);
+    };
+    let folder = paths::target().join("assemble");
+    let (input, output) = (folder.join("in.wasm"), folder.join("named.wasm"));
+    let mut command = shrink(&wasm_opt);
+    command.arg("-g").arg("-o").arg(&output).arg(&input);
+    process::capture(&mut command)?;
+    Ok(Some(output))
 }
 
 /// Empties what the module never calls, which is known by names that wasm-opt then strips.

@@ -11,6 +11,7 @@ mod module;
 mod node;
 mod packages;
 mod pages;
+mod panicking;
 mod paths;
 mod process;
 mod screen;

@@ -1,7 +1,7 @@
 //! Whole pages with the release build, in real browsers: `tests/pages/`.
 
 use crate::browser::{self, Driver, Engine};
-use crate::{Outcome, node, process};
+use crate::{Outcome, node, panicking, process};
 use std::path::Path;
 
 /// A test that proves nothing in some browsers, and why. There it is not run, and said not to be.
@@ -62,6 +62,9 @@ const WITH_PACKAGES: [&str; 2] = [
     "frame::every_published_host_gives_it_its_height",
 ];
 
+/// The tests that need a module with faults in it.
+const WITH_BINARYEN: [&str; 1] = ["failures::a_panic_in_any_panel_brings_the_static_states_back"];
+
 /// Runs them in a browser; returns how many of them were not run.
 pub fn run(driver: &Driver, release: &Path) -> Outcome<usize> {
     let engine = driver.engine;
@@ -76,6 +79,10 @@ pub fn run(driver: &Driver, release: &Path) -> Outcome<usize> {
     match node::ensure_page_packages()? {
         Some(packages) => drop(cargo.env("BREXIT_PAGES_PACKAGES", packages)),
         None => left_out.extend(WITH_PACKAGES.map(|test| (test, "there is no npm"))),
+    }
+    match panicking::module()? {
+        Some(module) => drop(cargo.env("BREXIT_PAGES_PANICKING", module)),
+        None => left_out.extend(WITH_BINARYEN.map(|test| (test, "there is no binaryen"))),
     }
     for (test, reason) in &left_out {
         println!("{}: not run: {test} ({reason})", engine.name());
@@ -102,7 +109,8 @@ mod tests {
 
     #[test]
     fn every_test_that_is_left_out_exists() {
-        let names = LEFT_OUT.iter().map(|one| one.test).chain(WITH_PACKAGES);
+        let names = LEFT_OUT.iter().map(|one| one.test);
+        let names = names.chain(WITH_PACKAGES).chain(WITH_BINARYEN);
         for (module, test) in names.filter_map(|name| name.split_once("::")) {
             let path = paths::root().join(format!("tests/pages/{module}.rs"));
             let text = fs::read_to_string(&path).unwrap();
