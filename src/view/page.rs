@@ -286,7 +286,7 @@ mod written {
 
     /// The widget's markup as virtual nodes.
     #[derive(Default)]
-    pub struct Page;
+    pub struct Page {}
 
     impl Page {
         pub fn draw(&self, markup: Markup) -> Html {
