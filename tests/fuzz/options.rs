@@ -19,8 +19,12 @@ fn known_word() -> impl Strategy<Value = String> {
         "light", "dark", "custom",
     ];
     let seats = election().seats().iter().flat_map(|s| [s.code, s.name]);
-    let words: Vec<&str> = fixed.into_iter().chain(seats).collect();
-    (prop::sample::select(words), 0..3).prop_map(|(word, case)| match case {
+    let seats: Vec<&str> = seats.collect();
+    let word = prop_oneof![
+        prop::sample::select(fixed.to_vec()),
+        prop::sample::select(seats)
+    ];
+    (word, 0..3).prop_map(|(word, case)| match case {
         0 => word.to_owned(),
         1 => word.to_lowercase(),
         _ => word.to_uppercase(),
@@ -29,7 +33,10 @@ fn known_word() -> impl Strategy<Value = String> {
 
 fn text() -> impl Strategy<Value = String> {
     let spaced = prop::collection::vec((known_word(), "[ \t\n\u{a0}]{1,2}"), 1..5);
+    let panels = prop::sample::select(Panel::ALL.map(Panel::id).to_vec());
+    let panels = prop::collection::vec(panels, 1..8).prop_map(|words| words.join(" "));
     prop_oneof![
+        2 => panels,
         3 => "[-+]?[0-9]{0,25}[.]?[0-9]{0,25}",
         2 => "[ \t]?[-+]{0,2}[0-9.eE,_xX%\u{660}-\u{669}]{0,8}[ \n]?",
         3 => known_word(),
@@ -74,6 +81,30 @@ fn is_plain(text: &str) -> bool {
     plain && digits.matches('.').count() <= 1 && digits.chars().any(|c| c != '.')
 }
 
+/// Whether the README takes a text that is not a number as it stands.
+fn is_known(key: Key, text: &str) -> Option<bool> {
+    let lower = text.trim().to_lowercase();
+    let is_code = |word: &str| {
+        let mut seats = election().seats().iter().filter(|s| s.in_great_britain());
+        seats.any(|s| s.code.to_lowercase() == word)
+    };
+    let is_name = |word: &str| {
+        let mut seats = election().seats().iter().filter(|s| s.in_great_britain());
+        seats.any(|s| s.name.to_lowercase() == word)
+    };
+    let mut words = lower.split_whitespace();
+    Some(match key {
+        Key::Transfer | Key::LabourShare | Key::Swing => return None,
+        Key::Seat => is_code(&lower) || is_name(&lower),
+        Key::Wall => {
+            ["wall", "north", "wales", "labour"].contains(&lower.as_str()) || words.all(is_code)
+        }
+        Key::Panels => words.all(|word| Panel::ALL.iter().any(|panel| panel.id() == word)),
+        Key::Theme => ["auto", "light", "dark"].contains(&lower.as_str()),
+        Key::Headline => true,
+    })
+}
+
 #[test]
 fn any_text_for_any_key_can_be_shown() {
     let pairs = prop::collection::vec((key(), prop::option::weighted(0.95, text())), 1..8);
@@ -99,6 +130,10 @@ fn any_text_for_any_key_can_be_shown() {
                     prop_assert!(line.chars().count() < 400, "{}", line);
                 }
             }
+            prop_assert_eq!(
+                is_known(*key, text).unwrap_or(warning.is_none()),
+                warning.is_none()
+            );
             let is_number = matches!(key, Key::Transfer | Key::LabourShare | Key::Swing);
             if is_number && !is_plain(text) {
                 prop_assert!(warning.is_some(), "{:?} is no number", text);
