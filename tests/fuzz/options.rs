@@ -68,14 +68,14 @@ fn can_be_shown(o: &Options) -> Verdict {
     prop_assert!(
         o.headline
             .as_deref()
-            .is_none_or(|words| !words.trim().is_empty())
+            .is_none_or(|words| !words.trim_ascii().is_empty())
     );
     Ok(())
 }
 
-/// Whether a text is a number as the README describes them.
+/// Whether a text is a number as the README describes them. White space is that of HTML.
 fn is_plain(text: &str) -> bool {
-    let text = text.trim();
+    let text = text.trim_ascii();
     let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
     let plain = digits.chars().all(|c| c.is_ascii_digit() || c == '.');
     plain && digits.matches('.').count() <= 1 && digits.chars().any(|c| c != '.')
@@ -83,7 +83,7 @@ fn is_plain(text: &str) -> bool {
 
 /// Whether the README takes a text that is not a number as it stands.
 fn is_known(key: Key, text: &str) -> Option<bool> {
-    let lower = text.trim().to_lowercase();
+    let lower = text.trim_ascii().to_lowercase();
     let is_code = |word: &str| {
         let mut seats = election().seats().iter().filter(|s| s.in_great_britain());
         seats.any(|s| s.code.to_lowercase() == word)
@@ -92,7 +92,7 @@ fn is_known(key: Key, text: &str) -> Option<bool> {
         let mut seats = election().seats().iter().filter(|s| s.in_great_britain());
         seats.any(|s| s.name.to_lowercase() == word)
     };
-    let mut words = lower.split_whitespace();
+    let mut words = lower.split_ascii_whitespace();
     Some(match key {
         Key::Transfer | Key::LabourShare | Key::Swing => return None,
         Key::Seat => is_code(&lower) || is_name(&lower),
