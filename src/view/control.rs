@@ -197,25 +197,23 @@ fn majority_words(sheet: &Sheet) -> (&'static str, String) {
 /// The settings that have a source, the ends of the scale, and the finer controls.
 pub fn presets(sheet: &Sheet) -> Markup {
     let label = sheet.id("presets");
-    let chips = |sourced: bool| {
-        let mut chips: Vec<_> = (0..PRESETS.len())
-            .filter(|&place| is_sourced(PRESETS[place].id) == sourced)
-            .map(|place| chip(sheet, place, sourced))
-            .collect();
-        if sourced {
-            // The setting measured in Hartlepool itself comes first.
-            chips.reverse();
+    let (mut sourced, mut ends) = (Vec::new(), Vec::new());
+    for place in 0..PRESETS.len() {
+        if is_sourced(PRESETS[place].id) {
+            // The setting measured in Hartlepool itself, the last one, comes first.
+            sourced.insert(0, chip(sheet, place, true));
+        } else {
+            ends.push(chip(sheet, place, false));
         }
-        chips
-    };
+    }
     markup!(
         "<div class=bt-more><p class=bt-prel id={}>Settings with a source, % to Con and Lab</p>\
          <div class=bt-pre role=group aria-labelledby={}>{}<div class=bt-ends>{}</div></div>\
          <p class=bt-source>{}</p>{}</div>",
         label.clone(),
         label,
-        chips(true),
-        chips(false),
+        sourced,
+        ends,
         PRESETS
             .iter()
             // The opening state needs no source: the first screen is for the answer.

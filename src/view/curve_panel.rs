@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     model::{
-        Band, PRESETS, Party, Preset, Scenario, SeatId, Share, Swing, TippingPoint, Wall, election,
+        Band, PRESETS, Party, Preset, Scenario, Share, Swing, TippingPoint, Wall, election,
         seat_result, wall_band,
     },
     text::text,
@@ -22,36 +22,47 @@ use crate::{
 pub const BAND_STEP: i64 = 5;
 
 /// The transfers at which the band is drawn, in per cent: every step, and the end.
-fn band_transfers(labour_share: Share) -> impl Iterator<Item = Share> {
+fn band_transfers(labour_share: Share) -> Vec<Share> {
     let end = labour_share.rest().basis_points();
-    (0..end.div_euclid(BAND_STEP * 100) + 1)
-        .map(|step| step * BAND_STEP * 100)
-        .chain((end % (BAND_STEP * 100) != 0).then_some(end))
-        .map(Share::from_basis_points)
+    let mut transfers = Vec::new();
+    let mut at = 0;
+    while at < end {
+        transfers.push(Share::from_basis_points(at));
+        at += BAND_STEP * 100;
+    }
+    transfers.push(labour_share.rest());
+    transfers
 }
 
 /// The band along the curve.
 pub fn bands(wall: &Wall, labour_share: Share, swing: Swing) -> Vec<Band> {
-    band_transfers(labour_share)
-        .map(|transfer| wall_band(wall, Scenario::new(transfer, labour_share, swing)))
-        .collect()
+    let mut bands = Vec::new();
+    for transfer in band_transfers(labour_share) {
+        bands.push(wall_band(
+            wall,
+            Scenario::new(transfer, labour_share, swing),
+        ));
+    }
+    bands
 }
 
 /// The sourced settings and the wall's count at each, from the right.
 pub fn settings_of(wall: &Wall, swing: Swing) -> Vec<(&'static Preset, usize)> {
+    let mut settings = Vec::new();
     // The model lists them from left to right.
-    PRESETS
-        .iter()
-        .rev()
-        .filter(|preset| control::is_sourced(preset.id))
-        .map(|preset| {
-            let scenario = Scenario::new(preset.transfer, preset.labour_share, swing);
-            let falls = |&&seat: &&SeatId| {
-                seat_result(election().seat(seat), scenario).winner == Party::Con
-            };
-            (preset, wall.seats().iter().filter(falls).count())
-        })
-        .collect()
+    for preset in PRESETS.iter().rev() {
+        if !control::is_sourced(preset.id) {
+            continue;
+        }
+        let scenario = Scenario::new(preset.transfer, preset.labour_share, swing);
+        let mut count = 0;
+        for &seat in wall.seats() {
+            let result = seat_result(election().seat(seat), scenario);
+            count += usize::from(result.winner == Party::Con);
+        }
+        settings.push((preset, count));
+    }
+    settings
 }
 
 pub fn panel(sheet: &Sheet) -> Markup {
@@ -177,26 +188,14 @@ fn chart(sheet: &Sheet) -> Scene {
 
     let mut range = Outline::default();
     let mut expected = Outline::default();
-    let at: Vec<f64> = band_transfers(labour).map(Share::percent).collect();
-    let along = || {
-        slopes
-            .bands
-            .iter()
-            .zip(&at)
-            .map(|(band, &at)| (band, plot.x(at)))
-    };
-    for (index, (band, x)) in along().enumerate() {
-        let (high, middle) = (plot.y(band.high as f64), plot.y(band.expected));
-        if index == 0 {
-            range.move_to(x, high);
-            expected.move_to(x, middle);
-        } else {
-            range.line_to(x, high);
-            expected.line_to(x, middle);
-        }
+    let transfers = band_transfers(labour);
+    for (band, transfer) in slopes.bands.iter().zip(&transfers) {
+        let x = plot.x(transfer.percent());
+        range.through(x, plot.y(band.high as f64));
+        expected.through(x, plot.y(band.expected));
     }
-    for (band, x) in along().collect::<Vec<_>>().into_iter().rev() {
-        range.line_to(x, plot.y(band.low as f64));
+    for (band, transfer) in slopes.bands.iter().zip(&transfers).rev() {
+        range.line_to(plot.x(transfer.percent()), plot.y(band.low as f64));
     }
     range.close();
     marks.path("g-band", range);

@@ -16,13 +16,14 @@ const SHORT: usize = 8;
 /// Seats found by name, those of the wall first.
 pub fn found(sheet: &Sheet) -> Vec<SeatId> {
     let wall = &sheet.state.options.wall;
-    let seats: Vec<SeatId> = election()
-        .search(&sheet.state.query)
-        .into_iter()
-        .map(|seat| seat.id)
-        .collect();
-    let (mut first, then): (Vec<SeatId>, Vec<SeatId>) =
-        seats.into_iter().partition(|&seat| wall.contains(seat));
+    let (mut first, mut then) = (Vec::new(), Vec::new());
+    for seat in election().search(&sheet.state.query) {
+        if wall.contains(seat.id) {
+            first.push(seat.id);
+        } else {
+            then.push(seat.id);
+        }
+    }
     first.extend(then);
     first
 }
@@ -32,36 +33,38 @@ pub fn panel(sheet: &Sheet) -> Markup {
     let (id, label) = (sheet.id("find"), sheet.id("find"));
     let state = &sheet.state;
     // Every seat of the wall that the Conservatives did not win in 2019, by tipping point.
-    let at_risk: Vec<Tip> = sheet
-        .slopes
-        .tips
-        .iter()
-        .filter(|tip| election().seat(tip.seat).winner(Year::Y2019) != Party::Con)
-        .copied()
-        .collect();
-    let (fallen, standing): (Vec<Tip>, Vec<Tip>) = at_risk
-        .iter()
-        .partition(|tip| sheet.winner(tip.seat) == Party::Con);
+    let (mut fallen, mut standing) = (Vec::new(), Vec::new());
+    let mut third = false;
+    for &tip in &sheet.slopes.tips {
+        let seat = election().seat(tip.seat);
+        if seat.winner(Year::Y2019) == Party::Con {
+            continue;
+        }
+        third |= seat.second_2019() == Party::Brexit;
+        if sheet.winner(tip.seat) == Party::Con {
+            fallen.push(tip);
+        } else {
+            standing.push(tip);
+        }
+    }
+    let at_risk = fallen.len() + standing.len();
     let searching = !state.query.trim_ascii().is_empty();
     let body = if searching {
         search_rows(sheet)
     } else {
         rows(sheet, &fallen, &standing)
     };
-    let third = at_risk
-        .iter()
-        .any(|tip| election().seat(tip.seat).second_2019() == Party::Brexit);
     let note = third.then(|| {
         markup!(
             "<p class=bt-sub>* Brexit Party second in 2019; the tipping point is measured against \
              the Conservatives, in third.</p>"
         )
     });
-    let more = (!searching && at_risk.len() > SHORT).then(|| {
+    let more = (!searching && at_risk > SHORT).then(|| {
         let words = if state.whole_list {
             "Show fewer seats".to_owned()
         } else {
-            text!("Show all ", at_risk.len(), " seats")
+            text!("Show all ", at_risk, " seats")
         };
         markup!(
             "<button type=button class=bt-link data-act=list aria-expanded={}>{}</button>",
@@ -118,10 +121,10 @@ fn rows(sheet: &Sheet, fallen: &[Tip], standing: &[Tip]) -> Vec<Markup> {
         let after = standing.len().min(SHORT - before);
         (fallen.len().min(SHORT - after), after)
     };
-    let mut rows: Vec<Markup> = fallen[fallen.len() - before..]
-        .iter()
-        .map(|tip| row(sheet, tip.seat, tip.at))
-        .collect();
+    let mut rows = Vec::new();
+    for tip in &fallen[fallen.len() - before..] {
+        rows.push(row(sheet, tip.seat, tip.at));
+    }
     rows.push(markup!(
         "<tr class=cut><td colspan=4>{}your slider: <b>{}</b>{}</td></tr>",
         if fallen.is_empty() {
@@ -136,11 +139,9 @@ fn rows(sheet: &Sheet, fallen: &[Tip], standing: &[Tip]) -> Vec<Markup> {
             " · still standing ▼"
         }
     ));
-    rows.extend(
-        standing[..after]
-            .iter()
-            .map(|tip| row(sheet, tip.seat, tip.at)),
-    );
+    for tip in &standing[..after] {
+        rows.push(row(sheet, tip.seat, tip.at));
+    }
     rows
 }
 
@@ -153,19 +154,17 @@ fn search_rows(sheet: &Sheet) -> Vec<Markup> {
             query.to_owned()
         )];
     }
-    let more = seats.len().saturating_sub(SHORT);
-    let more = (more > 0).then(|| {
-        markup!(
+    let mut rows = Vec::new();
+    for &seat in &seats[..seats.len().min(SHORT)] {
+        rows.push(row(sheet, seat, sheet.tip(seat)));
+    }
+    if seats.len() > SHORT {
+        rows.push(markup!(
             "<tr><td colspan=4>and {} more: type more of the name</td></tr>",
-            more
-        )
-    });
-    seats
-        .iter()
-        .take(SHORT)
-        .map(|&seat| row(sheet, seat, sheet.tip(seat)))
-        .chain(more)
-        .collect()
+            seats.len() - SHORT
+        ));
+    }
+    rows
 }
 
 fn row(sheet: &Sheet, seat: SeatId, tip: TippingPoint) -> Markup {

@@ -112,19 +112,9 @@ fn chart(sheet: &Sheet) -> Scene {
     let unmoved = is_unmoved(sheet);
     let ridge = profile(now);
     let old_ridge = profile(before);
-    let line = |points: &[(usize, f64)], path: &mut Outline, reverse: bool| {
-        let mut add = |&(seats, swing): &(usize, f64)| {
-            let (x, y) = (x(seats as f64), y(swing));
-            if path.is_empty() {
-                path.move_to(x, y);
-            } else {
-                path.line_to(x, y);
-            }
-        };
-        if reverse {
-            points.iter().rev().for_each(&mut add);
-        } else {
-            points.iter().for_each(&mut add);
+    let line = |points: &[(usize, f64)], path: &mut Outline| {
+        for &(seats, swing) in points {
+            path.through(x(seats as f64), y(swing));
         }
     };
 
@@ -142,23 +132,25 @@ fn chart(sheet: &Sheet) -> Scene {
         marks.text("s12 i2 halo", left, at - 5.0, Anchor::Start, text);
     }
     let mut rock = Outline::default();
-    line(&ridge, &mut rock, false);
+    line(&ridge, &mut rock);
     rock.line_to(x(MAJORITY as f64), base).close();
     marks.path("g-rock", rock);
     if !unmoved {
         if now.labour <= LABOUR_2019 {
             let mut extra = Outline::default();
-            line(&ridge, &mut extra, false);
-            line(&old_ridge, &mut extra, true);
+            line(&ridge, &mut extra);
+            let mut way_back = old_ridge.clone();
+            way_back.reverse();
+            line(&way_back, &mut extra);
             extra.close();
             marks.path("g-extra", extra);
         }
         let mut ghost = Outline::default();
-        line(&old_ridge, &mut ghost, false);
+        line(&old_ridge, &mut ghost);
         marks.path("g-2019", ghost);
     }
     let mut outline = Outline::default();
-    line(&ridge, &mut outline, false);
+    line(&ridge, &mut outline);
     marks.path("g-ridge", outline);
     marks.line("g-axis", left, base + 0.5, width - right, base + 0.5);
 

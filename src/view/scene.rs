@@ -243,6 +243,15 @@ impl Outline {
         self.step('L', &[x, y])
     }
 
+    /// On to a point, or from there.
+    pub fn through(&mut self, x: f64, y: f64) -> &mut Self {
+        if self.is_empty() {
+            self.move_to(x, y)
+        } else {
+            self.line_to(x, y)
+        }
+    }
+
     pub fn by(&mut self, dx: f64, dy: f64) -> &mut Self {
         self.step('l', &[dx, dy])
     }
