@@ -12,7 +12,6 @@ use crate::{Outcome, module, node, paths, process, static_state};
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 /// What all parts' names begin with.
 pub const STEM: &str = "brexit-transfer";
@@ -24,8 +23,11 @@ pub const WASM_PASSES: [&str; 4] = [
     "--one-caller-inline-max-function-size=1",
     "--skip-pass=local-cse",
     "--skip-pass=memory-packing",
-    "--converge",
+    CONVERGE,
 ];
+
+/// As often as it helps.
+const CONVERGE: &str = "--converge";
 
 /// What the module may use, whatever its section of features says.
 pub const WASM_FEATURES: [&str; 6] = [
@@ -178,13 +180,12 @@ impl Workshop {
         let (input, output) = (folder.join("in.wasm"), folder.join("out.wasm"));
         write(&input, &wasm)?;
         empty_unreached(&input)?;
-        let mut command = shrink(wasm_opt);
-        command.args([
+        let strip = [
             "--strip-debug",
             "--strip-producers",
             "--strip-target-features",
-        ]);
-        let printed = process::capture(command.arg("-o").arg(&output).arg(&input))?;
+        ];
+        let printed = shrink(wasm_opt, &input, &output, &strip)?;
         let names = ShortNames::parse(&printed)?;
         Ok((read(&output)?, names.apply(&glue)?))
     }
@@ -204,12 +205,23 @@ impl Workshop {
     }
 }
 
-/// wasm-opt, told all that makes a module small but to leave out the names in it.
-fn shrink(wasm_opt: &Path) -> Command {
-    let mut command = process::command(wasm_opt);
-    command.arg("-Oz").args(WASM_PASSES).args(WASM_FEATURES);
-    command.arg("--minify-imports-and-exports-and-modules");
-    command
+/// Runs wasm-opt with all that makes a module small, and prints the names that it shortened.
+fn shrink(wasm_opt: &Path, input: &Path, output: &Path, more: &[&str]) -> Outcome<String> {
+    let run = |passes: &[&str], last: &[&str], input: &Path, output: &Path| {
+        let mut command = process::command(wasm_opt);
+        command.arg("-Oz").args(passes).args(WASM_FEATURES);
+        command.args(more).args(last);
+        process::capture(command.arg("-o").arg(output).arg(input))
+    };
+    let converged = output.with_extension("converged.wasm");
+    run(&WASM_PASSES, &[], input, &converged)?;
+    // Names are shortened once, by a run of its own: every round would print another list of them.
+    let once: Vec<&str> = WASM_PASSES
+        .into_iter()
+        .filter(|pass| *pass != CONVERGE)
+        .collect();
+    let names = ["--minify-imports-and-exports-and-modules"];
+    run(&once, &names, &converged, output)
 }
 
 /// The module of the last release build once more, with the names of its functions; none where
@@ -220,9 +232,7 @@ pub fn optimised_with_names() -> Outcome<Option<PathBuf>> {
     };
     let folder = paths::target().join("assemble");
     let (input, output) = (folder.join("in.wasm"), folder.join("named.wasm"));
-    let mut command = shrink(&wasm_opt);
-    command.arg("-g").arg("-o").arg(&output).arg(&input);
-    process::capture(&mut command)?;
+    shrink(&wasm_opt, &input, &output, &["-g"])?;
     Ok(Some(output))
 }
 
