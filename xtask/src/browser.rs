@@ -142,7 +142,7 @@ pub fn cargo_test_in(driver: &Driver, screen: Option<&Screen>) -> Command {
 
 /// Keeps WebKitGTK from compiling a module while it runs. When it does, one start of a development
 /// build in thirty ends with sums that overflow or memory out of bounds, in code that has neither
-/// and passes everywhere else (measured with 2.50.6; none in eighty without).
+/// and passes everywhere else (measured with 2.50.6; not seen in some sixty starts without).
 fn steady(engine: Engine, command: &mut Command) {
     if engine == Engine::WebKitGtk {
         command.env("JSC_useConcurrentJIT", "0");
