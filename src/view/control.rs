@@ -198,8 +198,8 @@ fn majority_words(sheet: &Sheet) -> (&'static str, String) {
 pub fn presets(sheet: &Sheet) -> Markup {
     let label = sheet.id("presets");
     let (mut sourced, mut ends) = (Vec::new(), Vec::new());
-    for place in 0..PRESETS.len() {
-        if is_sourced(PRESETS[place].id) {
+    for (place, preset) in PRESETS.iter().enumerate() {
+        if is_sourced(preset.id) {
             // The setting measured in Hartlepool itself, the last one, comes first.
             sourced.insert(0, chip(sheet, place, true));
         } else {
