@@ -67,6 +67,18 @@ fn place(seat: &Seat) -> (f64, f64) {
     (f64::from(q) + 0.5 * f64::from(r & 1), f64::from(r) * ROW)
 }
 
+/// The lowest and the highest of seats' places, each way.
+fn extent(seats: &[&Seat]) -> ((f64, f64), (f64, f64)) {
+    let mut low = (f64::MAX, f64::MAX);
+    let mut high = (f64::MIN, f64::MIN);
+    for seat in seats {
+        let (x, y) = place(seat);
+        low = (low.0.min(x), low.1.min(y));
+        high = (high.0.max(x), high.1.max(y));
+    }
+    (low, high)
+}
+
 /// A pointy-top hexagon of a given width.
 fn hexagon(x: f64, y: f64, width: f64) -> Outline {
     let radius = width / 3_f64.sqrt();
@@ -93,18 +105,13 @@ impl MapLayout {
         let wall = &state.options.wall;
         let width = size.panel();
         let phone = width < 400.0;
-        let seats: Vec<&Seat> = election()
-            .seats()
-            .iter()
-            .filter(|seat| seat.in_great_britain() && (whole || is_core(seat.region)))
-            .collect();
-        let mut low = (f64::MAX, f64::MAX);
-        let mut high = (f64::MIN, f64::MIN);
-        for seat in &seats {
-            let (x, y) = place(seat);
-            low = (low.0.min(x), low.1.min(y));
-            high = (high.0.max(x), high.1.max(y));
+        let mut seats = Vec::new();
+        for seat in election().seats() {
+            if seat.in_great_britain() && (whole || is_core(seat.region)) {
+                seats.push(seat);
+            }
         }
+        let (low, high) = extent(&seats);
         let most = match (whole, phone) {
             (true, true) => 10.4,
             (true, false) => 13.4,
@@ -119,29 +126,20 @@ impl MapLayout {
             (left + (x - low.0) * unit, top + (y - low.1) * unit)
         };
         let height = (top + (high.1 - low.1) * unit + unit * 0.75 + 4.0).ceil();
-        let middles: Vec<_> = seats
-            .iter()
-            .map(|seat| {
-                let (x, y) = middle(seat);
-                (
-                    x,
-                    y,
-                    if wall.contains(seat.id) {
-                        WALL_SIZE
-                    } else {
-                        OTHER_SIZE
-                    },
-                )
-            })
-            .collect();
-        let places = seats
-            .iter()
-            .zip(&middles)
-            .map(|(seat, &(x, y, part))| Cell {
+        let (mut middles, mut places) = (Vec::new(), Vec::new());
+        for seat in &seats {
+            let (x, y) = middle(seat);
+            let part = if wall.contains(seat.id) {
+                WALL_SIZE
+            } else {
+                OTHER_SIZE
+            };
+            middles.push((x, y, part));
+            places.push(Cell {
                 seat: seat.id,
                 shape: Shape::Path(hexagon(x, y, unit * part).0),
-            })
-            .collect();
+            });
+        }
         let mut back = Marks::default();
         back.path(
             if whole { "hx-brd thin" } else { "hx-brd" },
@@ -177,7 +175,7 @@ impl MapLayout {
             }
         }
         Self {
-            places,
+            places: places.into(),
             middles,
             unit,
             width,
@@ -195,10 +193,11 @@ fn small_maps(state: &State, width: f64) -> Scene {
     const GAP: f64 = 16.0;
     const TOP: f64 = 22.0;
     let wall = &state.options.wall;
-    let seats: Vec<&Seat> = wall.seats().iter().map(|&id| election().seat(id)).collect();
-    let places = || seats.iter().map(|seat| place(seat));
-    let low = places().fold((f64::MAX, f64::MAX), |a, b| (a.0.min(b.0), a.1.min(b.1)));
-    let high = places().fold((f64::MIN, f64::MIN), |a, b| (a.0.max(b.0), a.1.max(b.1)));
+    let mut seats = Vec::new();
+    for &id in wall.seats() {
+        seats.push(election().seat(id));
+    }
+    let (low, high) = extent(&seats);
     let each = (width - 3.0 * GAP) / 4.0;
     let unit = (each / (high.0 - low.0 + 1.0)).min(8.0);
     let mut marks = Marks::default();
@@ -222,7 +221,10 @@ fn small_maps(state: &State, width: f64) -> Scene {
         // One path a party: these never change.
         for party in Party::ALL {
             let mut path = Outline::default();
-            for seat in seats.iter().filter(|seat| seat.winner(year) == party) {
+            for seat in &seats {
+                if seat.winner(year) != party {
+                    continue;
+                }
                 let (x, y) = place(seat);
                 let (x, y) = (x - low.0 + 0.5, y - low.1 + 0.7);
                 path.0
