@@ -37,7 +37,7 @@ pub fn run(test: impl AsyncFnOnce(&Browser) -> WebDriverResult<()>) {
         .expect("a runtime");
     let verdict = runtime.block_on(async {
         let (lease, engine) = (Lease::take(), engine());
-        let driver = start(&lease.0, engine).await.expect("a browser");
+        let driver = start(&lease.0, engine).await;
         let browser = Browser {
             driver,
             site,
@@ -115,7 +115,24 @@ impl Drop for Lease {
     }
 }
 
-async fn start(address: &str, engine: Engine) -> WebDriverResult<WebDriver> {
+/// A browser. A driver that is still putting its last one away may refuse the next: that says
+/// nothing of any page, so it is asked again.
+async fn start(address: &str, engine: Engine) -> WebDriver {
+    let mut tries = 0;
+    loop {
+        match ask_for(address, engine).await {
+            Ok(driver) => return driver,
+            Err(reason) if tries < 3 => {
+                println!("the driver starts no browser, it is asked again: {reason}");
+                tries += 1;
+                tokio::time::sleep(Duration::from_secs(1)).await;
+            }
+            Err(reason) => panic!("the driver starts no browser: {reason}"),
+        }
+    }
+}
+
+async fn ask_for(address: &str, engine: Engine) -> WebDriverResult<WebDriver> {
     let mut wanted = match engine {
         Engine::Chromium => DesiredCapabilities::chrome(),
         Engine::Firefox => {
