@@ -416,6 +416,15 @@ export async function mount(container, options) {
 
 const POINTS = /^scenario\.|\.(lead|tippingPoint|swingNeeded)$|\.shares\./;
 
+// By the number of decimals. Made once: a drag fills the texts at every step.
+const formats = [];
+const format = (places) =>
+  (formats[places] ??= new Intl.NumberFormat("en-GB", {
+    minimumFractionDigits: places,
+    maximumFractionDigits: places,
+    signDisplay: "negative",
+  }));
+
 // The value at a path as text; undefined where there is none.
 function textAt(path, outcome) {
   let value = outcome;
@@ -424,12 +433,7 @@ function textAt(path, outcome) {
     value = value[name];
   }
   if (typeof value !== "number") return typeof value === "string" ? value : undefined;
-  const places = POINTS.test(path) ? 1 : 0;
-  return value.toLocaleString("en-GB", {
-    minimumFractionDigits: places,
-    maximumFractionDigits: places,
-    signDisplay: "negative",
-  });
+  return format(POINTS.test(path) ? 1 : 0).format(value);
 }
 
 function fill(event) {

@@ -33,10 +33,8 @@ const REGION_NAMES: [(f64, f64, Anchor, &[&str]); 6] = [
 /// Where each hexagon lies: fixed for a wall, a width, a focus seat and an extent.
 pub struct MapLayout {
     pub places: Rc<[Cell]>,
-    /// The middle of each hexagon, and how much of its cell it fills.
-    middles: Vec<(f64, f64, f64)>,
-    /// The width of a cell, in CSS pixels.
-    unit: f64,
+    /// The stripes of each hexagon and its dot, written once: a drag lays them together.
+    signs: Vec<(Outline, Outline)>,
     width: f64,
     height: f64,
     /// Region borders and names, and whatever else never changes.
@@ -126,7 +124,7 @@ impl MapLayout {
             (left + (x - low.0) * unit, top + (y - low.1) * unit)
         };
         let height = (top + (high.1 - low.1) * unit + unit * 0.75 + 4.0).ceil();
-        let (mut middles, mut places) = (Vec::new(), Vec::new());
+        let (mut middles, mut places, mut signs) = (Vec::new(), Vec::new(), Vec::new());
         for seat in &seats {
             let (x, y) = middle(seat);
             let part = if wall.contains(seat.id) {
@@ -134,7 +132,11 @@ impl MapLayout {
             } else {
                 OTHER_SIZE
             };
-            middles.push((x, y, part));
+            middles.push((x, y));
+            let (mut stripes, mut dot) = (Outline::default(), Outline::default());
+            stripe(&mut stripes, x, y, unit * part);
+            dot.disc(x, y, unit * part * 0.17);
+            signs.push((stripes, dot));
             places.push(Cell {
                 seat: seat.id,
                 shape: Shape::Path(hexagon(x, y, unit * part).0),
@@ -176,8 +178,7 @@ impl MapLayout {
         }
         Self {
             places: places.into(),
-            middles,
-            unit,
+            signs,
             width,
             height,
             back,
@@ -245,12 +246,12 @@ fn small_maps(state: &State, width: f64) -> Scene {
 }
 
 /// The edges that cells of different regions share.
-fn borders(seats: &[&Seat], middles: &[(f64, f64, f64)], unit: f64) -> Outline {
+fn borders(seats: &[&Seat], middles: &[(f64, f64)], unit: f64) -> Outline {
     let mut path = Outline::default();
     let half_edge = unit / 3_f64.sqrt() / 2.0;
     let near = unit * 1.01;
-    for (index, &(ax, ay, _)) in middles.iter().enumerate() {
-        for (other, &(bx, by, _)) in middles.iter().enumerate().skip(index + 1) {
+    for (index, &(ax, ay)) in middles.iter().enumerate() {
+        for (other, &(bx, by)) in middles.iter().enumerate().skip(index + 1) {
             let (dx, dy) = (bx - ax, by - ay);
             let touching = dy.abs() < near && dx.abs() < near && dx * dx + dy * dy < near * near;
             if !touching || seats[index].region == seats[other].region {
@@ -385,7 +386,7 @@ fn chart(sheet: &Sheet) -> Scene {
     let mut stripes = Outline::default();
     let mut dots = Outline::default();
     let mut tally = [0_usize; 3];
-    for (cell, &(x, y, part)) in layout.places.iter().zip(&layout.middles) {
+    for (cell, (stripe, dot)) in layout.places.iter().zip(&layout.signs) {
         let party = shown(sheet, cell.seat);
         let seat = election().seat(cell.seat);
         let falls = sheet.state.year.is_none()
@@ -401,12 +402,11 @@ fn chart(sheet: &Sheet) -> Scene {
             Party::Lab => tally[1] += 1,
             _ => {
                 tally[2] += 1;
-                let r = layout.unit * part * 0.17;
-                dots.disc(x, y, r);
+                dots.join(dot);
             }
         }
         if falls {
-            stripe(&mut stripes, x, y, layout.unit * part);
+            stripes.join(stripe);
         }
     }
     let mut front = Marks::default();
@@ -480,15 +480,28 @@ mod tests {
                 Anchor::Start => (x, x + length),
                 _ => (x - length, x),
             };
-            for &(hex_x, hex_y, part) in &layout.middles {
-                let half = layout.unit * part / 2.0;
-                let beside = hex_x + half <= low || hex_x - half >= high;
-                let apart = hex_y + half < y - 9.0 || hex_y - half > y + 3.0;
-                assert!(
-                    beside || apart,
-                    "{text} lies over a hexagon at {hex_x} {hex_y}"
-                );
+            for cell in layout.places.iter() {
+                let (left, right, top, bottom) = bounds(&cell.shape);
+                let beside = right <= low || left >= high;
+                let apart = bottom < y - 9.0 || top > y + 3.0;
+                assert!(beside || apart, "{text} lies over {left} {top}");
             }
         }
+    }
+
+    /// Left, right, top and bottom of a hexagon.
+    fn bounds(shape: &Shape) -> (f64, f64, f64, f64) {
+        let Shape::Path(path) = shape else {
+            panic!("a hexagon is a path");
+        };
+        // From the top half a width to the right, and then down: "M10 5l4 2v4...".
+        let numbers: Vec<f64> = path
+            .split(|c: char| c.is_ascii_alphabetic() || c == ' ')
+            .filter_map(|number| number.parse().ok())
+            .collect();
+        let [x, y, half, slope, side] = numbers[..5] else {
+            panic!("five numbers in {path}");
+        };
+        (x - half, x + half, y, y + 2.0 * slope + side)
     }
 }

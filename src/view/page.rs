@@ -228,19 +228,19 @@ mod live {
                 self.text.set_text_content(Some(&text));
                 self.shown = text;
             }
-            let Some(parent) = self.text.parent_node() else {
-                return;
-            };
+            let text = &self.text;
+            // Asked for only where something is new.
+            let parent = || text.parent_node().expect("a hole is in its element");
             let count = list.len();
             for (index, markup) in list.into_iter().enumerate() {
                 match self.instances.get_mut(index) {
                     Some(instance) if instance.of == address(&markup) => instance.update(markup),
                     Some(instance) => {
-                        let new = Instance::new(markup, &parent, instance.nodes.first());
+                        let new = Instance::new(markup, &parent(), instance.nodes.first());
                         std::mem::replace(instance, new).remove();
                     }
                     None => {
-                        let new = Instance::new(markup, &parent, Some(&self.text));
+                        let new = Instance::new(markup, &parent(), Some(&self.text));
                         self.instances.push(new);
                     }
                 }

@@ -165,8 +165,6 @@ mod live {
     struct Picture {
         id: String,
         svg: Element,
-        /// The attributes of that element.
-        frame: Vec<(&'static str, String)>,
         back: Group,
         cells: Element,
         cell_elements: Vec<Element>,
@@ -195,7 +193,6 @@ mod live {
                 cell_elements: Vec::new(),
                 front: Group::new(group()),
                 scene: None,
-                frame: Vec::new(),
                 id,
                 svg,
             }
@@ -207,21 +204,28 @@ mod live {
             if old.is_some_and(|old| std::ptr::eq(old, &*scene)) {
                 return;
             }
-            let frame = frame(&scene, &self.id);
-            for (name, _) in &self.frame {
-                if !frame.iter().any(|(kept, _)| kept == name) {
-                    let _ = self.svg.remove_attribute(name);
-                }
+            let facts = |scene: &Scene| (scene.width, scene.height, scene.role);
+            if old.is_none_or(|old| facts(old) != facts(&scene) || old.label != scene.label) {
+                self.draw_frame(&scene, old);
             }
-            for entry in &frame {
-                if !self.frame.contains(entry) {
-                    set(&self.svg, entry.0, &entry.1);
-                }
-            }
-            self.frame = frame;
             self.back.draw(&scene.back, old.map(|old| &old.back));
             self.draw_cells(&scene, old);
             self.front.draw(&scene.front, old.map(|old| &old.front));
+        }
+
+        fn draw_frame(&self, scene: &Scene, old: Option<&Scene>) {
+            let before = old.map_or_else(Vec::new, |old| frame(old, &self.id));
+            let after = frame(scene, &self.id);
+            for (name, _) in &before {
+                if !after.iter().any(|(kept, _)| kept == name) {
+                    let _ = self.svg.remove_attribute(name);
+                }
+            }
+            for entry in &after {
+                if !before.contains(entry) {
+                    set(&self.svg, entry.0, &entry.1);
+                }
+            }
         }
 
         fn draw_cells(&mut self, scene: &Scene, old: Option<&Scene>) {

@@ -5,7 +5,7 @@
 
 use std::{fmt, rc::Rc};
 
-use crate::model::SeatId;
+use crate::{model::SeatId, text::push_digits};
 
 /// A length or position in tenths of a CSS pixel: a finer difference cannot be seen, and equal
 /// positions compare equal.
@@ -56,7 +56,7 @@ impl Tenth {
             at -= 1;
             digits[at] = b'-';
         }
-        text.extend(digits[at..].iter().map(|&digit| char::from(digit)));
+        push_digits(text, &digits[at..]);
     }
 }
 
@@ -283,6 +283,11 @@ impl Outline {
             .step('a', &[r, r, 0.0, 1.0, 0.0, 2.0 * r, 0.0])
             .step('a', &[r, r, 0.0, 1.0, 0.0, -2.0 * r, 0.0])
             .close()
+    }
+
+    /// Another outline after this one.
+    pub fn join(&mut self, other: &Outline) {
+        self.0.push_str(&other.0);
     }
 
     pub fn close(&mut self) -> &mut Self {

@@ -35,6 +35,8 @@ pub struct WallLayout {
     per_course: usize,
     height: f64,
     corners: Vec<(f64, f64)>,
+    /// The stripes of each brick, written once: a drag lays them together.
+    stripes: Vec<Outline>,
     /// The name of each brick as last written, and what it was written from: most bricks keep
     /// theirs while a reader drags.
     names: RefCell<Vec<(NameKey, Rc<str>)>>,
@@ -90,11 +92,13 @@ impl WallLayout {
                 2.0 + row as f64 * course,
             )
         };
-        let corners: Vec<_> = (0..order.len()).map(corner).collect();
-        let places = order
-            .iter()
-            .zip(&corners)
-            .map(|(&seat, &(x, y))| Cell {
+        let strokes = (((brick_width - brick_height) / 6.5).round() + 1.0).max(3.0);
+        let pitch = (brick_width - brick_height - 3.0) / (strokes - 1.0);
+        let (mut places, mut corners, mut stripes) = (Vec::new(), Vec::new(), Vec::new());
+        for (index, &seat) in order.iter().enumerate() {
+            let (x, y) = corner(index);
+            corners.push((x, y));
+            places.push(Cell {
                 seat,
                 // Half a pixel inside: the outline of a pale brick falls on whole pixels.
                 shape: Shape::Rect {
@@ -104,10 +108,17 @@ impl WallLayout {
                     height: tenth(brick_height - 1.0),
                     radius: tenth(1.0),
                 },
-            })
-            .collect();
+            });
+            let mut path = Outline::default();
+            for stroke in 0..strokes as usize {
+                path.move_to(x + 1.5 + stroke as f64 * pitch, y + brick_height)
+                    .by(brick_height, -brick_height);
+            }
+            stripes.push(path);
+        }
         Self {
-            places,
+            places: places.into(),
+            stripes,
             width,
             left,
             gap,
@@ -219,31 +230,25 @@ pub fn panel(sheet: &Sheet) -> Markup {
 
 pub fn chart(sheet: &Sheet, transfer: &str) -> Scene {
     let layout = &*sheet.wall;
-    let (width, brick_height) = layout.brick;
+    let brick_height = layout.brick.1;
     let phone = layout.width < 400.0;
     let mut classes = Vec::with_capacity(layout.places.len());
     let mut names = Vec::with_capacity(layout.places.len());
     let mut stripes = Outline::default();
     // Per zone: how many bricks, and the sum of their middles.
     let mut zones = [(0_usize, 0.0); 3];
-    let strokes = (((width - brick_height) / 6.5).round() + 1.0).max(3.0);
-    let pitch = (width - brick_height - 3.0) / (strokes - 1.0);
     let tips = tips_by_seat(sheet);
-    for (cell, &(x, y)) in layout.places.iter().zip(&layout.corners) {
+    for (index, cell) in layout.places.iter().enumerate() {
         let fate = fate(sheet, cell.seat);
         let zone = &mut zones[fate as usize];
         zone.0 += 1;
-        zone.1 += y + brick_height / 2.0;
+        zone.1 += layout.corners[index].1 + brick_height / 2.0;
         if fate == Fate::Falls {
-            for stroke in 0..strokes as usize {
-                stripes
-                    .move_to(x + 1.5 + stroke as f64 * pitch, y + brick_height)
-                    .by(brick_height, -brick_height);
-            }
+            stripes.join(&layout.stripes[index]);
         }
         classes.push(brick_class(sheet, cell.seat, fate));
         let key = (fate, sheet.winner(cell.seat), tips[cell.seat.index()]);
-        names.push(layout.name(names.len(), key));
+        names.push(layout.name(index, key));
     }
     let never = sheet
         .slopes
