@@ -57,18 +57,27 @@ function load() {
   return parts;
 }
 
-function tell(target, kind, detail) {
-  const event = new CustomEvent(`${NAME}:${kind}`, { bubbles: true, composed: true, detail });
-  // An outcome is written only for those who read it.
-  if (typeof detail === "function") Object.defineProperty(event, "detail", { get: detail });
-  target.dispatchEvent(event);
+// An event whose detail is written only for those who read it.
+class Told extends CustomEvent {
+  #detail;
+
+  constructor(kind, detail) {
+    super(`${NAME}:${kind}`, { bubbles: true, composed: true });
+    this.#detail = detail;
+  }
+
+  get detail() {
+    return this.#detail();
+  }
 }
+
+const tell = (target, kind, detail) => target.dispatchEvent(new Told(kind, detail));
 
 function complain(target, error) {
   const message = String(error?.message ?? error);
   if (!hasComplained) console.warn(`${NAME}: ${message}`);
   hasComplained = true;
-  tell(target, "error", { message });
+  tell(target, "error", () => ({ message }));
 }
 
 // One widget, in the shadow root of its host.
@@ -390,7 +399,7 @@ export async function mount(container, options) {
     shown = widget.open(loaded, (inner, changed) => Instance.mount(inner, wanted, changed));
     widget.theme(options);
   } catch (error) {
-    if (error?.name !== "BrexitTransferOptionError") tell(container, "error", { message: error.message });
+    if (error?.name !== "BrexitTransferOptionError") tell(container, "error", () => ({ message: error.message }));
     throw error;
   } finally {
     clearTimeout(timer);

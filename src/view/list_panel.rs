@@ -193,11 +193,10 @@ fn row(sheet: &Sheet, seat: SeatId, tip: TippingPoint) -> Markup {
         markup!(
             "<svg class=mb aria-hidden=true width=100% height=8>\
              <line class=g-grid x1=0 x2=100% y1=4 y2=4/><circle class={} cx={} cy=4 r={}/>\
-             <line class=g-you x1={} x2={} y1=-9 y2=17/></svg><b class={}>{}</b>",
+             <svg x={} overflow=visible><line class=g-you y1=-9 y2=17/></svg></svg><b class={}>{}</b>",
             dot,
             percent.clone(),
             radius,
-            line.clone(),
             line,
             text,
             percent
