@@ -79,11 +79,13 @@ impl Wall {
         } else {
             rule
         };
-        let members = election().seats().iter().filter(|s| rule.holds(s));
-        Wall {
-            rule,
-            seats: members.map(|s| s.id).collect(),
+        let mut seats = Vec::new();
+        for seat in election().seats() {
+            if rule.holds(seat) {
+                seats.push(seat.id);
+            }
         }
+        Wall { rule, seats }
     }
 
     /// A wall of listed seats. Repeated ones count once and those outside Great Britain
@@ -93,11 +95,12 @@ impl Wall {
         for id in ids {
             wanted[id.index()] = true;
         }
-        let listed = election()
-            .seats()
-            .iter()
-            .filter(|s| wanted[s.id.index()] && s.in_great_britain());
-        let seats: Vec<SeatId> = listed.map(|s| s.id).collect();
+        let mut seats = Vec::new();
+        for seat in election().seats() {
+            if wanted[seat.id.index()] && seat.in_great_britain() {
+                seats.push(seat.id);
+            }
+        }
         (!seats.is_empty()).then_some(Wall {
             rule: WallRule::Custom,
             seats,
@@ -156,18 +159,19 @@ impl Wall {
         swing: Swing,
     ) -> Vec<(SeatId, TippingPoint)> {
         let tip = |id| tipping_point(election().seat(id), labour_share, swing);
-        let mut seats: Vec<order::Keyed> = self
-            .seats
-            .iter()
-            .map(|&id| {
-                let percent = tip(id).percent().unwrap_or(200.0);
-                // A majority breaks the tie of those that never fall.
-                let majority = election().seat(id).majority_2019() as f64;
-                (order::key(percent), order::key(majority), id)
-            })
-            .collect();
+        let mut seats: Vec<order::Keyed> = Vec::with_capacity(self.seats.len());
+        for &id in &self.seats {
+            let percent = tip(id).percent().unwrap_or(200.0);
+            // A majority breaks the tie of those that never fall.
+            let majority = election().seat(id).majority_2019() as f64;
+            seats.push((order::key(percent), order::key(majority), id));
+        }
         order::sort(&mut seats);
-        seats.into_iter().map(|(_, _, id)| (id, tip(id))).collect()
+        let mut tips = Vec::with_capacity(seats.len());
+        for (_, _, id) in seats {
+            tips.push((id, tip(id)));
+        }
+        tips
     }
 
     /// What a recount did to the wall. `results` are those of all 650 seats.
