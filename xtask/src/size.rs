@@ -6,12 +6,12 @@ use crate::{Outcome, node, paths};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// What a reader should have to download for the widget at most: bytes after brotli, loader,
-/// glue, WebAssembly and style sheet together. Not reached yet, so it is printed, not enforced.
-const GOAL: u64 = 90_000;
+/// What a reader downloads for the widget at most: bytes after brotli, loader, glue, WebAssembly
+/// and style sheet together.
+const BUDGET: u64 = 90_000;
 
-/// What is enforced until then. To be lowered whenever the widget shrinks.
-const CEILING: u64 = 112_000;
+/// What it should be. Not reached yet, so it is printed, not enforced.
+const GOAL: u64 = 75_000;
 
 /// `--record` makes the sizes found the ones that later builds are compared with.
 pub fn run(arguments: &[String]) -> Outcome {
@@ -24,7 +24,7 @@ pub fn run(arguments: &[String]) -> Outcome {
 }
 
 /// Prints the size of each part in the folder, and how it differs from the recorded one. Fails
-/// when the total is over the ceiling.
+/// when the total is over the budget.
 pub fn check(embed: &Path) -> Outcome {
     let recorded = fs::read_to_string(record_file()).unwrap_or_default();
     println!(
@@ -38,7 +38,7 @@ pub fn check(embed: &Path) -> Outcome {
         });
         println!("{name:<14}{raw:>10}{brotli:>10}{change:>10}");
     }
-    below_ceiling(sizes[sizes.len() - 1].brotli)
+    within_budget(sizes[sizes.len() - 1].brotli)
 }
 
 fn record(embed: &Path) -> Outcome {
@@ -64,17 +64,17 @@ fn recorded_size(recorded: &str, name: &str) -> Option<u64> {
         .and_then(|size| size.trim().parse().ok())
 }
 
-fn below_ceiling(total: u64) -> Outcome {
-    if total > CEILING {
+fn within_budget(total: u64) -> Outcome {
+    if total > BUDGET {
         return Err(format!(
-            "the widget is {total} bytes after brotli, {} over the ceiling of {CEILING}",
-            total - CEILING
+            "the widget is {total} bytes after brotli, {} over the budget of {BUDGET}",
+            total - BUDGET
         ));
     }
     match total.checked_sub(GOAL) {
         None | Some(0) => println!("within the goal of {GOAL} bytes"),
         Some(over) => {
-            println!("{over} over the goal of {GOAL} bytes, within the ceiling of {CEILING}");
+            println!("{over} over the goal of {GOAL} bytes, within the budget of {BUDGET}");
         }
     }
     Ok(())
@@ -135,11 +135,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_ceiling_itself_is_allowed_and_a_byte_more_is_not() {
-        assert_eq!(below_ceiling(GOAL), Ok(()));
-        assert_eq!(below_ceiling(CEILING), Ok(()));
-        let error = below_ceiling(CEILING + 1).unwrap_err();
-        assert!(error.contains("1 over the ceiling"), "{error}");
+    fn the_budget_itself_is_allowed_and_a_byte_more_is_not() {
+        assert_eq!(within_budget(GOAL), Ok(()));
+        assert_eq!(within_budget(BUDGET), Ok(()));
+        let error = within_budget(BUDGET + 1).unwrap_err();
+        assert!(error.contains("1 over the budget"), "{error}");
     }
 
     #[test]
