@@ -19,7 +19,7 @@ use std::{
 
 use proptest::{
     strategy::Strategy,
-    test_runner::{Config, TestCaseError, TestRunner},
+    test_runner::{Config, RngSeed, TestCaseError, TestRunner},
 };
 
 /// How many seconds a test takes where `BREXIT_FUZZ_SECONDS` does not say.
@@ -28,22 +28,27 @@ const SECONDS: u64 = 2;
 /// What a test says of one input.
 type Verdict = Result<(), TestCaseError>;
 
-/// Tries a property on random input until its time is over.
+/// Tries a property on random input until its time is over: in the test command the same input
+/// every time, so that what fails is the change at hand.
 fn fuzz<S: Strategy>(input: S, property: impl Fn(S::Value) -> Verdict) {
-    let seconds = match env::var("BREXIT_FUZZ_SECONDS") {
-        Ok(text) => text.parse().expect("BREXIT_FUZZ_SECONDS is a whole number"),
-        Err(_) => SECONDS,
-    };
+    let given = env::var("BREXIT_FUZZ_SECONDS").ok();
+    let seconds = given.as_ref().map_or(SECONDS, |text| {
+        text.parse().expect("BREXIT_FUZZ_SECONDS is a whole number")
+    });
     let end = Instant::now() + Duration::from_secs(seconds);
     let mut count = 0;
     while count == 0 || Instant::now() < end {
         let config = Config {
             cases: 16,
             failure_persistence: None,
+            // Each round has a seed of its own.
+            rng_seed: match given {
+                Some(_) => RngSeed::Random,
+                None => RngSeed::Fixed(count.into()),
+            },
             ..Config::default()
         };
         count += config.cases;
-        // Each has a seed of its own.
         if let Err(error) = TestRunner::new(config).run(&input, &property) {
             panic!("{error}");
         }

@@ -16,7 +16,8 @@ const own = new Error("the page's own");
 // Of every kind that a script can hand over.
 function any(chance) {
   return chance.of([
-    () => chance.below(200_000) / 1000 - 50,
+    // The nearest to three decimals, as a page would write them.
+    () => (chance.below(200_000) - 50_000) / 1000,
     () => chance.of([0, -0, NaN, Infinity, -Infinity, 1e300, 5e-324, -1e-7, 2 ** 53]),
     () => chance.of(WORDS),
     () => chance.text("0123456789.-+eE ", 12),

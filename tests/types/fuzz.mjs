@@ -1,7 +1,10 @@
-// Random input for some seconds, BREXIT_FUZZ_SECONDS of them, two without. What fails is printed
-// with its seed; BREXIT_FUZZ_SEED begins with that one.
+// Random input for BREXIT_FUZZ_SECONDS; without, for two, and the same input every time, so that
+// what fails is the change at hand. What fails is printed with its seed; BREXIT_FUZZ_SEED begins
+// with that one.
 
-const SECONDS = Number(process.env.BREXIT_FUZZ_SECONDS ?? 2);
+const LONG = process.env.BREXIT_FUZZ_SECONDS;
+const SECONDS = Number(LONG ?? 2);
+const FIRST = process.env.BREXIT_FUZZ_SEED ?? (LONG ? Math.floor(Math.random() * 2 ** 32) : 1);
 
 // Mulberry32: small, and good enough to choose with.
 export class Chance {
@@ -43,7 +46,7 @@ export class Chance {
 // Tries a property, given a Chance, until its time is over.
 export async function fuzz(name, property) {
   const end = performance.now() + SECONDS * 1000;
-  let seed = Number(process.env.BREXIT_FUZZ_SEED ?? Math.floor(Math.random() * 2 ** 32));
+  let seed = Number(FIRST);
   let count = 0;
   do {
     try {
