@@ -38,7 +38,7 @@ pub struct MapLayout {
     width: f64,
     height: f64,
     /// Region borders and names, and whatever else never changes.
-    back: Marks,
+    back: Rc<Marks>,
     /// The focus seat's ring and name, over everything.
     ring: Marks,
     /// The wall at four elections, for the wide layout and for print.
@@ -181,7 +181,7 @@ impl MapLayout {
             signs,
             width,
             height,
-            back,
+            back: back.into(),
             ring,
             small: small_maps(state, width).into(),
             key: key(whole, width).into(),
@@ -433,7 +433,7 @@ fn chart(sheet: &Sheet) -> Scene {
         height: layout.height as i32,
         role: Role::Image,
         label,
-        back: layout.back.clone(),
+        back: Rc::clone(&layout.back),
         cells: Some(Cells {
             places: Rc::clone(&layout.places),
             classes,

@@ -208,7 +208,9 @@ mod live {
             if old.is_none_or(|old| facts(old) != facts(&scene) || old.label != scene.label) {
                 self.draw_frame(&scene, old);
             }
-            self.back.draw(&scene.back, old.map(|old| &old.back));
+            if old.is_none_or(|old| !Rc::ptr_eq(&old.back, &scene.back)) {
+                self.back.draw(&scene.back, old.map(|old| &*old.back));
+            }
             self.draw_cells(&scene, old);
             self.front.draw(&scene.front, old.map(|old| &old.front));
         }

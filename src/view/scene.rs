@@ -337,7 +337,8 @@ pub struct Scene {
     pub role: Role,
     /// The sentence of data that stands for the picture.
     pub label: String,
-    pub back: Marks,
+    /// Shared by all scenes of a layout where it never changes, so that a drag compares one pointer.
+    pub back: Rc<Marks>,
     pub cells: Option<Cells>,
     pub front: Marks,
 }
@@ -355,7 +356,7 @@ impl Scene {
             height: height as i32,
             role: Role::Image,
             label,
-            back: marks,
+            back: marks.into(),
             cells: None,
             front: Marks::default(),
         }

@@ -381,14 +381,15 @@ fn longest(seat: &Seat, scenario: Scenario, rows: &[Row]) -> f64 {
         let moved = seat_result(seat, Scenario::new(transfer, labour, scenario.swing()));
         100.0 * moved.con.max(moved.lab) as f64 / (VOTE as f64 * seat.valid as f64)
     };
-    rows.iter()
-        .flat_map(|row| [row.in_2019, row.by_election.unwrap_or(0.0)])
-        .fold(all(Share::ALL, Share::ZERO), f64::max)
-        .max(if scenario.labour_share() > Share::ZERO {
-            all(Share::ZERO, Share::ALL)
-        } else {
-            0.0
-        })
+    let mut longest = all(Share::ALL, Share::ZERO);
+    if scenario.labour_share() > Share::ZERO {
+        longest = longest.max(all(Share::ZERO, Share::ALL));
+    }
+    for row in rows {
+        longest = longest.max(row.in_2019);
+        longest = longest.max(row.by_election.unwrap_or(0.0));
+    }
+    longest
 }
 
 fn label_by_election(

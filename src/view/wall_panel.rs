@@ -288,7 +288,7 @@ pub fn chart(sheet: &Sheet, transfer: &str) -> Scene {
         height: layout.height.ceil() as i32,
         role: Role::ListBox { active },
         label,
-        back: Marks::default(),
+        back: Rc::default(),
         cells: Some(Cells {
             places: Rc::clone(&layout.places),
             classes,
@@ -348,10 +348,12 @@ fn numerals(
         (["more fall", &at], "b t-con"),
         (["still", "Labour"], "b t-lab"),
     ];
-    let mut labels: Vec<(usize, f64)> = (0..3)
-        .filter(|&zone| zones[zone].0 > 0)
-        .map(|zone| (zone, zones[zone].1 / zones[zone].0 as f64))
-        .collect();
+    let mut labels = Vec::new();
+    for (zone, &(count, middles)) in zones.iter().enumerate() {
+        if count > 0 {
+            labels.push((zone, middles / count as f64));
+        }
+    }
     for _ in 0..4 {
         for index in 1..labels.len() {
             let lack = spacing - (labels[index].1 - labels[index - 1].1);

@@ -20,7 +20,7 @@ pub struct Outlined {
 
 /// All marks of a scene that are drawn, in their order.
 pub fn marks(scene: &Scene) -> Vec<Outlined> {
-    let marks = [&scene.back, &scene.front];
+    let marks = [&*scene.back, &scene.front];
     marks
         .into_iter()
         .flat_map(|marks| &marks.0)
