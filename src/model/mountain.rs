@@ -44,13 +44,16 @@ impl Mountain {
             }
         }
         order::sort(&mut slope);
-        let step = |(swing, _, seat)| Step {
-            seat,
-            swing: order::number(swing),
-        };
+        let mut steps = Vec::with_capacity(slope.len());
+        for (swing, _, seat) in slope {
+            steps.push(Step {
+                seat,
+                swing: order::number(swing),
+            });
+        }
         Mountain {
             labour,
-            slope: slope.into_iter().map(step).collect(),
+            slope: steps,
         }
     }
 
