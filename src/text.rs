@@ -56,13 +56,9 @@ impl Piece for i64 {
                 break;
             }
         }
-        push_digits(text, &digits[at..]);
+        // At once: byte by byte would take most of the time that a path takes to write.
+        text.push_str(std::str::from_utf8(&digits[at..]).unwrap_or_default());
     }
-}
-
-/// Appends ASCII at once: byte by byte would take most of the time that a path takes to write.
-pub(crate) fn push_digits(text: &mut String, digits: &[u8]) {
-    text.push_str(std::str::from_utf8(digits).unwrap_or_default());
 }
 
 impl Piece for usize {

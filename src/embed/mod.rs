@@ -40,7 +40,8 @@ struct Shown {
 #[wasm_bindgen]
 impl Instance {
     /// Draws a widget in an empty element. `attributes` are names, each with its text, as
-    /// [`given::texts`] reads them; unknown names are passed over, and a text that cannot be used warns on the console.
+    /// [`given::texts`] reads them; unknown names are passed over, and a text that cannot be used
+    /// warns on the console.
     /// `on_outcome` is called without arguments after every recount and every change of seat,
     /// the first included.
     #[wasm_bindgen(constructor)]

@@ -65,14 +65,15 @@ fn attribute(element: &Element, name: &str) -> String {
 }
 
 fn input(field: &HtmlInputElement) -> Option<Action> {
-    let value = field.value();
+    // Read of our own fields alone: only a field is sure to have a text.
+    let value = || field.value();
     // The value of a range input is a number by its own rules.
-    let percent = || whole(&value).map(Share::from_percent);
+    let percent = || whole(&value()).map(Share::from_percent);
     match attribute(field, "data-act").as_str() {
         "transfer" => percent().map(Action::Transfer),
         "labour-share" => percent().map(Action::LabourShare),
-        "swing" => hundredths(&value).map(Action::Swing),
-        "find" => Some(Action::Find(value)),
+        "swing" => hundredths(&value()).map(Action::Swing),
+        "find" => Some(Action::Find(value())),
         "year" => {
             let chosen = attribute(field, "data-value");
             let is_chosen = |year: &Year| text!(year.number()) == chosen;

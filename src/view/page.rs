@@ -113,6 +113,7 @@ mod live {
                 let node: Node = match token {
                     Token::Open(tag) => {
                         open.push(match tag {
+                            // All of SVG that templates draw; the rest are pictures.
                             "svg" | "line" | "circle" => picture::create(tag),
                             _ => html(tag),
                         });

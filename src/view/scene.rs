@@ -5,7 +5,7 @@
 
 use std::{fmt, rc::Rc};
 
-use crate::{model::SeatId, text::push_digits};
+use crate::{model::SeatId, text::Piece};
 
 /// A length or position in tenths of a CSS pixel: a finer difference cannot be seen, and equal
 /// positions compare equal.
@@ -34,29 +34,15 @@ impl Tenth {
     /// Appends the decimal to `text`. Written by hand because the formatting of floating-point
     /// numbers in the standard library would weigh more than a whole panel.
     pub fn write(self, text: &mut String) {
-        let mut digits = [0_u8; 12];
-        let mut at = digits.len();
-        let mut rest = self.0.unsigned_abs();
-        let fraction = rest % 10;
-        rest /= 10;
-        if fraction > 0 {
-            at -= 2;
-            digits[at] = b'.';
-            digits[at + 1] = b'0' + fraction as u8;
-        }
-        loop {
-            at -= 1;
-            digits[at] = b'0' + (rest % 10) as u8;
-            rest /= 10;
-            if rest == 0 {
-                break;
-            }
-        }
         if self.0 < 0 {
-            at -= 1;
-            digits[at] = b'-';
+            text.push('-');
         }
-        push_digits(text, &digits[at..]);
+        let tenths = i64::from(self.0).abs();
+        (tenths / 10).add_to(text);
+        if tenths % 10 > 0 {
+            text.push('.');
+            (tenths % 10).add_to(text);
+        }
     }
 }
 
