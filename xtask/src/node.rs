@@ -1,98 +1,78 @@
-//! The release tools that come from npm: wasm-opt and esbuild.
+//! What the commands use from npm: the packages of `xtask/package.json`, at the versions of its
+//! lock file.
 
+use crate::assemble::{read, write};
 use crate::{Outcome, packages, paths, process};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// npm packages and their versions. Pinned, so that a release is the same everywhere.
-const TOOLS: [(&str, &str); 2] = [("binaryen", "132.0.0"), ("esbuild", "0.28.2")];
-
-/// Checks the TypeScript declarations; no part of a build.
-const TYPESCRIPT: (&str, &str) = ("typescript", "5.9.3");
-
-/// What whole pages are tested with, none of it shipped: the hosts that newsrooms put around
-/// frames, and the rules of accessibility that a script can check.
-const PAGE_PACKAGES: [(&str, &str); 5] = [
-    ("axe-core", "4.14.1"),
-    ("pym.js", "1.3.2"),
-    ("iframe-resizer", "4.4.5"),
-    ("@open-iframe-resizer/core", "2.1.0"),
-    ("@newswire/frames", "1.0.0"),
-];
-
-/// Installs what makes a release small. A failure is told, not returned: a release without
+/// Installs what makes a release small. A failure is printed, not returned: a release without
 /// these tools works, it is only larger, and the size check has the last word.
 pub fn ensure_release_tools() {
-    if let Err(reason) = install_lacking() {
+    if let Err(reason) = ensure_packages() {
         println!("The release tools are lacking, the build will be larger: {reason}");
     }
 }
 
-fn install_lacking() -> Outcome {
-    if TOOLS
-        .iter()
-        .all(|(name, version)| is_installed(name, version))
-    {
-        return Ok(());
-    }
-    if paths::find_program("npm").is_none() {
-        packages::install(&["nodejs", "npm"], "npm, which brings wasm-opt and esbuild")?;
-    }
-    println!("Installing wasm-opt and esbuild through npm ...");
-    install(&paths::node_tools(), &TOOLS)
+/// The TypeScript compiler, installed if lacking.
+///
+/// # Errors
+/// Says what to install by hand.
+pub fn ensure_typescript() -> Outcome<PathBuf> {
+    Ok(ensure_packages()?.join(".bin/tsc"))
 }
 
-/// The TypeScript compiler, installed if lacking; none where there is no npm.
-pub fn ensure_typescript() -> Outcome<Option<PathBuf>> {
-    // In a folder of its own: npm takes away whatever it was not asked for this time.
-    let folder = paths::target().join("tools-types");
-    let (name, version) = TYPESCRIPT;
-    if !is_installed_in(&folder, name, version) {
-        if paths::find_program("npm").is_none() {
-            return Ok(None);
-        }
-        println!("Installing typescript through npm ...");
-        install(&folder, &[TYPESCRIPT])?;
+/// The folder `node_modules` with all packages, installed if one is lacking or another version.
+///
+/// # Errors
+/// Says what to install by hand.
+pub fn ensure_packages() -> Outcome<PathBuf> {
+    let folder = paths::node_tools();
+    let modules = folder.join("node_modules");
+    let lock = manifest("package-lock.json");
+    let wanted = read(&lock)?;
+    // The copy is written last, so it says that the installation of just these was complete.
+    let installed = folder.join("installed.json");
+    if modules.is_dir() && fs::read(&installed).is_ok_and(|lock| lock == wanted) {
+        return Ok(modules);
     }
-    Ok(Some(folder.join("node_modules/.bin/tsc")))
+    ensure_npm()?;
+    println!("Installing the packages of xtask/package.json through npm ...");
+    ci(&folder, &[manifest("package.json"), lock])?;
+    write(&installed, &wanted)?;
+    Ok(modules)
 }
 
-/// The folder with what pages are tested with, installed if lacking; none where there is no npm.
-pub fn ensure_page_packages() -> Outcome<Option<PathBuf>> {
-    let folder = paths::target().join("tools-pages");
-    let is_there = |(name, version): &(&str, &str)| is_installed_in(&folder, name, version);
-    if !PAGE_PACKAGES.iter().all(is_there) {
-        if paths::find_program("npm").is_none() {
-            return Ok(None);
-        }
-        println!("Installing axe-core, Pym.js and other hosts of frames through npm ...");
-        install(&folder, &PAGE_PACKAGES)?;
+/// npm, and Node with it.
+///
+/// # Errors
+/// Says what to install by hand.
+pub fn ensure_npm() -> Outcome {
+    match paths::find_program("npm") {
+        Some(_) => Ok(()),
+        None => packages::install(&["nodejs", "npm"], "npm"),
     }
-    Ok(Some(folder.join("node_modules")))
 }
 
-fn install(folder: &Path, packages: &[(&str, &str)]) -> Outcome {
+/// Installs exactly what a lock file says: copies it and its manifest into a folder and runs
+/// `npm ci` there. No package's own scripts are run.
+///
+/// # Errors
+/// What npm printed.
+pub fn ci(folder: &Path, manifests: &[PathBuf]) -> Outcome {
     fs::create_dir_all(folder)
         .map_err(|error| format!("cannot make {}: {error}", folder.display()))?;
-    let wanted = packages
-        .iter()
-        .map(|(name, version)| format!("{name}@{version}"));
+    for manifest in manifests {
+        let name = manifest.file_name().unwrap_or_default();
+        write(&folder.join(name), &read(manifest)?)?;
+    }
     let mut npm = process::command("npm");
-    npm.args(["install", "--no-save", "--no-package-lock"])
-        .args(["--no-audit", "--no-fund", "--prefix"])
-        .arg(folder)
-        .args(wanted);
-    process::capture(&mut npm).map(drop)
+    npm.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]);
+    process::capture(npm.arg("--prefix").arg(folder)).map(drop)
 }
 
-fn is_installed(name: &str, version: &str) -> bool {
-    is_installed_in(&paths::node_tools(), name, version)
-}
-
-fn is_installed_in(folder: &Path, name: &str, version: &str) -> bool {
-    let manifest = folder.join("node_modules").join(name).join("package.json");
-    fs::read_to_string(manifest)
-        .is_ok_and(|text| text.contains(&format!("\"version\": \"{version}\"")))
+fn manifest(name: &str) -> PathBuf {
+    paths::root().join("xtask").join(name)
 }
 
 /// wasm-opt: ours, or one on the PATH.

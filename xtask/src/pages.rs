@@ -76,9 +76,12 @@ pub fn run(driver: &Driver, release: &Path) -> Outcome<usize> {
     let mut cargo = process::cargo();
     cargo.args(["test", "--test", "pages"]);
     cargo.env("BREXIT_PAGES", release);
-    match node::ensure_page_packages()? {
-        Some(packages) => drop(cargo.env("BREXIT_PAGES_PACKAGES", packages)),
-        None => left_out.extend(WITH_PACKAGES.map(|test| (test, "there is no npm"))),
+    match node::ensure_packages() {
+        Ok(packages) => drop(cargo.env("BREXIT_PAGES_PACKAGES", packages)),
+        Err(reason) => {
+            println!("{}: npm's packages are lacking: {reason}", engine.name());
+            left_out.extend(WITH_PACKAGES.map(|test| (test, "npm's packages are lacking")));
+        }
     }
     match panicking::module()? {
         Some(module) => drop(cargo.env("BREXIT_PAGES_PANICKING", module)),

@@ -16,7 +16,7 @@ pub fn target() -> PathBuf {
     root().join(named)
 }
 
-/// Where the release tools from npm are kept: out of the way, gone with `cargo clean`.
+/// Where the packages from npm are kept: out of the way, gone with `cargo clean`.
 pub fn node_tools() -> PathBuf {
     target().join("tools")
 }
