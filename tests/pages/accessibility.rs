@@ -57,7 +57,6 @@ const STATES: [(&str, &str); 14] = [
 /// What each step may use; it leaves the page drawn.
 const HELPERS: &str = "\
     const wait = (ms) => new Promise((done) => setTimeout(done, ms)); \
-    const until = async (holds) => { for (let n = 0; n < 200 && !holds(); n++) await wait(20) }; \
     const el = document.querySelector('brexit-transfer'), root = el.shadowRoot; \
     const find = (text) => { const field = root.querySelector('[type=search]'); field.value = text; \
       field.dispatchEvent(new Event('input', { bubbles: true })) };";

@@ -78,10 +78,7 @@ impl Bench<'_> {
     }
 
     async fn until_interactive(&self) -> WebDriverResult<f64> {
-        let patience = Duration::from_secs(60);
-        self.browser
-            .until_within(patience, "window.interactive")
-            .await?;
+        self.browser.until("window.interactive").await?;
         self.browser.number("window.interactive").await
     }
 
@@ -135,9 +132,7 @@ impl Bench<'_> {
 
     async fn drag(&self, results: &mut String) -> WebDriverResult<()> {
         self.open("drag.html").await?;
-        self.browser
-            .until_within(Duration::from_secs(30), "window.drag")
-            .await?;
+        self.browser.until("window.drag").await?;
         let changes = self.browser.run("return await drag.prepare()").await?;
         note(results, "drag.changes", &changes);
         for (rate, laps) in LAPS {

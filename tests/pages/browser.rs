@@ -16,8 +16,12 @@ use thirtyfour::{cdp::Cdp, prelude::*};
 
 use crate::site::Site;
 
-/// How long a page may take for what it should do at once.
-const PATIENCE: Duration = Duration::from_secs(10);
+/// How long a test waits for what a page should do at once. No machine is that slow: what does not
+/// come in this time never comes.
+pub const PATIENCE: Duration = Duration::from_secs(60);
+
+/// How long a script of a test may run, several waits within it included.
+const SCRIPT_PATIENCE: Duration = Duration::from_secs(300);
 
 pub struct Browser {
     pub driver: WebDriver,
@@ -38,6 +42,8 @@ pub fn run(test: impl AsyncFnOnce(&Browser) -> WebDriverResult<()>) {
     let verdict = runtime.block_on(async {
         let (lease, engine) = (Lease::take(), engine());
         let driver = start(&lease.0, engine).await;
+        let limit = driver.set_script_timeout(SCRIPT_PATIENCE).await;
+        limit.expect("a driver that takes a limit");
         let browser = Browser {
             driver,
             site,
@@ -239,12 +245,8 @@ impl Browser {
 
     /// Waits until an expression holds.
     pub async fn until(&self, expression: &str) -> WebDriverResult<()> {
-        self.until_within(PATIENCE, expression).await
-    }
-
-    pub async fn until_within(&self, time: Duration, expression: &str) -> WebDriverResult<()> {
         let start = std::time::Instant::now();
-        while start.elapsed() < time {
+        while start.elapsed() < PATIENCE {
             let holds = self.json(&format!("return Boolean({expression})")).await?;
             if holds == Value::Bool(true) {
                 return Ok(());
@@ -252,6 +254,15 @@ impl Browser {
             tokio::time::sleep(Duration::from_millis(30)).await;
         }
         panic!("`{expression}` does not come true");
+    }
+
+    /// Waits until so many parts have been asked for under a fault's name, the loader included.
+    pub async fn until_requested(&self, fault: &str, parts: usize) {
+        let start = std::time::Instant::now();
+        while self.site.requests(fault).len() < parts {
+            assert!(start.elapsed() < PATIENCE, "{fault}: {parts} requests");
+            tokio::time::sleep(Duration::from_millis(30)).await;
+        }
     }
 
     /// What the page was told of one kind.

@@ -6,6 +6,9 @@ use thirtyfour::prelude::*;
 const SHORT: &str =
     r#"<brexit-transfer id="w" panels="seat"><p>Words in place</p></brexit-transfer>"#;
 
+/// Lets some frames pass, in which anything that is still under way is drawn.
+const FRAMES: &str = "for (let n = 0; n < 6; n++) await new Promise(requestAnimationFrame)";
+
 async fn ready(browser: &Browser) -> WebDriverResult<()> {
     browser.until("count('ready') > 0").await
 }
@@ -132,9 +135,9 @@ fn nothing_below_moves_when_the_widget_comes() {
             .await?;
         ready(browser).await?;
         // The scroll bar that it brings narrows it once more.
-        tokio::time::sleep(std::time::Duration::from_millis(300)).await;
+        browser.run(FRAMES).await?;
         let height = browser.number("w.getBoundingClientRect().height").await?;
-        let fault = browser.site.fault("wasm-slow");
+        let fault = browser.site.fault("wasm-held");
         let body = format!(
             r#"<brexit-transfer id="w" panels="seat"><div style="height: {height}px">Words</div></brexit-transfer><p id="below">Below</p>"#
         );
@@ -146,8 +149,10 @@ fn nothing_below_moves_when_the_widget_comes() {
                  requestAnimationFrame(look)",
             )
             .await?;
+        browser.until("tops.size").await?;
+        browser.site.release(&fault);
         ready(browser).await?;
-        tokio::time::sleep(std::time::Duration::from_millis(200)).await;
+        browser.run(FRAMES).await?;
         assert_eq!(
             browser.number("tops.size").await?,
             1.0,
@@ -191,10 +196,10 @@ fn an_element_put_back_keeps_what_the_reader_chose() {
             .json("w.update({ seat: 'Wakefield', wall: 'north' })")
             .await?;
         browser.until("count('change') > 0").await?;
+        browser.json("window.el = w; w.remove()").await?;
         browser
-            .run("window.el = w; w.remove(); await new Promise((f) => setTimeout(f, 100))")
+            .until("words(el) === 'static: Words in place'")
             .await?;
-        assert_eq!(browser.text("words(el)").await?, "static: Words in place");
         assert_eq!(browser.number("el.outcome.scenario.transfer").await?, 47.0);
         // An attribute that changes meanwhile counts.
         browser
@@ -235,7 +240,7 @@ fn coming_and_going_leaves_nothing_behind() {
         browser.run(COME_AND_GO).await?;
         // Chromium alone lends a page its garbage collector.
         let left = browser
-            .run("for (let i = 0; i < 5; i++) { gc(); await new Promise((f) => setTimeout(f, 50)) } return gone.filter((ref) => ref.deref()).length")
+            .run("for (let i = 0; i < 5; i++) { gc(); await new Promise((f) => setTimeout(f, 50)) } for (let i = 0; i < 200 && gone.filter((ref) => ref.deref()).length > 1; i++) { gc(); await new Promise((f) => setTimeout(f, 50)) } return gone.filter((ref) => ref.deref()).length")
             .await?;
         // The last one may still be held by the loop's own variables.
         assert!(
@@ -287,8 +292,8 @@ fn a_drag_is_told_once_a_frame() {
             .run(
                 "const input = w.shadowRoot.querySelector('.in1'); let frames = 0; let going = true; \
                  const tick = () => { frames++; if (going) requestAnimationFrame(tick) }; requestAnimationFrame(tick); \
-                 for (let value = 1; value <= 60; value++) { input.value = value; input.dispatchEvent(new Event('input', { bubbles: true })); await new Promise((f) => setTimeout(f, 2)); } \
-                 await new Promise((f) => setTimeout(f, 100)); going = false; return frames",
+                 for (let value = 1; value <= 60 || frames < 4; value++) { input.value = value % 100; input.dispatchEvent(new Event('input', { bubbles: true })); await new Promise((f) => setTimeout(f, 2)); } \
+                 const last = frames; await until(() => frames > last + 3); going = false; return last + 1",
             )
             .await?;
         let changes = browser.number("count('change')").await?;

@@ -81,28 +81,30 @@ fn a_style_sheet_that_is_corrupt_within_costs_a_rule() {
 
 #[test]
 fn a_part_that_is_delayed_finds_the_static_state_in_place() {
-    for fault in ["glue-slow", "wasm-slow", "style-slow"] {
+    for held in ["glue-held", "wasm-held", "style-held"] {
         run(async |browser| {
-            browser.open_with(&browser.site.fault(fault), BODY).await?;
-            tokio::time::sleep(Duration::from_millis(500)).await;
+            let fault = browser.site.fault(held);
+            browser.open_with(&fault, BODY).await?;
+            browser.until_requested(&fault, 4).await;
             assert_eq!(
                 browser.text("words(w)").await?,
                 "static: Words in place",
-                "{fault}"
+                "{held}"
             );
+            browser.site.release(&fault);
             browser.until("count('ready') === 1").await?;
             browser.assert_quiet().await
         });
     }
 }
 
-fn comes_late(fault: &str) {
+fn comes_late(held: &str) {
     run(async |browser| {
-        browser.open_with(&browser.site.fault(fault), BODY).await?;
-        browser
-            .until_within(Duration::from_secs(21), "count('error') === 1")
-            .await?;
+        let fault = browser.site.fault(held);
+        browser.open_with(&fault, BODY).await?;
+        browser.until("count('error') === 1").await?;
         assert_failed_well(browser).await?;
+        browser.site.release(&fault);
         browser.until("count('ready') === 1").await?;
         assert!(browser.text("words(w)").await?.contains("Hartlepool"));
         Ok(())
@@ -111,17 +113,17 @@ fn comes_late(fault: &str) {
 
 #[test]
 fn glue_that_takes_too_long_is_an_error_and_the_widget_still_comes() {
-    comes_late("glue-late");
+    comes_late("glue-held");
 }
 
 #[test]
 fn wasm_that_takes_too_long_is_an_error_and_the_widget_still_comes() {
-    comes_late("wasm-late");
+    comes_late("wasm-held");
 }
 
 #[test]
 fn a_style_sheet_that_takes_too_long_is_an_error_and_the_widget_still_comes() {
-    comes_late("style-late");
+    comes_late("style-held");
 }
 
 /// The module gets the memory that it is declared with, and not a page more.
@@ -222,10 +224,9 @@ fn a_panic_later_on_brings_every_static_state_back() {
             .run(&format!(
                 "const input = w.shadowRoot.querySelector('.in1'); void w.outcome; {SABOTAGE} \
                  input.value = 80; input.dispatchEvent(new Event('input', {{ bubbles: true }})); \
-                 await new Promise((f) => setTimeout(f, 100)); mend()"
+                 await until(() => count('error') === 2); mend()"
             ))
             .await?;
-        browser.until("count('error') === 2").await?;
         assert_eq!(browser.text("words(w)").await?, "static: Words in place");
         assert_eq!(browser.text("words(second)").await?, "static: Second words");
         assert_eq!(browser.noted("console").await?.len(), 1);
@@ -247,10 +248,9 @@ fn a_widget_that_comes_after_a_panic_keeps_its_static_state() {
         browser
             .run(&format!(
                 "window.late = document.createElement('brexit-transfer'); late.textContent = 'Late words'; late.setAttribute('loading', 'eager'); \
-                 {SABOTAGE} w.update({{ transfer: 80 }}); await new Promise((f) => setTimeout(f, 100)); mend()"
+                 {SABOTAGE} w.update({{ transfer: 80 }}); await until(() => count('error') === 1); mend()"
             ))
             .await?;
-        browser.until("count('error') === 1").await?;
         browser.json("box.append(late)").await?;
         browser.until("count('error') === 2").await?;
         assert_eq!(browser.text("words(late)").await?, "static: Late words");

@@ -4,7 +4,7 @@ use std::{env, fs, path::PathBuf};
 
 use thirtyfour::prelude::*;
 
-use crate::browser::{Browser, page, run};
+use crate::browser::{Browser, PATIENCE, page, run};
 
 const ELEMENT: &str = "document.querySelector('brexit-transfer')";
 
@@ -230,7 +230,8 @@ async fn inner_height(browser: &Browser) -> WebDriverResult<f64> {
 /// Waits until the host has given the first frame of the page the widget's height.
 async fn fits(browser: &Browser, name: &str) -> WebDriverResult<f64> {
     let mut seen = (0.0, 0.0);
-    for _ in 0..150 {
+    let start = std::time::Instant::now();
+    while start.elapsed() < PATIENCE {
         let inner = inner_height(browser).await?;
         let outer = browser
             .number("document.querySelector('iframe').clientHeight")

@@ -92,10 +92,6 @@ async fn assert_nothing_stays(browser: &Browser, once: &str, often: &str) -> Web
 
 /// A page with a widget; says under which name its parts lie.
 async fn open(browser: &Browser) -> WebDriverResult<String> {
-    browser
-        .driver
-        .set_script_timeout(std::time::Duration::from_secs(120))
-        .await?;
     let body = format!(
         "{WATCH}<brexit-transfer id=\"w\" loading=\"eager\"></brexit-transfer><div id=\"box\"></div>"
     );

@@ -11,7 +11,7 @@ const OPEN_ALL: &str = "const root = w.shadowRoot; for (const act of ['fine', 'm
     w.update({ labourShare: 38, swing: -12.34, seat: 'Wolverhampton South East', headline: 'What if Brexit Party voters had switched?' }); \
     await new Promise((done) => setTimeout(done, 100)); \
     root.querySelector('[data-share=embed]').click(); \
-    for (let n = 0; n < 100 && !root.querySelector('dialog'); n++) await new Promise((done) => setTimeout(done, 20));";
+    await until(() => root.querySelector('dialog'));";
 /// What sticks out of the page at hand, which must not scroll sideways.
 const TOO_WIDE: &str = "const width = document.documentElement.clientWidth; \
     const out = [...w.shadowRoot.querySelectorAll('*')].filter((element) => { \

@@ -16,6 +16,13 @@ window.log = [];
     );
   }
   window.count = (kind) => window.log.filter((entry) => entry[0] === kind).length;
+  // Resolves once something holds, within a minute. The timer is the page's own: tests break
+  // other functions of the page.
+  window.until = async (holds) => {
+    for (const start = Date.now(); !holds(); await new Promise((done) => setTimeout(done, 20))) {
+      if (Date.now() - start > 60_000) throw new Error(`waited in vain: ${holds}`);
+    }
+  };
   // Words of a widget's shadow root, or those of its static state.
   window.words = (host) => {
     const root = host.shadowRoot;

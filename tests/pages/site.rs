@@ -3,18 +3,18 @@
 //!
 //! A page is put up with [`Site::put`]. The parts of the widget lie under `/FAULT~NUMBER/`, where
 //! the fault is `ok` or a part and what is wrong with it, such as `wasm-404`; the number keeps
-//! the requests of one test apart from those of another.
+//! the requests of one test apart from those of another. A part that is `held` is answered when
+//! the test says so ([`Site::release`]), so that no test has to be faster than a page.
 
 use std::{
-    collections::HashMap,
+    collections::{HashMap, HashSet},
     env, fs,
     path::PathBuf,
     sync::{
-        Arc, Mutex, OnceLock,
+        Arc, Condvar, Mutex, OnceLock,
         atomic::{AtomicUsize, Ordering},
     },
     thread,
-    time::Duration,
 };
 
 use tiny_http::{Header, Request, Response, Server};
@@ -30,6 +30,9 @@ pub struct Site {
     pub cdn: String,
     pages: Mutex<HashMap<String, Page>>,
     requests: Mutex<Vec<String>>,
+    /// The faults whose held part has been let go.
+    released: Mutex<HashSet<String>>,
+    release: Condvar,
     count: AtomicUsize,
 }
 
@@ -59,6 +62,8 @@ impl Site {
             cdn,
             pages: Mutex::default(),
             requests: Mutex::default(),
+            released: Mutex::default(),
+            release: Condvar::new(),
             count: AtomicUsize::new(0),
         });
         for server in servers {
@@ -98,6 +103,20 @@ impl Site {
         let requests = self.requests.lock().unwrap();
         let files = requests.iter().filter_map(|path| path.strip_prefix(&start));
         files.map(str::to_owned).collect()
+    }
+
+    /// Lets the part go that a fault such as `wasm-held` holds back.
+    pub fn release(&self, fault: &str) {
+        self.released.lock().unwrap().insert(fault.to_owned());
+        self.release.notify_all();
+    }
+
+    /// Waits, in a thread of its own, until a test releases the fault.
+    fn hold(&self, fault: &str) {
+        let released = self.released.lock().unwrap();
+        let held = |released: &mut HashSet<String>| !released.contains(fault);
+        // A test that ends without releasing anything keeps a sleeping thread, and no more.
+        drop(self.release.wait_while(released, held).unwrap());
     }
 
     fn answer(&self, request: Request) {
@@ -142,8 +161,9 @@ impl Site {
             "html" => "text/html",
             _ => "application/octet-stream",
         };
-        let fault = fault.split('~').next().unwrap_or_default();
-        let wrong = fault.strip_prefix(part).and_then(|it| it.strip_prefix('-'));
+        let (kind_of_fault, _) = fault.split_once('~').unwrap_or((fault, ""));
+        let wrong = kind_of_fault.strip_prefix(part);
+        let wrong = wrong.and_then(|it| it.strip_prefix('-'));
         match wrong {
             Some("404") => return send(request, 404, "text/html", b"Not found".into(), None),
             // A host that answers with its front page where a file is missing.
@@ -166,8 +186,7 @@ impl Site {
                 let _ = request.respond(response);
                 return;
             }
-            Some("slow") => thread::sleep(Duration::from_millis(1500)),
-            Some("late") => thread::sleep(Duration::from_secs(22)),
+            Some("held") => self.hold(fault),
             _ => {}
         }
         send(request, 200, kind, content, None);

@@ -12,7 +12,7 @@ use web_sys::{
 };
 
 /// How long a test waits for something before it fails, in milliseconds.
-const PATIENCE: f64 = 5_000.0;
+const PATIENCE: f64 = 60_000.0;
 
 /// The width of a column of text, in CSS pixels.
 pub const COLUMN: u32 = 620;

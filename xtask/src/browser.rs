@@ -133,8 +133,8 @@ pub fn cargo_test_in(driver: &Driver, screen: Option<&Screen>) -> Command {
     }
     steady(driver.engine, &mut cargo);
     // The defaults are 20 and 5 seconds: too short for a machine that is busy building.
-    cargo.env("WASM_BINDGEN_TEST_TIMEOUT", "180");
-    cargo.env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "60");
+    cargo.env("WASM_BINDGEN_TEST_TIMEOUT", "600");
+    cargo.env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "120");
     // A failed test is told by the page; a backtrace of the runner would only bury it.
     cargo.env("RUST_BACKTRACE", "0");
     cargo
@@ -204,7 +204,7 @@ pub fn start(driver: &Driver) -> Outcome<RunningDriver> {
         port,
         _screen: screen,
     };
-    for _ in 0..100 {
+    for _ in 0..600 {
         if TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_ok() {
             return Ok(running);
         }
