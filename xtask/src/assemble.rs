@@ -6,7 +6,6 @@
 //! (a strict content policy forbids it): both are done here and in the loader.
 
 use crate::fingerprint::fingerprinted_name;
-use crate::shorten::ShortNames;
 use crate::template::PartNames;
 use crate::{Outcome, module, node, paths, process, static_state};
 use std::env;
@@ -16,18 +15,16 @@ use std::path::{Path, PathBuf};
 /// What all parts' names begin with.
 pub const STEM: &str = "brexit-transfer";
 
-/// Beyond `-Oz`. What is written the same way every time compresses best, so a function with a
-/// single caller stays a function, and an expression that occurs twice is not put aside; zeros
-/// among the data compress better than the places of what lies between them.
+/// Beyond `-Oz`, which is run as often as it helps. What is written the same way every time
+/// compresses best, so a function with a single caller stays a function, and an expression that
+/// occurs twice is not put aside; zeros among the data compress better than the places of what
+/// lies between them.
 pub const WASM_PASSES: [&str; 4] = [
     "--one-caller-inline-max-function-size=1",
     "--skip-pass=local-cse",
     "--skip-pass=memory-packing",
-    CONVERGE,
+    "--converge",
 ];
-
-/// As often as it helps.
-const CONVERGE: &str = "--converge";
 
 /// What the module may use, whatever its section of features says.
 pub const WASM_FEATURES: [&str; 6] = [
@@ -93,9 +90,8 @@ impl Workshop {
     fn write_parts(&self) -> Outcome<PartNames> {
         make_folder(&self.embed)?;
         let default_name = format!("{STEM}_bg.wasm");
-        let wasm = self.take(&default_name)?;
+        let wasm = self.optimise(self.take(&default_name)?)?;
         let glue = text(&format!("{STEM}.js"), self.take(&format!("{STEM}.js"))?)?;
-        let (wasm, glue) = self.optimise(wasm, glue)?;
         let wasm_name = self.write_part("wasm", &wasm)?;
 
         // The loader passes the address; this default is for bundlers, which follow it.
@@ -170,24 +166,22 @@ impl Workshop {
         Ok(name)
     }
 
-    /// Shrinks the module, and shortens the names that it shares with its glue.
-    fn optimise(&self, wasm: Vec<u8>, glue: String) -> Outcome<(Vec<u8>, String)> {
+    /// Shrinks the module.
+    fn optimise(&self, wasm: Vec<u8>) -> Outcome<Vec<u8>> {
         let Some(wasm_opt) = &self.wasm_opt else {
-            return Ok((wasm, glue));
+            return Ok(wasm);
         };
         let folder = paths::target().join("assemble");
         make_folder(&folder)?;
         let (input, output) = (folder.join("in.wasm"), folder.join("out.wasm"));
         write(&input, &wasm)?;
-        empty_unreached(&input)?;
         let strip = [
             "--strip-debug",
             "--strip-producers",
             "--strip-target-features",
         ];
-        let printed = shrink(wasm_opt, &input, &output, &strip)?;
-        let names = ShortNames::parse(&printed)?;
-        Ok((read(&output)?, names.apply(&glue)?))
+        shrink(wasm_opt, &input, &output, &strip)?;
+        read(&output)
     }
 
     /// `language` is `js` or `css`.
@@ -205,23 +199,12 @@ impl Workshop {
     }
 }
 
-/// Runs wasm-opt with all that makes a module small, and prints the names that it shortened.
-fn shrink(wasm_opt: &Path, input: &Path, output: &Path, more: &[&str]) -> Outcome<String> {
-    let run = |passes: &[&str], last: &[&str], input: &Path, output: &Path| {
-        let mut command = process::command(wasm_opt);
-        command.arg("-Oz").args(passes).args(WASM_FEATURES);
-        command.args(more).args(last);
-        process::capture(command.arg("-o").arg(output).arg(input))
-    };
-    let converged = output.with_extension("converged.wasm");
-    run(&WASM_PASSES, &[], input, &converged)?;
-    // Names are shortened once, by a run of its own: every round would print another list of them.
-    let once: Vec<&str> = WASM_PASSES
-        .into_iter()
-        .filter(|pass| *pass != CONVERGE)
-        .collect();
-    let names = ["--minify-imports-and-exports-and-modules"];
-    run(&once, &names, &converged, output)
+/// Runs wasm-opt with all that makes a module small.
+fn shrink(wasm_opt: &Path, input: &Path, output: &Path, more: &[&str]) -> Outcome {
+    let mut command = process::command(wasm_opt);
+    command.arg("-Oz").args(WASM_PASSES).args(WASM_FEATURES);
+    command.args(more).arg("-o").arg(output).arg(input);
+    process::capture(&mut command).map(drop)
 }
 
 /// The module of the last release build once more, with the names of its functions; none where
@@ -234,19 +217,6 @@ pub fn optimised_with_names() -> Outcome<Option<PathBuf>> {
     let (input, output) = (folder.join("in.wasm"), folder.join("named.wasm"));
     shrink(&wasm_opt, &input, &output, &["-g"])?;
     Ok(Some(output))
-}
-
-/// Empties what the module never calls, which is known by names that wasm-opt then strips.
-fn empty_unreached(module: &Path) -> Outcome {
-    let Some(library) = node::binaryen() else {
-        println!(
-            "Binaryen is not installed as a library, the build is larger: `cargo xtask dist` installs it"
-        );
-        return Ok(());
-    };
-    let mut script = process::command("node");
-    script.arg(paths::root().join("xtask/scripts/unreached.mjs"));
-    process::run(script.arg(library).arg(module).arg(module))
 }
 
 /// The glue with the guard at its one door: the module's functions are called through it.

