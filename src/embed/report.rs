@@ -176,6 +176,7 @@ pub fn card_to_js(card: &Card) -> JsValue {
         "keys": Value::List(keys.collect()),
         "seat": verdict(&card.seat),
         "commons": verdict(&card.commons),
+        "caveat": card.caveat,
         "source": card.source.clone(),
         "description": card.description.clone(),
         "bricks": Value::List(bricks.collect()),

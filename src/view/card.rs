@@ -55,6 +55,8 @@ pub struct Card {
     pub keys: Vec<Key>,
     pub seat: Verdict,
     pub commons: Verdict,
+    /// What none of it is, and what it is made from.
+    pub caveat: &'static str,
     pub source: String,
     /// All of it in one text, for those who do not see the picture.
     pub description: String,
@@ -73,7 +75,9 @@ pub fn card(options: &Options, outcome: &Outcome) -> Card {
     let fates = seats
         .iter()
         .map(|&id| (wall_panel::fate(outcome, id), outcome.seat(id).winner));
-    let bricks = fates.clone().map(|(fate, winner)| wall_panel::brick_class(fate, winner));
+    let bricks = fates
+        .clone()
+        .map(|(fate, winner)| wall_panel::brick_class(fate, winner));
     let mut card = Card {
         headline: headline(scenario),
         count: text!(outcome.wall.conservative),
@@ -84,14 +88,23 @@ pub fn card(options: &Options, outcome: &Outcome) -> Card {
             wall_seats(rule, outcome.wall.seats),
             " Conservative",
             // Labour's seats of 2019 say the year themselves.
-            if is_2019 && rule != WallRule::Labour { " in 2019" } else { "" }
+            if is_2019 && rule != WallRule::Labour {
+                " in 2019"
+            } else {
+                ""
+            }
         ),
         keys: keys(outcome, fates.clone()),
         seat: seat(election().seat(options.seat), outcome),
         commons: commons(outcome, is_2019),
+        caveat: "A what-if, not a forecast.",
         source: text!(
-            "A what-if, not a forecast: the general election of 12 December 2019",
-            if is_2019 { " as counted" } else { ", recounted" },
+            "General election of 12 December 2019",
+            if is_2019 {
+                " as counted"
+            } else {
+                ", recounted"
+            },
             ". Results: House of Commons Library, UK Parliament."
         ),
         description: String::new(),
@@ -114,7 +127,11 @@ fn headline(scenario: Scenario) -> Vec<Run> {
         is_figure: false,
     };
     let figure = |party: Party, amount: Share| Run {
-        text: if amount == Share::ALL { "all".into() } else { share(amount) },
+        text: if amount == Share::ALL {
+            "all".into()
+        } else {
+            share(amount)
+        },
         party: Some(party),
         is_figure: amount != Share::ALL,
     };
@@ -144,7 +161,11 @@ fn headline(scenario: Scenario) -> Vec<Run> {
     }
     if scenario.swing() != Swing::ZERO {
         let start = if has_moved { ", after" } else { "After" };
-        runs.push(plain(&text!(start, " a swing of ", words::swing(scenario.swing()))));
+        runs.push(plain(&text!(
+            start,
+            " a swing of ",
+            words::swing(scenario.swing())
+        )));
     } else if !has_moved {
         runs.push(plain("What if Brexit Party voters had switched to the "));
         runs.push(name(Party::Con, "Conservatives"));
@@ -179,12 +200,20 @@ fn keys(outcome: &Outcome, fates: impl Iterator<Item = (Fate, Party)>) -> Vec<Ke
     let mut keys = Vec::new();
     let mut key = |brick, words| keys.push(Key { brick, words });
     if already > 0 && already < wall.already {
-        key("br-g", text!(already, " of ", wall.already, " that fell in 2019"));
+        key(
+            "br-g",
+            text!(already, " of ", wall.already, " that fell in 2019"),
+        );
     } else if already > 0 {
         key("br-g", text!(already, " fell in 2019"));
     }
     if fallen > 0 {
-        let more = if already > 0 { " more fall" } else { " fall" };
+        let more = match (already, fallen) {
+            (0, 1) => " falls",
+            (0, _) => " fall",
+            (_, 1) => " more falls",
+            _ => " more fall",
+        };
         let at = match outcome.scenario.transfer() {
             Share::ZERO => String::new(),
             transfer => text!(" at ", share(transfer)),
@@ -192,12 +221,20 @@ fn keys(outcome: &Outcome, fates: impl Iterator<Item = (Fate, Party)>) -> Vec<Ke
         key("br-n", text!(fallen, more, at));
     }
     if labour > 0 {
-        let still = if wall.regained.is_empty() { " still Labour" } else { " Labour" };
+        let still = if wall.regained.is_empty() {
+            " still Labour"
+        } else {
+            " Labour"
+        };
         key("br-l", text!(labour, still));
     }
     if let Some(&first) = others.first() {
         let is_one_party = others.iter().all(|&party| party == first);
-        let name = if is_one_party { first.short() } else { "of other parties" };
+        let name = if is_one_party {
+            first.short()
+        } else {
+            "of other parties"
+        };
         key(words::fill_class(first), text!(others.len(), " ", name));
     }
     keys
@@ -283,6 +320,6 @@ fn description(card: &Card) -> String {
         }
         words.push_str(". ");
     }
-    words.push_str(&card.source);
+    words.push_str(&text!(card.caveat, " ", &card.source));
     words
 }

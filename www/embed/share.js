@@ -105,7 +105,7 @@ async function image(widget, place) {
       drawn = draw(format);
       name = `brexit-transfer-${width}x${height}`;
       // A policy may forbid addresses of blobs.
-      picture.src = drawn.canvas.toDataURL("image/png");
+      picture.src = drawn.canvas?.toDataURL("image/png") ?? `data:image/svg+xml,${encodeURIComponent(drawn.svg)}`;
     });
     return button;
   });
@@ -118,6 +118,10 @@ async function image(widget, place) {
     made.addEventListener("click", action);
     return made;
   };
+  const saves = [button("Save SVG", () => save(`${name}.svg`, new Blob([drawn.svg], { type: "image/svg+xml" })))];
+  if (drawn.canvas) {
+    saves.unshift(button("Save PNG", () => drawn.canvas.toBlob((png) => save(`${name}.png`, png), "image/png")));
+  }
   const words = make("textarea", { value: widget.card.description, readOnly: true, rows: 4, className: "bt-field" });
   const note = make("div");
   dialog(
@@ -125,10 +129,9 @@ async function image(widget, place) {
     "Picture to share",
     formats,
     picture,
-    button("Save PNG", () => drawn.canvas.toBlob((png) => save(`${name}.png`, png), "image/png")),
-    button("Save SVG", () => save(`${name}.svg`, new Blob([drawn.svg], { type: "image/svg+xml" }))),
-    make("label", { className: "bt-note" }, "Words for those who do not see it", words),
-    button("Copy words", () => copy(widget.card.description, note, "Words copied.")),
+    ...saves,
+    make("label", { className: "bt-note" }, "Alt text: what the picture says, for those who do not see it", words),
+    button("Copy alt text", () => copy(widget.card.description, note, "Alt text copied.")),
     note,
   );
 }

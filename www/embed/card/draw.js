@@ -3,17 +3,25 @@
 
 const SVG = "http://www.w3.org/2000/svg";
 const RADIUS = 2;
+// Of a brick's height: from stripe to stripe along its foot, and the width of one. A brick higher
+// than this has no wider ones.
+const PITCH = 0.5;
+const STRIPE = 0.1;
+const HIGHEST = 48;
 
-// The strokes of a striped brick, from the bottom up to the right, and how wide they are.
-function strokes({ x, y, width, height }) {
-  const count = Math.max(3, Math.round((width - height) / (height * 0.36)) + 1);
-  const inset = height * 0.07;
-  const pitch = (width - height - 2 * inset) / (count - 1);
+// The stripes of a brick, from the bottom up to the right and cut at its edges, and how wide they
+// are: one pitch apart, the first as far from its corner as the last from the other.
+function stripes({ x, y, width, height }) {
+  const unit = Math.min(height, HIGHEST);
+  const count = Math.round((width + height) / (unit * PITCH));
+  const pitch = (width + height) / count;
   const lines = Array.from({ length: count }, (_, index) => {
-    const left = x + inset + index * pitch;
-    return { x1: left, y1: y + height, x2: left + height, y2: y };
+    // Where it would meet the ground, from the left; it goes up as far as it goes right.
+    const foot = (index + 0.5) * pitch - height;
+    const [from, to] = [Math.max(foot, 0), Math.min(foot + height, width)];
+    return { x1: x + from, y1: y + height - (from - foot), x2: x + to, y2: y + height - (to - foot) };
   });
-  return { lines, width: height * 0.07 };
+  return { lines, width: unit * STRIPE };
 }
 
 // Every mark as plain shapes: rectangles with fill and stroke, lines, texts.
@@ -23,13 +31,13 @@ function* shapes({ marks }, { colours, bricks, faces }) {
     if (mark.kind === "fill") {
       yield { kind: "rect", x, y, width, height, radius: 0, fill: colours[mark.colour] };
     } else if (mark.kind === "brick") {
-      const { fill, stroke, stripes } = bricks[mark.brick] ?? bricks.mo;
-      const line = Math.max(1, height * 0.05);
+      const { fill, stroke, over } = bricks[mark.brick] ?? bricks.mo;
+      const line = Math.min(3, Math.max(1, height * 0.05));
       // The outline lies within the brick, so that all are alike in size.
       const half = stroke ? line / 2 : 0;
       const inner = { x: x + half, y: y + half, width: width - 2 * half, height: height - 2 * half };
       yield { kind: "rect", ...inner, radius: RADIUS, fill, stroke, line };
-      if (stripes) yield { kind: "lines", ...strokes(mark), stroke: stripes };
+      if (over) yield { kind: "lines", ...stripes(mark), stroke: over };
     } else if (mark.kind === "ring") {
       const line = Math.min(5, Math.max(3, height * 0.12));
       const around = (by) => ({ x: x - by, y: y - by, width: width + 2 * by, height: height + 2 * by, radius: RADIUS + by });
@@ -75,6 +83,18 @@ export function toSvg(layout, look, title, description) {
     }
   }
   return new XMLSerializer().serializeToString(sheet);
+}
+
+// Whether a page may have what it has drawn: a browser that guards against fingerprints may give it
+// something else without a word.
+export function canExport() {
+  const canvas = Object.assign(document.createElement("canvas"), { width: 2, height: 2 });
+  const context = canvas.getContext("2d");
+  context.fillStyle = "#000";
+  context.fillRect(0, 0, 2, 2);
+  const bytes = [...context.getImageData(0, 0, 2, 2).data];
+  // Some add a little noise, which no eye sees.
+  return bytes.every((byte, index) => (index % 4 === 3 ? byte > 247 : byte < 8));
 }
 
 // A canvas of the layout's size.
@@ -132,6 +152,7 @@ export async function measureWith({ faces }, sample) {
   const context = document.createElement("canvas").getContext("2d");
   return (text, { face, size, bold }) => {
     context.font = cssFont(faces[face], size, bold ? 700 : 400);
-    return context.measureText(text).width;
+    const { width, actualBoundingBoxLeft } = context.measureText(text);
+    return { width, bearing: -actualBoundingBoxLeft };
   };
 }

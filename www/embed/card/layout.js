@@ -1,6 +1,5 @@
 // Where everything of the picture for cards stands, as plain data. `content` is what
-// `Instance.card` of the module gives (src/view/card.rs), `measure` gives the width of a text in
-// a font `{ face, size, bold }`. The answer is `{ width, height, marks }`, marks in drawing order:
+// `Instance.card` of the module gives (src/view/card.rs), `measure` is as in ./lines.js. The answer is `{ width, height, marks }`, marks in drawing order:
 //
 //   { kind: "fill", x, y, width, height, colour }          a plain rectangle
 //   { kind: "brick", x, y, width, height, brick }          a brick, with its class
@@ -19,8 +18,13 @@ export const FORMATS = {
 
 // Cards are shown at half their size and less: no letter is smaller.
 const LEAST = 24;
-// Where words are long or the face is wide, all of it gets smaller by steps until it fits.
-const SCALES = [1, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6, 0.55];
+// Of the sizes below, tried until all fits: where words are few or the face is narrow they are
+// larger, where words are many or the face is wide they are smaller.
+const SCALES = [1.2, 1.15, 1.1, 1.05, 1, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6, 0.55];
+// The words beside the large number, as parts of its size.
+const COUNTED = [0.24, 0.22, 0.2, 0.18];
+// No brick is higher: a wall of one seat is not a poster.
+const HIGHEST = 150;
 // Of a font's size: how high capitals stand, and how deep letters hang.
 const CAPITAL = 0.73;
 const DESCENT = 0.24;
@@ -33,9 +37,9 @@ function text(runs, width, leading, measure) {
   const { lines, width: wide } = breakLines(runs, width, measure);
   const size = Math.max(...runs.map((run) => run.font.size));
   return {
+    size,
     width: wide,
     height: size * (CAPITAL + DESCENT) + (lines.length - 1) * size * leading,
-    rows: lines.length,
     marks: (x, y) =>
       lines.flatMap((row, index) =>
         row.map((piece) => ({ ...piece, kind: "text", x: x + piece.x, y: y + size * (CAPITAL + index * leading) })),
@@ -70,27 +74,30 @@ function headline(content, width, size, measure) {
 
 // The large number, and what it counts beside it, or below where there is no room beside.
 function count(content, width, size, measure) {
-  const number = text([{ text: content.count, font: font(size, true), colour: "con-text" }], width, 1, measure);
-  const gap = size * 0.14;
-  const words = (room) => text([{ text: content.counted, font: font(size * 0.235, true), colour: "ink" }], room, 1.2, measure);
-  const beside = words(width - number.width - gap);
-  const high = size * CAPITAL;
-  if (beside.width <= width - number.width - gap && beside.height <= high * 1.12) {
+  const figure = { text: content.count, font: font(size, true), colour: "con-text" };
+  // Its ink begins where that of smaller words does.
+  const { bearing } = measure(figure.text, figure.font);
+  const number = text([figure], width, 1, measure);
+  const [gap, high] = [size * 0.14, size * CAPITAL];
+  const left = number.width - bearing + gap;
+  const words = (part, room) => text([{ text: content.counted, font: font(size * part, true), colour: "ink" }], room, 1.16, measure);
+  const hanging = (block) => block.size * DESCENT;
+  const beside = COUNTED.map((part) => words(part, width - left)).find(
+    (block) => left + block.width <= width && block.height - hanging(block) <= high * 1.1,
+  );
+  if (beside) {
     return {
-      width: number.width + gap + beside.width,
+      width: left + beside.width,
       height: high,
-      marks: (x, y) => [
-        ...number.marks(x, y),
-        // The last line stands on the number's own.
-        ...beside.marks(x + number.width + gap, y + high + font(size * 0.235).size * DESCENT - beside.height),
-      ],
+      // The last line stands on the number's own.
+      marks: (x, y) => [...number.marks(x - bearing, y), ...beside.marks(x + left, y + high + hanging(beside) - beside.height)],
     };
   }
-  const below = words(width);
+  const below = words(COUNTED[0], width);
   return {
     width: Math.max(number.width, below.width),
     height: high + gap * 1.3 + below.height,
-    marks: (x, y) => [...number.marks(x, y), ...below.marks(x, y + high + gap * 1.3)],
+    marks: (x, y) => [...number.marks(x - bearing, y), ...below.marks(x, y + high + gap * 1.3)],
   };
 }
 
@@ -145,8 +152,17 @@ function keys(content, width, size, measure) {
   return stack(rows.filter((row) => row.length).map(place), size * 0.45);
 }
 
+// What it is, and where the figures are from.
+function source(content, width, size, measure) {
+  const runs = [
+    { text: `${content.caveat} `, font: font(size, true), colour: "ink" },
+    { text: content.source, font: font(size), colour: "ink-2" },
+  ];
+  return text(runs, width, 1.25, measure);
+}
+
 function wall(content, box) {
-  const places = bricks(content.bricks.length, box, 120);
+  const places = bricks(content.bricks.length, box, HIGHEST);
   const marks = places.map((place, index) => ({ kind: "brick", ...place, brick: content.bricks[index] }));
   const ring = places[content.focus];
   const width = Math.max(...places.map((place) => place.x + place.width)) - box.x;
@@ -160,15 +176,15 @@ function wall(content, box) {
 // The words at the left, the wall at the right, the source across.
 function landscape(content, { width, height }, scale, measure) {
   const [margin, gap, column] = [48, 44, 400];
-  const source = text([{ text: content.source, font: font(24 * scale), colour: "ink-2" }], width - 2 * margin, 1.25, measure);
+  const foot = source(content, width - 2 * margin, 24 * scale, measure);
   const top = margin + 6;
-  const bottom = height - 34 - source.height;
+  const bottom = height - 34 - foot.height;
   const room = bottom - 30 - top;
   const blocks = [
     headline(content, column, 42 * scale, measure),
     count(content, column, 136 * scale, measure),
     verdict(content.seat, content.focus !== null, column, 28 * scale, measure),
-    verdict({ ...content.commons, facts: content.commons.facts.slice(0, 1) }, false, column, 28 * scale, measure),
+    verdict({ ...content.commons, facts: [] }, false, column, 28 * scale, measure),
   ];
   const right = margin + column + gap;
   const wide = width - margin - right;
@@ -176,7 +192,7 @@ function landscape(content, { width, height }, scale, measure) {
   const used = blocks.reduce((sum, block) => sum + block.height, 0);
   const space = (room - used) / (blocks.length - 1);
   const fits =
-    space >= 16 && blocks.every((block) => block.width <= column) && legend.width <= wide && source.width <= width - 2 * margin;
+    space >= 22 && blocks.every((block) => block.width <= column) && legend.width <= wide && foot.width <= width - 2 * margin;
   let y = top;
   const marks = blocks.flatMap((block) => {
     const placed = block.marks(margin, y);
@@ -185,7 +201,7 @@ function landscape(content, { width, height }, scale, measure) {
   });
   const box = { x: right, y: top, width: wide, height: room - legend.height - 24 };
   marks.push(...wall(content, box), ...legend.marks(right, top + room - legend.height));
-  marks.push(...source.marks(margin, bottom));
+  marks.push(...foot.marks(margin, bottom));
   return { fits, marks };
 }
 
@@ -193,7 +209,7 @@ function landscape(content, { width, height }, scale, measure) {
 function upright(content, { width, height }, scale, measure) {
   const [margin, gap] = [60, 44];
   const wide = width - 2 * margin;
-  const source = text([{ text: content.source, font: font(26 * scale), colour: "ink-2" }], wide, 1.25, measure);
+  const foot = source(content, wide, 26 * scale, measure);
   const title = headline(content, wide, 64 * scale, measure);
   const number = count(content, wide, 200 * scale, measure);
   const legend = keys(content, wide, 30 * scale, measure);
@@ -204,13 +220,13 @@ function upright(content, { width, height }, scale, measure) {
   ];
   const low = Math.max(...verdicts.map((block) => block.height));
   const top = margin + 10;
-  const bottom = height - 48 - source.height;
+  const bottom = height - 48 - foot.height;
   const legendTop = bottom - 40 - low - 44 - legend.height;
   const wallTop = top + title.height + 40 + number.height + 44;
   const box = { x: margin, y: wallTop, width: wide, height: legendTop - 26 - wallTop };
   const fits =
     box.height >= 0.31 * height &&
-    [title, number, legend, source].every((block) => block.width <= wide) &&
+    [title, number, legend, foot].every((block) => block.width <= wide) &&
     verdicts.every((block) => block.width <= half);
   const marks = [
     ...title.marks(margin, top),
@@ -219,7 +235,7 @@ function upright(content, { width, height }, scale, measure) {
     ...legend.marks(margin, legendTop),
     { kind: "fill", x: margin, y: bottom - 40 - low - 24, width: wide, height: 2, colour: "rule" },
     ...verdicts.flatMap((block, index) => block.marks(margin + index * (half + gap), bottom - 40 - low)),
-    ...source.marks(margin, bottom),
+    ...foot.marks(margin, bottom),
   ];
   return { fits, marks };
 }
@@ -235,7 +251,7 @@ export function compose(content, format, measure) {
   }
   const ground = [
     { kind: "fill", x: 0, y: 0, width: size.width, height: size.height, colour: "bg" },
-    { kind: "fill", x: 0, y: 0, width: size.width, height: 14, colour: "ink" },
+    { kind: "fill", x: 0, y: 0, width: size.width, height: 12, colour: "ink" },
   ];
   return { width: size.width, height: size.height, marks: [...ground, ...made.marks] };
 }

@@ -1,5 +1,6 @@
-// Words broken into lines by their measured width. Nothing here knows of a page: `measure` gives
-// the width of a text in a font, `{ face, size, bold }`, in CSS pixels.
+// Words broken into lines by their measured width. Nothing here knows of a page:
+// `measure(text, { face, size, bold })` gives `{ width, bearing }` in CSS pixels, the second being
+// what lies between the start of the text and its ink.
 //
 // A run is `{ text, font, colour }`: words that look alike. A word may be made of several, as in
 // "Conservatives…", of which only the name is bold.
@@ -33,8 +34,8 @@ function line(words, measure) {
   let x = 0;
   return texts.map(({ text, font, colour, space }, index) => {
     // A space is as wide as the words before it make it.
-    if (space) x += measure(" ", texts[index - 1].font);
-    const width = measure(text, font);
+    if (space) x += measure(" ", texts[index - 1].font).width;
+    const { width } = measure(text, font);
     const placed = { text, font, colour, x, width };
     x += width;
     return placed;

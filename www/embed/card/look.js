@@ -5,18 +5,24 @@ const SVG = "http://www.w3.org/2000/svg";
 const TOKENS = ["ink", "ink-2", "rule", "con-text", "lab-text", "brexit-text"];
 const BRICKS = ["br-g", "br-n", "br-l", "mb", "md", "mp", "ms", "mo"];
 
-// What is seen of colours laid one over the other, the first at the bottom.
+// What is seen of a colour on a ground. Without a look at pixels: browsers that guard against
+// fingerprints give wrong ones. A colour that has no name in sRGB stays as the page wrote it.
 function mixer() {
-  const canvas = document.createElement("canvas");
-  canvas.width = canvas.height = 1;
-  const context = canvas.getContext("2d", { willReadFrequently: true });
-  return (...colours) => {
-    for (const colour of colours) {
-      context.fillStyle = colour;
-      context.fillRect(0, 0, 1, 1);
-    }
-    const [red, green, blue] = context.getImageData(0, 0, 1, 1).data;
-    return `#${[red, green, blue].map((part) => part.toString(16).padStart(2, "0")).join("")}`;
+  const context = document.createElement("canvas").getContext("2d");
+  const written = (colour) => {
+    context.fillStyle = "#000";
+    context.fillStyle = colour;
+    return context.fillStyle;
+  };
+  const parts = (hex) => [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16));
+  return (ground, colour) => {
+    const seen = written(colour);
+    const through = seen.match(/^rgba\((\d+), (\d+), (\d+), ([\d.]+)\)$/);
+    if (!through) return seen;
+    const opacity = Number(through[4]);
+    if (opacity === 0 || !ground.startsWith("#")) return ground;
+    const mixed = parts(ground).map((part, index) => Math.round(part + (through[index + 1] - part) * opacity));
+    return `#${mixed.map((part) => part.toString(16).padStart(2, "0")).join("")}`;
   };
 }
 
@@ -29,7 +35,8 @@ function backgrounds(element) {
   return colours;
 }
 
-// `{ colours, bricks, faces }`: colours by token, bricks by class as `{ fill, stroke, stripes }`.
+// `{ colours, bricks, faces }`: colours by token, bricks by class as `{ fill, stroke, over }`, the last that of
+// stripes.
 export function look(root) {
   const widget = root.querySelector(".bt");
   const probe = document.createElementNS(SVG, "svg");
@@ -49,7 +56,7 @@ export function look(root) {
       mark.style.removeProperty(property);
       return value;
     };
-    const bg = mix("#fff", token("Canvas"), ...backgrounds(widget));
+    const bg = [token("Canvas"), ...backgrounds(widget)].reduce(mix, "#ffffff");
     const colours = { bg };
     for (const name of TOKENS) colours[name] = mix(bg, token(`var(--bt-${name})`));
     const painted = (name, property) => {
@@ -61,7 +68,7 @@ export function look(root) {
     for (const name of BRICKS) {
       bricks[name] = { fill: painted(name, "fill"), stroke: painted(name, "stroke") };
     }
-    bricks["br-n"].stripes = painted("hs", "stroke");
+    bricks["br-n"].over = painted("hs", "stroke");
     const faces = { serif: token("var(--bt-serif)", "font-family"), sans: token("var(--bt-sans)", "font-family") };
     return { colours, bricks, faces };
   } finally {

@@ -17,7 +17,8 @@ function courses(count, { width, height }, highest) {
     let wide = width / (rows > 1 ? across + 0.5 : across);
     const high = Math.min(height / rows, highest, wide / SQUARE);
     wide = Math.min(wide, high * LONG);
-    if (!best || wide * high > best.wide * best.high) best = { across, rows, wide, high };
+    // Of two that cover the same, the one with fewer courses.
+    if (!best || wide * high >= best.wide * best.high) best = { across, rows, wide, high };
   }
   return best;
 }
