@@ -119,11 +119,11 @@ class Widget {
     try {
       const { share } = await import("./share.js");
       const { plain, seats } = this.#glue;
-      const { options } = this.#instance;
+      const { options, card } = this.#instance;
       await share(kind, {
         root: this.#root,
         options,
-        outcome: this.outcome,
+        card,
         seats: () => seats(plain(options)),
       });
     } catch (error) {

@@ -15,7 +15,7 @@ use given::Given;
 use crate::{
     model::{self, Outcome},
     options::{Key, Options},
-    view::{Action, Msg, Props, Widget, is_motion_reduced},
+    view::{self, Action, Msg, Props, Widget, is_motion_reduced},
 };
 
 mod given;
@@ -162,6 +162,18 @@ impl Instance {
         let written = report::outcome_to_js(&outcome, wall, shown.options.seat);
         shown.outcome = Some(outcome);
         written
+    }
+
+    /// What the picture for cards says and shows: `CardContent` in `www/embed/card/layout.js`.
+    #[wasm_bindgen(getter)]
+    pub fn card(&self) -> JsValue {
+        let shown = self.shown.borrow();
+        let options = &shown.options;
+        let card = match &shown.outcome {
+            Some(outcome) => view::card(options, outcome),
+            None => view::card(options, &model::outcome(&options.wall, options.scenario)),
+        };
+        report::card_to_js(&card)
     }
 
     /// Options that bring another widget to where this one is, the reader's own choices

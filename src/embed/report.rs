@@ -8,6 +8,7 @@ use crate::model::{
     CurvePoint, Outcome, Party, SeatId, VOTE, Votes, Wall, election, points, tipping_point,
 };
 use crate::options::Options;
+use crate::view::{Card, Verdict};
 
 /// What a script gets. One type for all, because each type that is written by itself costs a
 /// reader some hundred bytes.
@@ -153,6 +154,49 @@ pub fn options_to_js(options: &Options) -> JsValue {
         "headline": options.headline.clone().unwrap_or_default(),
     }
     .into()
+}
+
+/// What the picture for cards says and shows, for `www/embed/card/`.
+pub fn card_to_js(card: &Card) -> JsValue {
+    let headline = card.headline.iter().map(|run| {
+        record! {
+            "text": run.text.clone(),
+            "party": party(run.party),
+            "face": if run.is_figure { "sans" } else { "serif" },
+        }
+    });
+    let keys = card.keys.iter().map(|key| {
+        record! { "brick": key.brick, "words": key.words.clone() }
+    });
+    let bricks = card.bricks.iter().map(|&brick| brick.into());
+    record! {
+        "headline": Value::List(headline.collect()),
+        "count": card.count.clone(),
+        "counted": card.counted.clone(),
+        "keys": Value::List(keys.collect()),
+        "seat": verdict(&card.seat),
+        "commons": verdict(&card.commons),
+        "caveat": card.caveat,
+        "source": card.source.clone(),
+        "description": card.description.clone(),
+        "bricks": Value::List(bricks.collect()),
+        "focus": card.focus.map(|place| place as f64),
+    }
+    .into()
+}
+
+fn verdict(verdict: &Verdict) -> Value {
+    let facts = verdict.facts.iter().map(|fact| fact.clone().into());
+    record! {
+        "name": verdict.name.clone(),
+        "words": verdict.words.clone(),
+        "party": party(verdict.party),
+        "facts": Value::List(facts.collect()),
+    }
+}
+
+fn party(party: Option<Party>) -> Value {
+    party.map_or(Value::None, |party| party.key().into())
 }
 
 /// The wall as the option gives it: a rule's name, or codes.

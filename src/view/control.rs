@@ -9,7 +9,7 @@ use super::{
     words,
 };
 use crate::{
-    model::{PRESETS, Party, Preset, SWINGS, Share, Swing, TippingPoint},
+    model::{Commons, PRESETS, Party, Preset, SWINGS, Share, Swing, TippingPoint},
     options::write_decimal,
     text::text,
 };
@@ -180,17 +180,24 @@ pub fn score(sheet: &Sheet) -> Markup {
     )
 }
 
-/// The majority in the Commons, or the lack of one.
+/// The majority in the Commons in words, or the lack of one.
 fn majority_words(sheet: &Sheet) -> (&'static str, String) {
-    let commons = &sheet.outcome.commons;
-    let majority = commons.conservative_majority();
+    match majority(&sheet.outcome.commons) {
+        Some((Party::Con, majority)) => ("v c-con", text!("Con ", majority)),
+        Some((_, majority)) => ("v c-lab", text!("Lab ", majority)),
+        None => ("v", "None".to_owned()),
+    }
+}
+
+/// The party that has a majority in the Commons, and how large it is. No scenario gives one to
+/// any but the two that exchange votes.
+pub fn majority(commons: &Commons) -> Option<(Party, i32)> {
+    let con = commons.conservative_majority();
     let labour = 2 * i32::from(commons.seats(Party::Lab)) - 650;
-    if majority > 0 {
-        ("v c-con", text!("Con ", majority))
-    } else if labour > 0 {
-        ("v c-lab", text!("Lab ", labour))
+    if con > 0 {
+        Some((Party::Con, con))
     } else {
-        ("v", "None".to_owned())
+        (labour > 0).then_some((Party::Lab, labour))
     }
 }
 

@@ -5,6 +5,7 @@
 //! gives its [`markup`] and its [`scene::Scene`], of which [`page`] and [`picture`] touch only what
 //! has changed.
 
+mod card;
 mod control;
 mod curve_panel;
 mod events;
@@ -28,6 +29,7 @@ mod wall_panel;
 mod widget;
 mod words;
 
+pub use card::{Card, Key, Run, Verdict, card};
 pub use state::{Action, Effect, State};
 pub use tween::is_motion_reduced;
 pub use widget::{Msg, Props, Widget};

@@ -587,7 +587,7 @@ fn swing(sheet: &Sheet, seat: &Seat, result: &SeatResult) -> Option<Markup> {
     ))
 }
 
-fn month(number: u8) -> &'static str {
+pub fn month(number: u8) -> &'static str {
     const NAMES: [&str; 12] = [
         "January",
         "February",

@@ -9,20 +9,22 @@ use std::{
 use yew::{LocalServerRenderer, prelude::*};
 
 use super::{
-    scene::Scene,
     sheet::{Sheet, Size},
     state::State,
     widget::{Props, Widget},
 };
 use crate::options::Options;
 
-mod card;
 mod fallback;
 mod fluid;
+mod track;
 
-/// The static state of a widget without attributes: HTML to stand between its tags.
-pub fn fallback() -> String {
-    let sheet = fallback::AsDrawn(opening(fallback::WIDTH));
+/// The static state of a widget with these options: HTML to stand between its tags.
+pub fn fallback(options: Options) -> String {
+    let size = Size {
+        width: fallback::WIDTH,
+    };
+    let sheet = fallback::AsDrawn(Sheet::new("static".into(), State::new(options), size));
     let markup = markup::<fallback::Fallback>(fallback::Props { sheet });
     // One block a line: an editor has to find an end of it.
     markup
@@ -30,17 +32,6 @@ pub fn fallback() -> String {
         .replace("><h3", ">\n<h3")
         .replace("><svg width", ">\n<svg width")
         + "\n"
-}
-
-/// The static state as a picture for cards, 1200 by 630 CSS pixels.
-pub fn card() -> Scene {
-    card::card(&opening(card::WALL_WIDTH))
-}
-
-/// All counted for the opening state, laid out at a width in CSS pixels.
-fn opening(width: f64) -> Sheet {
-    let state = State::new(Options::default());
-    Sheet::new("static".into(), state, Size { width })
 }
 
 /// The widget's markup at a width in CSS pixels, as it stands before the reader's first move.

@@ -10,13 +10,13 @@ use super::{
     words,
 };
 use crate::{
-    model::{Party, SeatId, Share, TippingPoint, Wall, Year, election},
+    model::{Outcome, Party, SeatId, Share, TippingPoint, Wall, Year, election},
     text::text,
 };
 
 /// The fate of a brick, in drawing order of the zones.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Fate {
+pub enum Fate {
     /// Conservative in 2019 and still.
     Already,
     /// Falls in the scenario.
@@ -165,8 +165,9 @@ impl WallLayout {
     }
 }
 
-fn fate(sheet: &Sheet, seat: SeatId) -> Fate {
-    if sheet.winner(seat) != Party::Con {
+/// What becomes of a seat's brick.
+pub fn fate(outcome: &Outcome, seat: SeatId) -> Fate {
+    if outcome.seat(seat).winner != Party::Con {
         Fate::Holds
     } else if election().seat(seat).winner(Year::Y2019) == Party::Con {
         Fate::Already
@@ -175,8 +176,9 @@ fn fate(sheet: &Sheet, seat: SeatId) -> Fate {
     }
 }
 
-fn brick_class(sheet: &Sheet, seat: SeatId, fate: Fate) -> &'static str {
-    match (fate, sheet.winner(seat)) {
+/// The class that gives a brick its look.
+pub fn brick_class(fate: Fate, winner: Party) -> &'static str {
+    match (fate, winner) {
         (Fate::Already, _) => "br-g",
         (Fate::Falls, _) => "br-n",
         (_, Party::Lab) => "br-l",
@@ -241,15 +243,16 @@ pub fn chart(sheet: &Sheet, transfer: &str) -> Scene {
     let mut zones = [(0_usize, 0.0); 3];
     let tips = tips_by_seat(sheet);
     for (index, cell) in layout.places.iter().enumerate() {
-        let fate = fate(sheet, cell.seat);
+        let fate = fate(&sheet.outcome, cell.seat);
         let zone = &mut zones[fate as usize];
         zone.0 += 1;
         zone.1 += layout.corners[index].1 + brick_height / 2.0;
         if fate == Fate::Falls {
             stripes.join(&layout.stripes[index]);
         }
-        classes.push(brick_class(sheet, cell.seat, fate));
-        let key = (fate, sheet.winner(cell.seat), tips[cell.seat.index()]);
+        let winner = sheet.winner(cell.seat);
+        classes.push(brick_class(fate, winner));
+        let key = (fate, winner, tips[cell.seat.index()]);
         names.push(layout.name(index, key));
     }
     let never = sheet

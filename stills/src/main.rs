@@ -1,21 +1,33 @@
-//! Draws the static state: `stills FOLDER` writes fallback.html, fallback.svg and fallback.png
-//! there. Called by the release build; what is drawn comes from the widget's own components.
+//! Draws the static state, from the widget's own components. Called by `cargo xtask`:
+//!
+//! - `stills draw FOLDER [--transfer 62 ...]` writes fallback.html, fallback.svg and fallback.png
+//!   for these options there;
+//! - `stills fill PAGE...` puts the static state into pages of our own, as their element's
+//!   attributes ask for it.
 
+mod arguments;
+mod card;
 mod look;
 mod outline;
+mod page;
 mod png;
 mod svg;
 
-use std::{env, fs, path::PathBuf, process::ExitCode};
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
 
-use brexit_transfer::view::still;
+use brexit_transfer::{
+    model::outcome,
+    options::{Options, Theme},
+    view::{self, still},
+};
 
 fn main() -> ExitCode {
-    let Some(folder) = env::args_os().nth(1).map(PathBuf::from) else {
-        eprintln!("please name the folder to write to");
-        return ExitCode::FAILURE;
-    };
-    match write(&folder) {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    match run(&arguments) {
         Ok(()) => ExitCode::SUCCESS,
         Err(message) => {
             eprintln!("error: {message}");
@@ -24,18 +36,45 @@ fn main() -> ExitCode {
     }
 }
 
-fn write(folder: &std::path::Path) -> Result<(), String> {
-    let card = still::card();
-    let marks = outline::marks(&card);
+fn run(arguments: &[String]) -> Result<(), String> {
+    match arguments {
+        [command, folder, options @ ..] if command == "draw" => {
+            draw(Path::new(folder), arguments::options(options)?)
+        }
+        [command, pages @ ..] if command == "fill" => pages.iter().try_for_each(|page| fill(page)),
+        _ => Err("please say `draw FOLDER` or `fill PAGE...`".into()),
+    }
+}
+
+fn draw(folder: &Path, options: Options) -> Result<(), String> {
+    let letters = outline::Letters::new().map_err(|error| error.to_string())?;
+    let theme = match options.theme {
+        Theme::Dark => look::Theme::Dark,
+        Theme::Light | Theme::Auto => look::Theme::Light,
+    };
+    let content = view::card(&options, &outcome(&options.wall, options.scenario));
+    let card = card::layout(&content, &|text, font| letters.measure(text, font));
+    let marks = outline::marks(&card, &letters, theme);
     let files: [(&str, Vec<u8>); 3] = [
-        ("fallback.html", still::fallback().into_bytes()),
+        ("fallback.html", still::fallback(options).into_bytes()),
         ("fallback.svg", svg::draw(&card, &marks).into_bytes()),
         ("fallback.png", png::draw(&card, &marks)?),
     ];
+    fs::create_dir_all(folder)
+        .map_err(|error| format!("cannot make {}: {error}", folder.display()))?;
     for (name, content) in files {
-        let path = folder.join(name);
-        fs::write(&path, content)
-            .map_err(|error| format!("cannot write {}: {error}", path.display()))?;
+        write(&folder.join(name), &content)?;
     }
     Ok(())
+}
+
+fn fill(page: &str) -> Result<(), String> {
+    let path = PathBuf::from(page);
+    let text = fs::read_to_string(&path).map_err(|error| format!("cannot read {page}: {error}"))?;
+    let filled = page::filled(&text).map_err(|reason| format!("{page}: {reason}"))?;
+    write(&path, filled.as_bytes())
+}
+
+fn write(path: &Path, content: &[u8]) -> Result<(), String> {
+    fs::write(path, content).map_err(|error| format!("cannot write {}: {error}", path.display()))
 }

@@ -1,16 +1,25 @@
 //! The card's marks as outlines with a look, its words among them: letters become paths, so that
 //! neither this machine nor a reader's needs the font.
 
-use brexit_transfer::view::scene::{Anchor, Scene, Shape, Tenth};
 use tiny_skia::{Path, PathBuilder, Rect, Transform};
-use ttf_parser::{Face, OutlineBuilder};
+use ttf_parser::{Face, FaceParsingError, OutlineBuilder};
 
-use crate::look::{self, Look};
+use crate::{
+    card::{Area, Card, Extent, Font, Ink, Mark},
+    look::{Look, Theme},
+};
 
 /// Inter 3.19 in two weights, cut down to the letters of English (SIL Open Font License, beside
 /// the files).
 const REGULAR: &[u8] = include_bytes!("../fonts/inter-regular.ttf");
 const BOLD: &[u8] = include_bytes!("../fonts/inter-bold.ttf");
+
+/// As in `www/embed/card/draw.js`: the corners of bricks, and of a brick's height the pitch of its
+/// stripes along its foot and their width; a brick higher than this has no wider ones.
+const RADIUS: f64 = 2.0;
+const PITCH: f64 = 0.5;
+const STRIPE: f64 = 0.1;
+const HIGHEST: f64 = 48.0;
 
 /// A path in CSS pixels and how it looks.
 pub struct Outlined {
@@ -18,42 +27,156 @@ pub struct Outlined {
     pub look: Look,
 }
 
-/// All marks of a scene that are drawn, in their order.
-pub fn marks(scene: &Scene) -> Vec<Outlined> {
-    let marks = [&*scene.back, &scene.front];
-    marks
-        .into_iter()
-        .flat_map(|marks| &marks.0)
-        .filter_map(|mark| match &mark.shape {
-            Shape::Text { x, y, anchor, text } => words(mark.class, (*x, *y), *anchor, text),
-            Shape::Rect {
+/// The two faces.
+pub struct Letters {
+    regular: Face<'static>,
+    bold: Face<'static>,
+}
+
+impl Letters {
+    /// # Errors
+    /// A font file that is none.
+    pub fn new() -> Result<Self, FaceParsingError> {
+        Ok(Self {
+            regular: Face::parse(REGULAR, 0)?,
+            bold: Face::parse(BOLD, 0)?,
+        })
+    }
+
+    fn face(&self, font: Font) -> &Face<'static> {
+        if font.bold { &self.bold } else { &self.regular }
+    }
+
+    /// How far a text reaches.
+    pub fn measure(&self, text: &str, font: Font) -> Extent {
+        let face = self.face(font);
+        let scale = font.size / f64::from(face.units_per_em());
+        let mut units = 0;
+        let mut bearing = 0;
+        for (place, letter) in text.chars().enumerate() {
+            let glyph = face.glyph_index(letter).unwrap_or_default();
+            if place == 0 {
+                bearing = i32::from(face.glyph_hor_side_bearing(glyph).unwrap_or(0));
+            }
+            units += i32::from(face.glyph_hor_advance(glyph).unwrap_or(0));
+        }
+        Extent {
+            width: f64::from(units) * scale,
+            bearing: f64::from(bearing) * scale,
+        }
+    }
+
+    /// The letters of a text from the start of its baseline on.
+    fn outline(&self, text: &str, font: Font, x: f64, y: f64) -> Option<Path> {
+        let face = self.face(font);
+        let scale = font.size as f32 / f32::from(face.units_per_em());
+        let mut pen = Pen(PathBuilder::new(), 0.0);
+        for letter in text.chars() {
+            // A letter that the font lacks is drawn as its empty box, and so is seen.
+            let glyph = face.glyph_index(letter).unwrap_or_default();
+            face.outline_glyph(glyph, &mut pen);
+            pen.1 += f32::from(face.glyph_hor_advance(glyph).unwrap_or(0));
+        }
+        let place = Transform::from_row(scale, 0.0, 0.0, -scale, x as f32, y as f32);
+        pen.0.finish()?.transform(place)
+    }
+}
+
+/// All marks of a card, in their order.
+pub fn marks(card: &Card, letters: &Letters, theme: Theme) -> Vec<Outlined> {
+    let mut marks = Vec::new();
+    let mut put = |path: Option<Path>, look: Look| {
+        marks.extend(path.map(|path| Outlined { path, look }));
+    };
+    let filled = |colour| Look {
+        fill: Some(colour),
+        stroke: None,
+    };
+    for mark in &card.marks {
+        match mark {
+            Mark::Fill(area, ink) => put(rounded(*area, 0.0), filled(theme.ink(*ink))),
+            Mark::Brick(area, class) => {
+                let brick = theme.brick(class);
+                let line = (area.height * 0.05).clamp(1.0, 3.0);
+                // The outline lies within the brick, so that all are alike in size.
+                let inset = if brick.line.is_some() {
+                    line / 2.0
+                } else {
+                    0.0
+                };
+                let look = Look {
+                    fill: Some(brick.fill),
+                    stroke: brick.line.map(|colour| (colour, line as f32)),
+                };
+                put(rounded(grown(*area, -inset), RADIUS), look);
+                if let Some(colour) = brick.stripes {
+                    let width = area.height.min(HIGHEST) * STRIPE;
+                    let look = Look {
+                        fill: None,
+                        stroke: Some((colour, width as f32)),
+                    };
+                    put(stripes(*area), look);
+                }
+            }
+            Mark::Ring(area) => {
+                let line = (area.height * 0.12).clamp(3.0, 5.0);
+                for (by, ink) in [(line, Ink::Ground), (line / 4.0, Ink::Main)] {
+                    let look = Look {
+                        fill: None,
+                        stroke: Some((theme.ink(ink), line as f32)),
+                    };
+                    put(rounded(grown(*area, by), RADIUS + by), look);
+                }
+            }
+            Mark::Words {
                 x,
                 y,
-                width,
-                height,
-                radius,
-            } => {
-                let look = look::shape(mark.class)?;
-                let path = rounded([*x, *y, *width, *height].map(pixels), pixels(*radius))?;
-                Some(Outlined { path, look })
-            }
-            // The card has no other shapes.
-            _ => None,
-        })
-        .collect()
+                text,
+                font,
+                ink,
+            } => put(
+                letters.outline(text, *font, *x, *y),
+                filled(theme.ink(*ink)),
+            ),
+        }
+    }
+    marks
 }
 
-fn pixels(length: Tenth) -> f32 {
-    length.pixels() as f32
+/// A rectangle with so much more on each side.
+fn grown(area: Area, by: f64) -> Area {
+    Area {
+        x: area.x - by,
+        y: area.y - by,
+        width: area.width + 2.0 * by,
+        height: area.height + 2.0 * by,
+    }
 }
 
-fn rounded([x, y, width, height]: [f32; 4], radius: f32) -> Option<Path> {
+/// The stripes of a brick, from the bottom up to the right and cut at its edges.
+fn stripes(area: Area) -> Option<Path> {
+    let reach = area.width + area.height;
+    let count = (reach / (area.height.min(HIGHEST) * PITCH)).round();
+    let mut path = PathBuilder::new();
+    for index in 0..count as usize {
+        // Where it would meet the ground, from the left; it goes up as far as it goes right.
+        let foot = (index as f64 + 0.5) * reach / count - area.height;
+        let (from, to) = (foot.max(0.0), (foot + area.height).min(area.width));
+        let bottom = area.bottom();
+        path.move_to((area.x + from) as f32, (bottom - (from - foot)) as f32);
+        path.line_to((area.x + to) as f32, (bottom - (to - foot)) as f32);
+    }
+    path.finish()
+}
+
+fn rounded(area: Area, radius: f64) -> Option<Path> {
+    let [x, y, right, bottom] = [area.x, area.y, area.right(), area.bottom()].map(|it| it as f32);
     if radius <= 0.0 {
-        return Some(PathBuilder::from_rect(Rect::from_xywh(
-            x, y, width, height,
+        return Some(PathBuilder::from_rect(Rect::from_ltrb(
+            x, y, right, bottom,
         )?));
     }
-    let (right, bottom) = (x + width, y + height);
+    let radius = radius as f32;
     let mut path = PathBuilder::new();
     path.move_to(x + radius, y);
     path.line_to(right - radius, y);
@@ -66,33 +189,6 @@ fn rounded([x, y, width, height]: [f32; 4], radius: f32) -> Option<Path> {
     path.quad_to(x, y, x + radius, y);
     path.close();
     path.finish()
-}
-
-fn words(class: &str, (x, y): (Tenth, Tenth), anchor: Anchor, text: &str) -> Option<Outlined> {
-    let (colour, size, bold) = look::words(class);
-    let face = Face::parse(if bold { BOLD } else { REGULAR }, 0).ok()?;
-    let scale = size / f32::from(face.units_per_em());
-    let mut pen = Pen(PathBuilder::new(), 0.0);
-    for letter in text.chars() {
-        // A letter that the font lacks is drawn as its empty box, and so is seen.
-        let glyph = face.glyph_index(letter).unwrap_or_default();
-        face.outline_glyph(glyph, &mut pen);
-        pen.1 += f32::from(face.glyph_hor_advance(glyph).unwrap_or(0));
-    }
-    let width = pen.1 * scale;
-    let start = match anchor {
-        Anchor::Start => 0.0,
-        Anchor::Middle => width / 2.0,
-        Anchor::End => width,
-    };
-    let place = Transform::from_row(scale, 0.0, 0.0, -scale, pixels(x) - start, pixels(y));
-    Some(Outlined {
-        path: pen.0.finish()?.transform(place)?,
-        look: Look {
-            fill: Some(colour),
-            stroke: None,
-        },
-    })
 }
 
 /// Collects outlines of letters, each at the place that the ones before it have reached.
@@ -124,41 +220,84 @@ impl OutlineBuilder for Pen {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use brexit_transfer::view::still;
+    use brexit_transfer::{
+        model::{election, outcome},
+        options::{Key, Options},
+        view,
+    };
 
-    /// Every letter of the card has an outline, and every line ends inside it.
-    #[test]
-    fn all_words_of_the_card_can_be_drawn_within_it() {
-        let card = still::card();
-        let face = Face::parse(REGULAR, 0).expect("the font can be read");
-        let mut lines = 0;
-        for mark in &card.back.0 {
-            let Shape::Text { x, y, anchor, text } = &mark.shape else {
-                continue;
-            };
-            lines += 1;
-            for letter in text.chars() {
-                assert!(
-                    face.glyph_index(letter).is_some(),
-                    "no outline for {letter}"
-                );
-            }
-            let bounds = words(mark.class, (*x, *y), *anchor, text)
-                .expect(text)
-                .path
-                .bounds();
-            assert!(bounds.right() < card.width as f32 - 40.0, "{text}");
-            assert!(bounds.bottom() < card.height as f32 - 20.0, "{text}");
-        }
-        assert!(lines >= 8);
+    /// The cards of many settings, with every seat of Great Britain in turn.
+    fn cards() -> Vec<Card> {
+        let letters = Letters::new().expect("the fonts can be read");
+        let measure = |text: &str, font| letters.measure(text, font);
+        let scenarios: [&[(Key, &str)]; 5] = [
+            &[],
+            &[(Key::Transfer, "62")],
+            &[(Key::Transfer, "100"), (Key::Wall, "labour")],
+            &[
+                (Key::Transfer, "62.5"),
+                (Key::LabourShare, "37.5"),
+                (Key::Swing, "-12.34"),
+            ],
+            &[(Key::Transfer, "50"), (Key::Wall, "E14000733 W07000057")],
+        ];
+        let seats = election()
+            .seats()
+            .iter()
+            .filter(|seat| seat.in_great_britain());
+        // Each with a scenario is enough: a name is as long in all of them.
+        let cards = seats.enumerate().map(|(place, seat)| {
+            let mut options =
+                Options::from_texts(scenarios[place % scenarios.len()].iter().copied()).0;
+            options.seat = seat.id;
+            let outcome = outcome(&options.wall, options.scenario);
+            crate::card::layout(&view::card(&options, &outcome), &measure)
+        });
+        cards.collect()
     }
 
     #[test]
-    fn no_letter_of_the_card_is_under_24_pixels() {
-        for mark in &still::card().back.0 {
-            if matches!(mark.shape, Shape::Text { .. }) {
-                assert!(look::words(mark.class).1 >= 24.0, "{}", mark.class);
+    fn every_word_of_every_card_can_be_drawn_within_it_and_lies_on_no_other() {
+        let letters = Letters::new().expect("the fonts can be read");
+        for card in cards() {
+            let mut boxes: Vec<(Area, &str)> = Vec::new();
+            let bricks = card.marks.iter().filter_map(|mark| match mark {
+                Mark::Brick(area, _) => Some((*area, "a brick")),
+                _ => None,
+            });
+            let bricks: Vec<_> = bricks.collect();
+            for mark in &card.marks {
+                let Mark::Words {
+                    x, y, text, font, ..
+                } = mark
+                else {
+                    continue;
+                };
+                assert!(font.size >= 24.0, "{text}");
+                for letter in text.chars() {
+                    let face = letters.face(*font);
+                    assert!(
+                        face.glyph_index(letter).is_some(),
+                        "no outline for {letter}"
+                    );
+                }
+                let area = Area {
+                    x: *x,
+                    y: y - 0.74 * font.size,
+                    width: letters.measure(text, *font).width,
+                    height: 0.98 * font.size,
+                };
+                let is_inside = area.x > 40.0
+                    && area.right() < card.width - 40.0
+                    && area.y > 24.0
+                    && area.bottom() < card.height - 20.0;
+                assert!(is_inside, "{text}: {area:?}");
+                for (other, words) in boxes.iter().chain(&bricks) {
+                    assert!(!area.meets(other), "{text} / {words}");
+                }
+                boxes.push((area, text));
             }
+            assert!(boxes.len() >= 10);
         }
     }
 }

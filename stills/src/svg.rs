@@ -2,17 +2,16 @@
 
 use std::fmt::Write;
 
-use brexit_transfer::view::scene::Scene;
 use tiny_skia::{Path, PathSegment};
 
-use crate::outline::Outlined;
+use crate::{card::Card, outline::Outlined};
 
-/// Writes the card as an SVG document, its label as title.
-pub fn draw(card: &Scene, marks: &[Outlined]) -> String {
+/// Writes the card as an SVG document, its description as title.
+pub fn draw(card: &Card, marks: &[Outlined]) -> String {
     let (width, height) = (card.width, card.height);
     let mut text = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" role=\"img\">\n<title>{}</title>\n",
-        escaped(&card.label)
+        escaped(&card.description)
     );
     for run in marks.chunk_by(|a, b| a.look == b.look) {
         let look = run[0].look;

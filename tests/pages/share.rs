@@ -78,39 +78,6 @@ fn the_lines_to_embed_are_those_of_the_present_state() {
 }
 
 #[test]
-fn the_image_is_a_card_with_the_present_figures() {
-    run(async |browser| {
-        browser.open(WIDGET).await?;
-        browser.until("count('ready') === 1").await?;
-        browser
-            .json("w.shadowRoot.querySelector('[data-share=image]').click()")
-            .await?;
-        browser
-            .until("w.shadowRoot.querySelector('dialog img')")
-            .await?;
-        // Of one in the page, WebKit tells the width at which it is shown.
-        let size = browser
-            .run("const picture = new Image(); picture.src = w.shadowRoot.querySelector('dialog img').src; await picture.decode(); return [picture.naturalWidth, picture.naturalHeight]")
-            .await?;
-        assert_eq!(size, serde_json::json!([1200, 630]));
-        let svg = browser
-            .text("decodeURIComponent(w.shadowRoot.querySelector('dialog img').src)")
-            .await?;
-        for words in [
-            "If 62% of Brexit Party voters had",
-            ">72<",
-            "majority 2,979",
-            "Conservative majority 132",
-        ] {
-            assert!(svg.contains(words), "{words} in the card");
-        }
-        // One shape a brick, and the stripes and the ring over them.
-        assert!(svg.matches("<rect").count() >= 2 + 127, "127 bricks");
-        browser.assert_quiet().await
-    });
-}
-
-#[test]
 fn the_table_has_every_seat_and_no_formula() {
     run(async |browser| {
         browser.open(WIDGET).await?;

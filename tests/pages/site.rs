@@ -29,6 +29,8 @@ pub struct Site {
     /// `http://127.0.0.1:ANOTHER_PORT`: the widget's host.
     pub cdn: String,
     pages: Mutex<HashMap<String, Page>>,
+    /// What pages use besides, with its type.
+    files: Mutex<HashMap<String, (Vec<u8>, &'static str)>>,
     requests: Mutex<Vec<String>>,
     /// The faults whose held part has been let go.
     released: Mutex<HashSet<String>>,
@@ -61,6 +63,7 @@ impl Site {
             paper,
             cdn,
             pages: Mutex::default(),
+            files: Mutex::default(),
             requests: Mutex::default(),
             released: Mutex::default(),
             release: Condvar::new(),
@@ -94,6 +97,14 @@ impl Site {
         };
         let address = format!("{}{path}", self.paper);
         self.pages.lock().unwrap().insert(path, page);
+        address
+    }
+
+    /// Puts up a file, such as a font, and returns its address.
+    pub fn put_file(&self, content: Vec<u8>, kind: &'static str) -> String {
+        let path = format!("/file/{}", self.count.fetch_add(1, Ordering::Relaxed));
+        let address = format!("{}{path}", self.paper);
+        self.files.lock().unwrap().insert(path, (content, kind));
         address
     }
 
@@ -134,6 +145,10 @@ impl Site {
         if let Some(page) = page {
             let policy = page.policy.as_deref();
             return send(request, 200, "text/html", page.html.into(), policy);
+        }
+        let file = self.files.lock().unwrap().get(&path).cloned();
+        if let Some((content, kind)) = file {
+            return send(request, 200, kind, content, None);
         }
         match path[1..].split_once('/') {
             Some((fault, file)) => self.answer_part(request, fault, file),

@@ -1,11 +1,10 @@
 // The reader's four buttons: link, embed, image, data. Loaded when the first of them is pressed,
 // so that readers who share nothing download nothing.
 //
-// `share(kind, widget)`: `widget` has `root` (its shadow root), `options` and
-// `outcome` (as in brexit-transfer.d.ts) and `seats()` (all 650 in the scenario).
+// `share(kind, widget)`: `widget` has `root` (its shadow root), `options` (as in
+// brexit-transfer.d.ts), `card` (what the picture for cards says and shows, src/view/card.rs) and
+// `seats()` (all 650 in the scenario).
 
-const SVG = "http://www.w3.org/2000/svg";
-const NAMES = { con: "Conservative", lab: "Labour", ld: "Liberal Democrat", brexit: "Brexit Party" };
 const PARTIES = [
   "con", "lab", "ld", "brexit", "green", "snp", "pc", "ukip", "dup", "sf", "sdlp", "uup", "alliance",
   "speaker", "other",
@@ -15,9 +14,6 @@ export async function share(kind, widget) {
   const place = widget.root.querySelector(".bt-shared");
   await { link, embed, image, data }[kind]?.(widget, place);
 }
-
-const number = (value, digits = 0) =>
-  value.toLocaleString("en-GB", { maximumFractionDigits: digits, minimumFractionDigits: digits });
 
 function make(tag, properties, ...children) {
   const element = Object.assign(document.createElement(tag), properties);
@@ -95,100 +91,48 @@ function embed(widget, place) {
   dialog(place, "Embed this", ...fields);
 }
 
-// A seat is in the wall's picture whatever the seat panel shows, so the card has words for the
-// seat and bricks for the wall.
-export function card({ root, outcome }) {
-  const style = getComputedStyle(root.querySelector(".bt"));
-  const token = (name) => style.getPropertyValue(`--bt-${name}`).trim();
-  // A token may hold both themes: a probe says which one is meant.
-  const probe = make("span");
-  root.append(probe);
-  const colour = (name) => {
-    probe.style.color = token(name);
-    return getComputedStyle(probe).color;
-  };
-  const sheet = element("svg", { xmlns: SVG, viewBox: "0 0 1200 630", width: 1200, height: 630 });
-  const ink = colour("ink");
-  const words = (x, y, size, text, fill = ink, weight = 400) => {
-    const line = element("text", { x, y, fill, "font-size": size, "font-weight": weight, "font-family": "system-ui, sans-serif" });
-    line.textContent = text;
-    sheet.append(line);
-  };
-  sheet.append(element("rect", { width: 1200, height: 630, fill: colour("bg") }));
-  sheet.append(element("rect", { width: 1200, height: 12, fill: colour("con") }));
-  const { scenario, seat, wall, commons } = outcome;
-  const percent = (value) => `${number(value, Number.isInteger(value) ? 0 : 1)}%`;
-  words(56, 92, 42, `If ${scenario.transfer === 100 ? "all" : percent(scenario.transfer)} of Brexit Party voters had`, ink, 700);
-  const rest = scenario.labourShare ? ` and ${percent(scenario.labourShare)} to Labour` : "";
-  words(56, 148, 42, `switched to the Conservatives${rest}…`, ink, 700);
-  if (scenario.swing) {
-    words(56, 192, 26, `after a swing of ${number(Math.abs(scenario.swing), 1)} points to ${scenario.swing > 0 ? "the Conservatives" : "Labour"}`);
-  }
-  const strong = (winner) => colour(winner === "con" ? "con-text" : winner === "lab" ? "lab-text" : "ink");
-  words(56, 246, 26, "Red wall", colour("ink-2"));
-  words(56, 328, 88, `${wall.conservative}`, colour("con-text"), 700);
-  words(56, 368, 28, `of ${wall.seats} seats Conservative`, ink, 700);
-  words(56, 424, 26, seat.name, colour("ink-2"));
-  const party = NAMES[seat.winner] ?? seat.winner.toUpperCase();
-  words(56, 464, 36, `${party} ${seat.change}`, strong(seat.winner), 700);
-  words(56, 498, 26, `majority ${number(seat.majority)}`);
-  const majority = commons.majority > 0 ? `Conservative majority ${number(commons.majority)}` : `${commons.con} Conservative seats`;
-  words(56, 548, 26, majority, ink, 700);
-  words(56, 598, 24, "A what-if on the 2019 result, not a forecast. Results: House of Commons Library.", colour("ink-2"));
-  const bricks = root.querySelector("[role=listbox]");
-  if (bricks) sheet.append(copied(bricks));
-  probe.remove();
-  return new XMLSerializer().serializeToString(sheet);
-}
-
-function element(tag, attributes) {
-  const made = document.createElementNS(SVG, tag);
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-  return made;
-}
-
-// The bricks and their stripes at the card's right, with the colours they have on the page.
-function copied(picture) {
-  const shapes = [...picture.querySelectorAll("[role=option], .hs, .br-sel")];
-  const boxes = shapes.map((shape) => shape.getBBox()).filter((box) => box.width > 0);
-  const left = Math.min(...boxes.map((box) => box.x));
-  const top = Math.min(...boxes.map((box) => box.y));
-  const right = Math.max(...boxes.map((box) => box.x + box.width));
-  const bottom = Math.max(...boxes.map((box) => box.y + box.height));
-  const scale = Math.min(600 / (right - left), 350 / (bottom - top));
-  const group = element("g", {
-    transform: `translate(${1144 - (right - left) * scale} 206) scale(${scale}) translate(${-left} ${-top})`,
-  });
-  for (const shape of shapes) {
-    const look = getComputedStyle(shape);
-    const clone = shape.cloneNode();
-    for (const name of ["class", "id", "role", "aria-label", "aria-selected", "data-seat"]) clone.removeAttribute(name);
-    for (const name of ["fill", "stroke", "stroke-width"]) clone.setAttribute(name, look.getPropertyValue(name));
-    group.append(clone);
-  }
-  return group;
-}
-
+// The picture for cards, in the format that the reader chooses, with words for those who will not
+// see it.
 async function image(widget, place) {
-  const text = card(widget);
-  const address = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
-  const picture = make("img", { className: "bt-card", alt: "The present state as a picture for cards" });
-  picture.src = address;
-  await picture.decode();
-  const canvas = make("canvas", { width: 1200, height: 630 });
-  canvas.getContext("2d").drawImage(picture, 0, 0);
-  const png = await new Promise((resolve) => canvas.toBlob(resolve, "image/png"));
-  const button = (title, name, blob) => {
+  const { FORMATS, pictures } = await import("./card.js");
+  const draw = await pictures(widget);
+  const picture = make("img", { className: "bt-card", alt: widget.card.description });
+  let drawn, name;
+  const choices = Object.entries(FORMATS).map(([format, { title, width, height }]) => {
+    const button = make("button", { type: "button", className: "bt-chip" }, make("b", {}, title), `${width} × ${height}`);
+    button.addEventListener("click", () => {
+      for (const other of choices) other.setAttribute("aria-pressed", other === button);
+      drawn = draw(format);
+      name = `brexit-transfer-${width}x${height}`;
+      // A policy may forbid addresses of blobs.
+      picture.src = drawn.canvas?.toDataURL("image/png") ?? `data:image/svg+xml,${encodeURIComponent(drawn.svg)}`;
+    });
+    return button;
+  });
+  const formats = make("div", { className: "bt-formats" }, ...choices);
+  formats.setAttribute("role", "group");
+  formats.setAttribute("aria-label", "Format");
+  choices[0].click();
+  const button = (title, action) => {
     const made = make("button", { type: "button", className: "bt-btn" }, title);
-    made.addEventListener("click", () => save(name, blob));
+    made.addEventListener("click", action);
     return made;
   };
+  const saves = [button("Save SVG", () => save(`${name}.svg`, new Blob([drawn.svg], { type: "image/svg+xml" })))];
+  if (drawn.canvas) {
+    saves.unshift(button("Save PNG", () => drawn.canvas.toBlob((png) => save(`${name}.png`, png), "image/png")));
+  }
+  const words = make("textarea", { value: widget.card.description, readOnly: true, rows: 4, className: "bt-field" });
+  const note = make("div");
   dialog(
     place,
-    "Image, 1200 × 630",
+    "Picture to share",
+    formats,
     picture,
-    button("Save PNG", "brexit-transfer.png", png),
-    button("Save SVG", "brexit-transfer.svg", new Blob([text], { type: "image/svg+xml" })),
+    ...saves,
+    make("label", { className: "bt-note" }, "Alt text: what the picture says, for those who do not see it", words),
+    button("Copy alt text", () => copy(widget.card.description, note, "Alt text copied.")),
+    note,
   );
 }
 

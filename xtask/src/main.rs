@@ -35,6 +35,9 @@ cargo xtask COMMAND
        --firefox   also installs Firefox and its driver where they are lacking
   fuzz [SECONDS]   random input for so many seconds a test, 60 if none are given
   dist             the release build, in dist/
+  still [OPTION...] the static state, fallback.html, .svg and .png, with the options of the
+                   element's attributes, such as --transfer 62 --seat Wakefield
+       -o FOLDER   writes it there instead of here
   size             what a reader downloads from dist/, against the goal and the last record
        --record    makes it the new record
   bench [PART...]  times and sizes beside plain JavaScript, or only the parts named: model
@@ -62,6 +65,7 @@ fn run(arguments: &[String]) -> Outcome {
         "fuzz" => fuzz::run(rest),
         "serve" => without_arguments(rest).and_then(|()| serve::run()),
         "dist" => without_arguments(rest).and_then(|()| dist::run()),
+        "still" => static_state::run(rest),
         "size" => size::run(rest),
         "bench" => bench::run(rest),
         "assemble" => without_arguments(rest).and_then(|()| assemble::run()),

@@ -1,12 +1,14 @@
-//! The static state of the widget in a release: drawn by the package `stills`, and pasted into
-//! our own pages as an editor pastes it into an article.
+//! The static state of the widget, drawn by the package `stills`: in a release that of the element
+//! without attributes, and in our own pages that of the element there; by `cargo xtask still` that
+//! of any options.
 
-use crate::assemble::{read, text, write};
 use crate::{Outcome, process};
-use std::path::Path;
+use std::env;
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
 
-/// Where a page has the static state, between the element's tags.
-const MARK: &str = "<!-- embed/fallback.html -->";
+/// What the command writes.
+const FILES: [&str; 3] = ["fallback.html", "fallback.svg", "fallback.png"];
 
 /// Draws the static state into the folder `embed` and fills it in where a page has its mark.
 /// For releases only: a rebuild while somebody edits need not wait for it, and the mark, a
@@ -15,22 +17,70 @@ pub fn put_in(staging: &Path, embed: &Path, release: bool) -> Outcome {
     if !release {
         return Ok(());
     }
-    let mut stills = process::cargo();
-    stills.args(["run", "--quiet", "--package", "stills", "--"]);
-    process::run(stills.arg(embed))?;
-    let fallback = text("fallback.html", read(&embed.join("fallback.html"))?)?;
-    for page in [staging.join("index.html"), embed.join("frame.html")] {
-        let name = page.display().to_string();
-        let filled = paste(&name, &text(&name, read(&page)?)?, &fallback)?;
-        write(&page, filled.as_bytes())?;
+    stills([OsStr::new("draw"), embed.as_os_str()])?;
+    let pages = [staging.join("index.html"), embed.join("frame.html")];
+    stills([
+        OsStr::new("fill"),
+        pages[0].as_os_str(),
+        pages[1].as_os_str(),
+    ])
+}
+
+/// `cargo xtask still [--transfer 62 ...] [-o FOLDER]`.
+pub fn run(arguments: &[String]) -> Outcome {
+    let (folder, options) = folder(arguments)?;
+    // The command runs where its caller is, what it starts does not.
+    let here = env::current_dir().map_err(|error| format!("cannot tell where this is: {error}"))?;
+    let folder = here.join(folder);
+    let mut words = vec![OsStr::new("draw"), folder.as_os_str()];
+    words.extend(options.iter().map(OsStr::new));
+    stills(words)?;
+    for file in FILES {
+        println!("{}", folder.join(file).display());
     }
     Ok(())
 }
 
-fn paste(name: &str, page: &str, fallback: &str) -> Outcome<String> {
-    match page.split_once(MARK) {
-        Some((before, after)) => Ok([before, fallback.trim_end(), after].concat()),
-        None => Err(format!("{name} has no {MARK}")),
+/// The folder to write to, the present one if none is named, and the other words.
+fn folder(arguments: &[String]) -> Outcome<(PathBuf, Vec<&String>)> {
+    let mut folder = None;
+    let mut options = Vec::new();
+    let mut rest = arguments.iter();
+    while let Some(argument) = rest.next() {
+        if argument == "-o" {
+            let name = rest.next().ok_or("`-o` needs the name of a folder")?;
+            if folder.replace(PathBuf::from(name)).is_some() {
+                return Err("`-o` is given twice".into());
+            }
+        } else {
+            options.push(argument);
+            // The value of an option is none of our own.
+            if argument.starts_with("--") && !argument.contains('=') {
+                options.extend(rest.next());
+            }
+        }
+    }
+    Ok((folder.unwrap_or_else(|| PathBuf::from(".")), options))
+}
+
+/// Runs the package; what it has to say is said once.
+fn stills<'a>(words: impl IntoIterator<Item = &'a OsStr>) -> Outcome {
+    let mut cargo = process::cargo();
+    cargo.args(["build", "--quiet", "--package", "stills"]);
+    process::run(&mut cargo)?;
+    let mut stills = process::cargo();
+    stills.args(["run", "--quiet", "--package", "stills", "--"]);
+    let output = stills
+        .args(words)
+        .output()
+        .map_err(|error| format!("cannot start cargo: {error}"))?;
+    match output.status.success() {
+        true => Ok(()),
+        false => {
+            let reason = String::from_utf8_lossy(&output.stderr);
+            let reason = reason.trim();
+            Err(reason.strip_prefix("error: ").unwrap_or(reason).to_owned())
+        }
     }
 }
 
@@ -38,14 +88,29 @@ fn paste(name: &str, page: &str, fallback: &str) -> Outcome<String> {
 mod tests {
     use super::*;
 
+    fn read(words: &[&str]) -> Outcome<(PathBuf, Vec<String>)> {
+        let words: Vec<String> = words.iter().map(|&word| word.to_owned()).collect();
+        let (folder, options) = folder(&words)?;
+        Ok((folder, options.into_iter().cloned().collect()))
+    }
+
     #[test]
-    fn the_static_state_takes_the_place_of_its_mark() {
-        let page = "<x-y><!-- embed/fallback.html --></x-y>";
+    fn the_folder_may_stand_anywhere_among_the_options() {
+        let wanted = |folder: &str, options: &[&str]| {
+            let options = options.iter().map(|&word| word.to_owned()).collect();
+            Ok((PathBuf::from(folder), options))
+        };
+        assert_eq!(read(&[]), wanted(".", &[]));
         assert_eq!(
-            paste("index.html", page, "<p>49</p>\n").as_deref(),
-            Ok("<x-y><p>49</p></x-y>")
+            read(&["--transfer", "62", "-o", "there", "--panels=seat wall"]),
+            wanted("there", &["--transfer", "62", "--panels=seat wall"])
         );
-        let lacking = paste("index.html", "<x-y></x-y>", "");
-        assert!(lacking.is_err_and(|error| error.contains("index.html has no")));
+        // Here it is the text of an option.
+        assert_eq!(
+            read(&["--headline", "-o"]),
+            wanted(".", &["--headline", "-o"])
+        );
+        assert!(read(&["-o"]).is_err_and(|error| error.contains("name of a folder")));
+        assert!(read(&["-o", "a", "-o", "b"]).is_err_and(|error| error.contains("twice")));
     }
 }

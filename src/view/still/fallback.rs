@@ -4,9 +4,10 @@
 
 use yew::prelude::*;
 
-use super::fluid::fluid;
+use super::{fluid::fluid, track::track};
 use crate::{
-    model::{Party, Scenario, Share, TippingPoint, outcome},
+    model::{Scenario, Share, Swing, TippingPoint, by_election, outcome},
+    options::Panel,
     view::{
         control,
         page::nodes,
@@ -42,20 +43,20 @@ impl PartialEq for AsDrawn {
 #[component]
 pub fn Fallback(props: &Props) -> Html {
     let sheet = &props.sheet.0;
-    let seat = sheet.seat();
-    let result = sheet.result(seat.id);
-    let wall = &sheet.outcome.wall;
-    let at_start = words::share(sheet.scenario().transfer());
+    let panels = sheet.state.options.panels.iter().map(|panel| match panel {
+        Panel::Seat => seat(sheet),
+        Panel::Wall => wall(sheet),
+        // The others are too fine to be stretched.
+        _ => Html::default(),
+    });
     html! {<>
+        if let Some(headline) = sheet.state.options.headline.clone() {
+            <h2>{headline}</h2>
+        }
         {nodes(control::sentence(sheet))}
-        {fluid(&track(sheet))}
+        {track(sheet)}
         {fluid(&score(sheet))}
-        <h3>{seat.name}{": "}{result.winner.name()}{" "}{words::change(result.is_gain(seat))}{", majority "}{words::votes(result.majority)}</h3>
-        {fluid(&seat_panel::chart(sheet))}
-        <p>{"Bars: share of the vote in 2019. ◆ By-election of May 2021."}</p>
-        <h3>{wall.conservative}{" of "}{wall.seats}{" "}{words::wall_seats(sheet.state.options.wall.rule)}{" Conservative"}</h3>
-        {fluid(&wall_panel::chart(sheet, &at_start))}
-        <p>{"One brick, one seat; the ring is "}{seat.name}{". "}{what_if(sheet)}</p>
+        {for panels}
         <p><small>
             {"A what-if, not a forecast: it replays the vote of 2019 and moves only Brexit Party votes, the same share in every seat. Sources: House of Commons Library, UK Parliament, Chris Hanretty. Contains Parliamentary information licensed under the "}
             <a href={LICENCE}>{"Open Parliament Licence v3.0"}</a>{"."}
@@ -63,14 +64,84 @@ pub fn Fallback(props: &Props) -> Html {
     </>}
 }
 
-/// What a reader would find out by moving the handle.
-pub fn what_if(sheet: &Sheet) -> String {
+/// The bars of the focus seat.
+fn seat(sheet: &Sheet) -> Html {
     let seat = sheet.seat();
-    let all = outcome(
-        &sheet.state.options.wall,
-        Scenario::new(Share::ALL, Share::ZERO, sheet.scenario().swing()),
-    );
-    let fallen = all.wall.conservative - sheet.outcome.wall.conservative;
+    let result = sheet.result(seat.id);
+    let setting = setting(sheet.scenario());
+    let bars = match &setting {
+        None => "Bars: share of the vote in 2019.".to_owned(),
+        Some(_) => {
+            "Bars: share of the vote; striped: votes that moved; dashed: as in 2019.".to_owned()
+        }
+    };
+    let poll = by_election(seat.id).map(|poll| {
+        format!(
+            " ◆ By-election of {} {}.",
+            seat_panel::month(poll.date.month),
+            poll.date.year
+        )
+    });
+    html! {<>
+        <h3>{start(&setting)}{seat.name}{": "}{result.winner.name()}{" "}{words::change(result.is_gain(seat))}{", majority "}{words::votes(result.majority)}</h3>
+        {fluid(&seat_panel::chart(sheet))}
+        <p>{bars}{poll}</p>
+    </>}
+}
+
+/// The bricks.
+fn wall(sheet: &Sheet) -> Html {
+    let wall = &sheet.outcome.wall;
+    let setting = setting(sheet.scenario());
+    let transfer = words::share(sheet.scenario().transfer());
+    let before = match setting {
+        None => String::new(),
+        Some(_) => format!(", {} in 2019", wall.already),
+    };
+    let ring = match sheet.state.options.wall.contains(sheet.seat().id) {
+        true => format!("; the ring is {}", sheet.seat().name),
+        false => String::new(),
+    };
+    let stripes = match wall.fallen.len() {
+        0 => "",
+        _ => "; striped: fallen since 2019",
+    };
+    html! {<>
+        <h3>{start(&setting)}{wall.conservative}{" of "}{wall.seats}{" "}{words::wall_seats(sheet.state.options.wall.rule)}{" Conservative"}{before}</h3>
+        {fluid(&wall_panel::chart(sheet, &transfer))}
+        <p>{"One brick, one seat"}{stripes}{ring}{". "}{what_if(sheet)}</p>
+    </>}
+}
+
+/// The setting in a few words: "At 62%, 5% to Labour". None for the result as it was.
+fn setting(scenario: Scenario) -> Option<String> {
+    let mut parts = Vec::new();
+    if scenario.transfer() > Share::ZERO {
+        parts.push(words::share(scenario.transfer()));
+    }
+    if scenario.labour_share() > Share::ZERO {
+        parts.push(format!(
+            "{} to Labour",
+            words::share(scenario.labour_share())
+        ));
+    }
+    if scenario.swing() != Swing::ZERO {
+        parts.push(format!("a swing of {}", words::swing(scenario.swing())));
+    }
+    (!parts.is_empty()).then(|| format!("At {}", parts.join(", ")))
+}
+
+/// The setting at the start of a heading.
+fn start(setting: &Option<String>) -> String {
+    setting
+        .as_ref()
+        .map(|words| format!("{words}, "))
+        .unwrap_or_default()
+}
+
+/// What a reader would find out by moving the handle.
+fn what_if(sheet: &Sheet) -> String {
+    let seat = sheet.seat();
     let seat_words = match sheet.tip(seat.id) {
         point @ TippingPoint::At(_) => format!(
             "{} would have fallen if {} of its Brexit Party voters had switched. ",
@@ -79,67 +150,43 @@ pub fn what_if(sheet: &Sheet) -> String {
         ),
         _ => String::new(),
     };
+    let all = outcome(
+        &sheet.state.options.wall,
+        Scenario::new(Share::ALL, Share::ZERO, sheet.scenario().swing()),
+    );
+    let more = all
+        .wall
+        .conservative
+        .saturating_sub(sheet.outcome.wall.conservative);
+    let seats = match more {
+        0 => return seat_words.trim_end().to_owned(),
+        1 => "seat",
+        _ => "seats",
+    };
     format!(
-        "{seat_words}If all had, {fallen} more seats of the wall would have: {} of {}.",
+        "{seat_words}If all had, {more} more {seats} of the wall would have: {} of {}.",
         all.wall.conservative, all.wall.seats
     )
 }
 
-/// Every Brexit Party voter on one line, and under it a mark where each seat falls.
-fn track(sheet: &Sheet) -> Scene {
-    let place = |percent: f64| WIDTH * percent / 100.0;
-    let seat = sheet.seat();
-    let mut marks = Marks::default();
-    marks.text("s12", 0.0, 12.0, Anchor::Start, "0% switch");
-    marks.text("s12", WIDTH, 12.0, Anchor::End, "100% switch");
-    marks.rounded("f-bx", 0.0, 20.0, WIDTH, 36.0, 3.0);
-    marks.text(
-        "s14 b on-bx",
-        12.0,
-        43.0,
-        Anchor::Start,
-        "Brexit Party voters, 2019",
-    );
-    let mut falls = 0;
-    for tip in &sheet.slopes.tips {
-        if let (TippingPoint::At(_), Some(percent)) = (tip.at, tip.at.percent()) {
-            falls += 1;
-            if tip.seat != seat.id {
-                marks.line("g-beat", place(percent), 60.0, place(percent), 68.0);
-            }
-        }
-    }
-    let tip = sheet.tip(seat.id);
-    let mut label = format!("{falls} red-wall seats fall at some share of switching voters");
-    if let (TippingPoint::At(_), Some(percent)) = (tip, tip.percent()) {
-        let figure = words::tipping(tip);
-        marks.line("g-ground", place(percent), 60.0, place(percent), 74.0);
-        let words = format!("{} {figure}", seat.name);
-        marks.text("s12 b", place(percent), 88.0, Anchor::Middle, words);
-        label.push_str(&format!(", {} at {figure}", seat.name));
-    }
-    marks.text("s12 i2", WIDTH, 88.0, Anchor::End, "each mark is a seat");
-    Scene::image(WIDTH, 94.0, label + ".", marks)
-}
-
 /// The three answers.
 fn score(sheet: &Sheet) -> Scene {
+    const LEFT: [f64; 3] = [0.0, 112.0, 212.0];
+    const APART: f64 = 8.0;
     let seat = sheet.seat();
     let result = sheet.result(seat.id);
     let wall = &sheet.outcome.wall;
-    let commons = &sheet.outcome.commons;
-    let con = commons.conservative_majority();
-    let majority = if con > 0 {
-        format!("Con {con}")
-    } else {
-        "None".into()
+    let is_2019 = sheet.is_2019();
+    let majority = match control::majority(&sheet.outcome.commons) {
+        Some((party, majority)) => format!("{} {majority}", party.short()),
+        None => "None".into(),
     };
     let columns = [
         [
             seat.name.to_owned(),
             format!(
                 "{} {}",
-                short(result.winner),
+                words::brief(result.winner),
                 words::change(result.is_gain(seat))
             ),
             format!("majority {}", words::votes(result.majority)),
@@ -147,31 +194,62 @@ fn score(sheet: &Sheet) -> Scene {
         [
             words::wall_name(sheet.state.options.wall.rule).to_owned(),
             format!("{} of {}", wall.conservative, wall.seats),
-            "Conservative".to_owned(),
+            match is_2019 {
+                true => "Conservative".to_owned(),
+                false => format!("Con; was {}", wall.already),
+            },
         ],
-        ["Commons".to_owned(), majority, "majority".to_owned()],
+        [
+            if is_2019 { "Commons" } else { "Majority" }.to_owned(),
+            majority,
+            if is_2019 { "majority" } else { "was 80" }.to_owned(),
+        ],
     ];
+    let names = columns.each_ref().map(|column| &*column[0]);
+    let ends = [LEFT[1], LEFT[2], WIDTH];
+    let broken: Vec<Vec<String>> = names
+        .iter()
+        .zip(LEFT.iter().zip(ends))
+        .map(|(name, (left, end))| lines(name, end - left - APART))
+        .collect();
+    let more = broken.iter().map(Vec::len).max().unwrap_or(1) - 1;
+    let down = 16.0 * more as f64;
     let mut marks = Marks::default();
     let mut label = String::new();
     marks.line("g-axis", 0.0, 0.5, WIDTH, 0.5);
-    for (column, left) in columns.iter().zip([0.0, 112.0, 212.0]) {
-        for (line, (class, y)) in
-            column
-                .iter()
-                .zip([("s12 i2", 19.0), ("s17 b", 40.0), ("s12", 58.0)])
-        {
-            marks.text(class, left, y, Anchor::Start, line.clone());
+    for ((column, left), name) in columns.iter().zip(LEFT).zip(broken) {
+        for (place, line) in name.into_iter().enumerate() {
+            marks.text(
+                "s12 i2",
+                left,
+                20.0 + 16.0 * place as f64,
+                Anchor::Start,
+                line,
+            );
         }
+        marks.text("s17 b", left, 41.0 + down, Anchor::Start, column[1].clone());
+        marks.text("s12", left, 58.0 + down, Anchor::Start, column[2].clone());
         label.push_str(&format!("{}: {}, {}. ", column[0], column[1], column[2]));
     }
-    marks.line("g-axis", 0.0, 67.5, WIDTH, 67.5);
-    Scene::image(WIDTH, 80.0, label.trim_end().to_owned(), marks)
+    let end = 71.0 + down;
+    marks.line("g-axis", 0.0, end - 0.5, WIDTH, end - 0.5);
+    Scene::image(WIDTH, end, label.trim_end().to_owned(), marks)
 }
 
-/// A party's name where there is little room.
-fn short(party: Party) -> &'static str {
-    match party {
-        Party::Lab => party.name(),
-        _ => party.short(),
+/// A name in lines that fit a width in CSS pixels even in a wide face.
+fn lines(name: &str, room: f64) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    for word in name.split(' ') {
+        let last = lines.len() - 1;
+        let longer = match lines[last].is_empty() {
+            true => word.to_owned(),
+            false => format!("{} {word}", lines[last]),
+        };
+        if lines[last].is_empty() || words::width(&longer, 12.0) <= room {
+            lines[last] = longer;
+        } else {
+            lines.push(word.to_owned());
+        }
     }
+    lines
 }

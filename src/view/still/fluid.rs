@@ -14,7 +14,16 @@ use yew::{
 use crate::view::scene::{Anchor, Mark, Marks, Scene, Shape, Tenth};
 
 /// Attributes of the picture: for its marks the initial ones, so that they need not repeat them.
-const FONT: &str = "system-ui, -apple-system, 'Segoe UI', Roboto, Arial, sans-serif";
+pub const FONT: &str = "system-ui, -apple-system, 'Segoe UI', Roboto, Arial, sans-serif";
+
+/// Fills: the parties of the wall and of the bars.
+pub const CON: &str = "#346db8";
+pub const LAB: &str = "#d93b4b";
+pub const BREXIT: &str = "#0a95aa";
+const LD: &str = "#c87a00";
+const PC: &str = "#2a7d53";
+const SNP: &str = "#8a7a00";
+const AXIS: &str = "#7a7a7a";
 
 /// Draws a scene whose pictures' words say what `label` says, at any width.
 pub fn fluid(scene: &Scene) -> Html {
@@ -33,8 +42,15 @@ pub fn fluid(scene: &Scene) -> Html {
         svg.add_attribute(name, value);
     }
     let stretch = Stretch(f64::from(scene.width));
-    add(&mut svg, &scene.back, stretch);
+    add(&mut svg, &scene.back, stretch, &[]);
+    let mut striped = Vec::new();
     if let Some(cells) = &scene.cells {
+        let pairs = cells.places.iter().zip(&cells.classes);
+        striped.extend(
+            pairs
+                .filter(|pair| *pair.1 == "br-n")
+                .map(|pair| &pair.0.shape),
+        );
         let marks = cells
             .places
             .iter()
@@ -43,19 +59,32 @@ pub fn fluid(scene: &Scene) -> Html {
                 class,
                 shape: cell.shape.clone(),
             });
-        add(&mut svg, &Marks(marks.collect()), stretch);
+        add(&mut svg, &Marks(marks.collect()), stretch, &[]);
     }
-    add(&mut svg, &scene.front, stretch);
+    add(&mut svg, &scene.front, stretch, &striped);
     svg.into()
 }
 
-/// Adds marks, those of a class that follow one another in one group.
-fn add(svg: &mut VTag, marks: &Marks, stretch: Stretch) {
+/// Adds marks, those of a class that follow one another in one group. Stripes are drawn anew, over
+/// the cells that are `striped` or, where none are, over the last mark before them.
+fn add(svg: &mut VTag, marks: &Marks, stretch: Stretch, striped: &[&Shape]) {
     // The tag of the wall's active brick comes last; the words beside the picture do its part.
     let shown = marks.0.iter().position(|mark| mark.class == "tag");
     let shown = &marks.0[..shown.unwrap_or(marks.0.len())];
+    let mut before = None;
     for run in shown.chunk_by(|a, b| a.class == b.class) {
-        let Some(look) = look(run[0].class) else {
+        let class = run[0].class;
+        if class.split(' ').next() == Some("hs") {
+            let over = if striped.is_empty() {
+                before.as_slice()
+            } else {
+                striped
+            };
+            svg.add_child(stripes(class, over, stretch));
+            continue;
+        }
+        before = run.last().map(|mark| &mark.shape);
+        let Some(look) = look(class) else {
             continue;
         };
         let mut elements: Vec<VTag> = run
@@ -77,21 +106,74 @@ fn add(svg: &mut VTag, marks: &Marks, stretch: Stretch) {
     }
 }
 
+/// Diagonal stripes over rectangles. Each is the window to one thick dashed line that is wide enough
+/// for any column, and leans.
+fn stripes(class: &str, over: &[&Shape], stretch: Stretch) -> VNode {
+    let is_bar = class.contains('w');
+    // On the fill that they lie on, not on the page.
+    let colour = if class.contains('l') {
+        "#fbd9dc"
+    } else {
+        "#7fe3f0"
+    };
+    let dashes = if is_bar { "2.8 5.7" } else { "1.8 4.7" };
+    let mut group = VTag::new("g");
+    group.add_attribute("stroke", colour);
+    group.add_attribute("stroke-dasharray", dashes);
+    for shape in over {
+        let Shape::Rect {
+            x,
+            y,
+            width,
+            height,
+            ..
+        } = shape
+        else {
+            continue;
+        };
+        let mut window = VTag::new("svg");
+        for (name, value) in [
+            ("x", stretch.percent(*x)),
+            ("y", y.to_string()),
+            ("width", stretch.percent(*width)),
+            ("height", height.to_string()),
+            ("overflow", "hidden".to_owned()),
+        ] {
+            window.add_attribute(name, value);
+        }
+        window.add_child(leaning(height.pixels()));
+        group.add_child(window.into());
+    }
+    group.into()
+}
+
+/// A dashed line as thick as a bar is high, leaning to the right, from the bar's left end on.
+pub fn leaning(height: f64) -> VNode {
+    let mut line = VTag::new("path");
+    line.add_attribute("d", format!("M0 {}H{FAR}", height / 2.0));
+    line.add_attribute("stroke-width", height.to_string());
+    line.add_attribute("transform", "skewX(-45)");
+    line.into()
+}
+
+/// Further right than any column's end, in CSS pixels.
+const FAR: f64 = 1100.0;
+
 /// The presentation attributes of a class of marks; none where the mark has no place in a still
 /// picture on an unknown background.
 fn look(class: &str) -> Option<Vec<(&'static str, &'static str)>> {
-    const CON: &str = "#346db8";
     const CON_LINE: &str = "#5283b6";
-    const LAB: &str = "#d93b4b";
-    const BREXIT: &str = "#0a95aa";
-    const AXIS: &str = "#7a7a7a";
     let look = match class {
-        "f-con" => vec![("fill", CON)],
+        "f-con" | "f-hc" => vec![("fill", CON)],
         "f-lab" => vec![("fill", LAB)],
-        "f-bx" => vec![("fill", BREXIT)],
-        "f-oth" => vec![("fill", AXIS)],
+        "f-bx" | "mb" => vec![("fill", BREXIT)],
+        "f-oth" | "mo" => vec![("fill", AXIS)],
+        "md" => vec![("fill", LD)],
+        "mp" => vec![("fill", PC)],
+        "ms" => vec![("fill", SNP)],
         "f-ink" | "g-act" => vec![],
         "br-g" => vec![("fill", "none"), ("stroke", CON_LINE)],
+        "br-n" => vec![("fill", CON), ("stroke", CON)],
         "br-l" => vec![("fill", LAB), ("stroke", LAB)],
         "br-sel" => vec![
             ("fill", "none"),
@@ -100,8 +182,15 @@ fn look(class: &str) -> Option<Vec<(&'static str, &'static str)>> {
         ],
         "g-axis" => vec![("stroke", AXIS)],
         "g-beat" => vec![("stroke", LAB), ("stroke-width", "2")],
+        "g-beat o" => vec![("stroke", "currentColor"), ("stroke-width", "2")],
+        "g-ghost" => vec![
+            ("fill", "none"),
+            ("stroke", AXIS),
+            ("stroke-dasharray", "3 2"),
+        ],
         "g-ground" => vec![("stroke", "currentColor"), ("stroke-width", "2")],
-        "br-sel0" | "hs" => return None,
+        // What is pale on its own page would be lost on another.
+        "br-sel0" | "f-bxv" | "g-rib" | "g-rib-l" => return None,
         words => return Some(letters(words)),
     };
     Some(look)
@@ -121,8 +210,9 @@ fn letters(classes: &str) -> Vec<(&'static str, &'static str)> {
             "i2" => look.push(("fill-opacity", ".75")),
             "on" => look.push(("fill", "#fff")),
             "on-bx" => look.push(("fill", "#04171b")),
+            "t-con" if classes.contains("s24") => look.push(("fill", CON)),
             "t-con2" if classes.contains("s24") => look.push(("fill", "#5283b6")),
-            "t-lab" if classes.contains("s24") => look.push(("fill", "#d93b4b")),
+            "t-lab" if classes.contains("s24") => look.push(("fill", LAB)),
             _ => {}
         }
     }
@@ -178,6 +268,7 @@ impl Stretch {
                     ("r", r.to_string()),
                 ],
             ),
+            Shape::Path(path) if mark.class == "g-ghost" => self.outline(path)?,
             Shape::Path(path) => self.symbol(path)?,
             Shape::Text { x, y, anchor, text } => {
                 let mut all = vec![("x", self.percent(*x)), ("y", y.to_string())];
@@ -192,6 +283,23 @@ impl Stretch {
             }
         };
         Some(element)
+    }
+
+    /// The open outline `Mx yHxvheightHx` of what a bar has lost, as a rectangle.
+    fn outline(self, path: &str) -> Option<VTag> {
+        let mut numbers = path.split(|c: char| c.is_ascii_alphabetic() || c == ' ');
+        let mut next = || numbers.find(|it| !it.is_empty())?.parse::<f64>().ok();
+        let (x, y, right, height) = (next()?, next()?, next()?, next()?);
+        let mut rect = VTag::new("rect");
+        for (name, value) in [
+            ("x", percent(x, self.0)),
+            ("y", y.to_string()),
+            ("width", percent(right - x, self.0)),
+            ("height", height.to_string()),
+        ] {
+            rect.add_attribute(name, value);
+        }
+        Some(rect)
     }
 
     /// A small figure that keeps its shape: only where it stands is stretched. Its outline must

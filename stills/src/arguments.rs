@@ -1,0 +1,129 @@
+//! Options on the command line: the element's attributes, written as `--transfer 62`.
+
+use brexit_transfer::options::{Key, Options};
+
+/// Reads `--name value` and `--name=value` pairs with the parser of the attributes, strictly: who
+/// draws a picture wants to know that it is not what was asked for.
+///
+/// # Errors
+/// Names an option that is unknown, lacks its value, is given twice, or cannot be used as it
+/// stands, and says what is accepted.
+pub fn options(arguments: &[String]) -> Result<Options, String> {
+    let mut pairs: Vec<(Key, &str)> = Vec::new();
+    let mut rest = arguments.iter();
+    while let Some(argument) = rest.next() {
+        let Some(option) = argument.strip_prefix("--") else {
+            return Err(format!("`{argument}` is no option; {}", known()));
+        };
+        let (name, value) = match option.split_once('=') {
+            Some((name, value)) => (name, Some(value)),
+            None => (option, None),
+        };
+        let key = Key::from_attribute(name)
+            .ok_or_else(|| format!("there is no option `--{name}`; {}", known()))?;
+        let value = match value {
+            Some(value) => value,
+            None => rest
+                .next()
+                .ok_or_else(|| format!("`--{name}` needs a value; accepted: {}", key.accepted()))?,
+        };
+        if pairs.iter().any(|(given, _)| *given == key) {
+            return Err(format!("`--{name}` is given twice"));
+        }
+        pairs.push((key, value));
+    }
+    let (options, warnings) = Options::from_texts(pairs);
+    if warnings.is_empty() {
+        return Ok(options);
+    }
+    let sentences: Vec<String> = warnings
+        .iter()
+        .map(|warning| {
+            format!(
+                "`--{} {}` cannot be used as it stands; accepted: {}",
+                warning.key.attribute(),
+                warning.value,
+                warning.accepted
+            )
+        })
+        .collect();
+    Err(sentences.join("\n"))
+}
+
+fn known() -> String {
+    let names = Key::ALL.map(|key| format!("--{}", key.attribute()));
+    format!("there are {}", names.join(" "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use brexit_transfer::options::Theme;
+
+    fn read(words: &[&str]) -> Result<Options, String> {
+        let words: Vec<String> = words.iter().map(|&word| word.to_owned()).collect();
+        options(&words)
+    }
+
+    #[test]
+    fn options_are_read_as_attributes_are() {
+        let options = read(&[
+            "--transfer=62.5",
+            "--swing",
+            "-2",
+            "--seat",
+            "wakefield",
+            "--panels",
+            "wall seat",
+            "--theme=dark",
+        ])
+        .expect("all of them are known");
+        assert_eq!(options.scenario.transfer().basis_points(), 6_250);
+        assert_eq!(options.scenario.swing().hundredths(), -200);
+        assert_eq!(options.panels.len(), 2);
+        assert_eq!(options.theme, Theme::Dark);
+        assert_eq!(read(&[]), Ok(Options::default()));
+    }
+
+    #[test]
+    fn what_cannot_be_used_is_named_with_what_is_accepted() {
+        for (words, parts) in [
+            (
+                &["--colour", "red"][..],
+                &["`--colour`", "--labour-share"][..],
+            ),
+            (&["62"], &["`62`", "--transfer"]),
+            (&["--seat"], &["`--seat` needs a value", "ONS code"]),
+            (
+                &["--seat", "Hartlepol"],
+                &["`--seat Hartlepol`", "exact name"],
+            ),
+            (&["--transfer", "62%"], &["`--transfer 62%`", "0 to 100"]),
+            (&["--transfer", "101"], &["`--transfer 101`"]),
+            (
+                &["--panels", "seat walls"],
+                &["`--panels seat walls`", "mountain"],
+            ),
+            (
+                &["--swing", "1", "--swing", "2"],
+                &["`--swing` is given twice"],
+            ),
+            (
+                &[
+                    "--transfer",
+                    "80",
+                    "--labour-share",
+                    "30",
+                    "--theme",
+                    "sepia",
+                ],
+                &["`--labour-share 30`", "at most 100", "`--theme sepia`"],
+            ),
+        ] {
+            let message = read(words).expect_err("it is refused");
+            for part in parts {
+                assert!(message.contains(part), "{part} in {message}");
+            }
+        }
+    }
+}

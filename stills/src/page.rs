@@ -1,0 +1,123 @@
+//! The static state in our own pages: drawn from the attributes of the element there, and put
+//! between its tags.
+
+use brexit_transfer::{
+    options::{Key, Options},
+    view::still,
+};
+
+/// Where a page has the static state.
+const MARK: &str = "<!-- embed/fallback.html -->";
+const ELEMENT: &str = "<brexit-transfer";
+
+/// The page with the static state of its element in place of the mark.
+///
+/// # Errors
+/// A page without the mark, without an element right before it, or with an attribute that cannot
+/// be used as it stands.
+pub fn filled(page: &str) -> Result<String, String> {
+    let (before, after) = page
+        .split_once(MARK)
+        .ok_or_else(|| format!("there is no {MARK}"))?;
+    let tag = before
+        .rfind(ELEMENT)
+        .and_then(|start| before[start + ELEMENT.len()..].trim_end().strip_suffix('>'))
+        .ok_or_else(|| format!("{MARK} does not follow the start of {ELEMENT}>"))?;
+    let attributes = attributes(tag)?;
+    // Others, such as `loading`, say nothing of what is seen.
+    let pairs = attributes
+        .iter()
+        .filter_map(|(name, value)| Some((Key::from_attribute(name)?, value)));
+    let (options, warnings) = Options::from_texts(pairs);
+    match warnings.first() {
+        Some(warning) => Err(warning.of_attribute()),
+        None => Ok([before, still::fallback(options).trim_end(), after].concat()),
+    }
+}
+
+/// The attributes of a start tag, from behind its name up to its end: `transfer="62" hidden`.
+fn attributes(tag: &str) -> Result<Vec<(String, String)>, String> {
+    let mut attributes = Vec::new();
+    let mut rest = tag.trim();
+    while !rest.is_empty() {
+        let end = rest.find(|c: char| c == '=' || c.is_ascii_whitespace());
+        let name = &rest[..end.unwrap_or(rest.len())];
+        rest = rest[name.len()..].trim_start();
+        let mut value = "";
+        if let Some(given) = rest.strip_prefix('=') {
+            let given = given.trim_start();
+            let quote = given.chars().next().filter(|c| matches!(c, '"' | '\''));
+            let quote = quote.ok_or_else(|| format!("the value of {name} has no quotes"))?;
+            (value, rest) = given[1..]
+                .split_once(quote)
+                .ok_or_else(|| format!("the value of {name} does not end"))?;
+        }
+        rest = rest.trim_start();
+        attributes.push((name.to_ascii_lowercase(), unescaped(value)));
+    }
+    Ok(attributes)
+}
+
+/// What an attribute's text stands for.
+fn unescaped(text: &str) -> String {
+    text.replace("&quot;", "\"")
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&amp;", "&")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn page(attributes: &str) -> String {
+        format!("<p>Before</p><brexit-transfer{attributes}>{MARK}</brexit-transfer><p>After</p>")
+    }
+
+    #[test]
+    fn the_static_state_says_what_the_element_says() {
+        let filled = filled(&page(
+            r#" loading="eager" id=w seat='Wakefield'"#.replace("=w", "=\"w\"").as_str(),
+        ))
+        .expect("it is filled");
+        assert!(
+            filled.starts_with("<p>Before</p><brexit-transfer loading="),
+            "{filled}"
+        );
+        assert!(
+            filled.contains("<h3>Wakefield: Conservative gain"),
+            "{filled}"
+        );
+        assert!(
+            filled.ends_with("</p></brexit-transfer><p>After</p>"),
+            "{filled}"
+        );
+        let at_62 = super::filled(&page("\n  transfer=\"62\"\n")).expect("it is filled");
+        assert!(at_62.contains("At 62%, Hartlepool: Conservative gain, majority 2,979"));
+    }
+
+    #[test]
+    fn text_in_an_attribute_is_read_as_a_browser_reads_it() {
+        assert_eq!(
+            attributes(r#" headline="Tories &amp; &quot;Reform&quot;" hidden transfer = '6' "#),
+            Ok(vec![
+                ("headline".into(), "Tories & \"Reform\"".into()),
+                ("hidden".into(), String::new()),
+                ("transfer".into(), "6".into()),
+            ])
+        );
+    }
+
+    #[test]
+    fn a_page_that_cannot_be_filled_says_why() {
+        for (text, reason) in [
+            ("<p></p>".to_owned(), "there is no"),
+            (format!("<p>{MARK}</p>"), "does not follow"),
+            (page(" transfer=\"sixty\""), "The attribute transfer"),
+            (page(" transfer=62"), "has no quotes"),
+        ] {
+            let message = filled(&text).expect_err("it is refused");
+            assert!(message.contains(reason), "{message}");
+        }
+    }
+}
