@@ -159,8 +159,38 @@ fn the_control_and_the_score_are_drawn_as_in_their_snapshot() {
 
 #[test]
 fn the_static_state_is_drawn_as_in_its_snapshot() {
-    let markup = still::fallback().replace(">\n<", "><");
-    check([("fallback".to_owned(), laid_out(markup.trim_end()))]);
+    let settings: [(&str, &[(Key, &str)]); 4] = [
+        ("fallback", &[]),
+        ("fallback-62", &[(Key::Transfer, "62")]),
+        (
+            "fallback-77-5-wansbeck",
+            &[
+                (Key::Transfer, "77"),
+                (Key::LabourShare, "5"),
+                (Key::Seat, "Wansbeck"),
+                (Key::Wall, "north"),
+                (Key::Panels, "wall seat"),
+            ],
+        ),
+        (
+            "fallback-swing-longest-name",
+            &[
+                (Key::Swing, "-2.5"),
+                (Key::Seat, "Cumbernauld, Kilsyth and Kirkintilloch East"),
+                (
+                    Key::Wall,
+                    "E14000733 S14000012 W07000057 E14000547 E14000598",
+                ),
+                (Key::Headline, "What if?"),
+            ],
+        ),
+    ];
+    check(settings.into_iter().map(|(name, pairs)| {
+        let (options, warnings) = Options::from_texts(pairs.iter().copied());
+        assert_eq!(warnings, []);
+        let markup = still::fallback(options).replace(">\n<", "><");
+        (name.to_owned(), laid_out(markup.trim_end()))
+    }));
 }
 
 #[test]

@@ -28,7 +28,7 @@ pub fn fallback(options: Options) -> String {
     let markup = markup::<fallback::Fallback>(fallback::Props { sheet });
     // One block a line: an editor has to find an end of it.
     markup
-        .replace("><p", ">\n<p")
+        .replace("><p>", ">\n<p>")
         .replace("><h3", ">\n<h3")
         .replace("><svg width", ">\n<svg width")
         + "\n"

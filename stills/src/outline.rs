@@ -226,7 +226,7 @@ mod tests {
         view,
     };
 
-    /// The cards of many settings, with every seat of Great Britain in turn.
+    /// The cards of many settings and seats.
     fn cards() -> Vec<Card> {
         let letters = Letters::new().expect("the fonts can be read");
         let measure = |text: &str, font| letters.measure(text, font);
@@ -241,12 +241,15 @@ mod tests {
             ],
             &[(Key::Transfer, "50"), (Key::Wall, "E14000733 W07000057")],
         ];
-        let seats = election()
+        let mut seats: Vec<_> = election()
             .seats()
             .iter()
-            .filter(|seat| seat.in_great_britain());
-        // Each with a scenario is enough: a name is as long in all of them.
-        let cards = seats.enumerate().map(|(place, seat)| {
+            .filter(|seat| seat.in_great_britain())
+            .collect();
+        seats.sort_by_key(|seat| std::cmp::Reverse(seat.name.len()));
+        // The longest names, and some of the others.
+        let some = seats[..10].iter().chain(seats.iter().step_by(50));
+        let cards = some.enumerate().map(|(place, seat)| {
             let mut options =
                 Options::from_texts(scenarios[place % scenarios.len()].iter().copied()).0;
             options.seat = seat.id;
@@ -281,11 +284,16 @@ mod tests {
                         "no outline for {letter}"
                     );
                 }
+                // Figures do not hang below their line.
+                let hanging = match text.chars().all(|letter| letter.is_ascii_digit()) {
+                    true => 0.0,
+                    false => 0.24,
+                };
                 let area = Area {
                     x: *x,
                     y: y - 0.74 * font.size,
                     width: letters.measure(text, *font).width,
-                    height: 0.98 * font.size,
+                    height: (0.74 + hanging) * font.size,
                 };
                 let is_inside = area.x > 40.0
                     && area.right() < card.width - 40.0

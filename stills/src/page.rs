@@ -85,7 +85,7 @@ mod tests {
             "{filled}"
         );
         assert!(
-            filled.contains("<h3>Wakefield: Conservative gain"),
+            filled.contains("<h3>Wakefield: Conservative hold"),
             "{filled}"
         );
         assert!(

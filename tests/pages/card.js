@@ -52,7 +52,9 @@ function examine(markup) {
     if (Math.abs(natural - pinned) > 1 + natural * 0.01) trouble.push(`${text.textContent}: ${natural} wide, not ${pinned}`);
     const [x, y, size] = [number(text, "x"), number(text, "y"), number(text, "font-size")];
     if (size < 24) trouble.push(`${text.textContent}: letters of ${size} px`);
-    const box = { left: x, right: x + natural, top: y - size * 0.74, bottom: y + size * 0.24 };
+    // Figures do not hang below their line.
+    const hanging = /^\d+$/.test(text.textContent) ? 0 : size * 0.24;
+    const box = { left: x, right: x + natural, top: y - size * 0.74, bottom: y + hanging };
     return { words: text.textContent, size, face: text.getAttribute("font-family"), fill: text.getAttribute("fill"), box };
   });
   const rects = [...sheet.querySelectorAll("rect")].map((rect) => {

@@ -414,7 +414,7 @@ fn the_layout_holds_for_letters_of_any_width() {
                   const measure = (text, {{ size, bold }}) => ({{ width: text.length * size * letter * (bold ? 1.1 : 1), bearing: 0 }});
                   const {{ width, height, marks }} = compose(content, format, measure);
                   const box = (mark) => mark.kind === "text"
-                    ? [mark.x, mark.x + mark.width, mark.y - mark.font.size * 0.74, mark.y + mark.font.size * 0.24]
+                    ? [mark.x, mark.x + mark.width, mark.y - mark.font.size * 0.74, mark.y + (/^\d+$/.test(mark.text) ? 0 : mark.font.size * 0.24)]
                     : [mark.x, mark.x + mark.width, mark.y, mark.y + mark.height];
                   const boxes = marks.slice(1).filter((mark) => mark.kind !== "ring").map((mark) => [mark, box(mark)]);
                   const texts = boxes.filter(([mark]) => mark.kind === "text");

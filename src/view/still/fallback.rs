@@ -70,6 +70,9 @@ fn seat(sheet: &Sheet) -> Html {
     let result = sheet.result(seat.id);
     let setting = setting(sheet.scenario());
     let bars = match &setting {
+        Some(_) if !seat.brexit_stood() => {
+            "Bars: share of the vote. The Brexit Party did not stand, so no votes moved.".to_owned()
+        }
         None => "Bars: share of the vote in 2019.".to_owned(),
         Some(_) => {
             "Bars: share of the vote; striped: votes that moved; dashed: as in 2019.".to_owned()
