@@ -7,6 +7,7 @@ use crate::model::{Scenario, SeatId, Share, Swing, Wall, WallRule, election};
 
 mod decimal;
 mod fragment;
+mod home;
 mod key;
 mod warning;
 
@@ -30,6 +31,9 @@ pub struct Options {
     pub theme: Theme,
     /// A headline, never blank.
     pub headline: Option<String>,
+    /// The address of the folder where the frame lies: one of http or https, or relative to
+    /// the page.
+    pub home: Option<String>,
 }
 
 impl Default for Options {
@@ -41,6 +45,7 @@ impl Default for Options {
             panels: Panel::ALL.to_vec(),
             theme: Theme::default(),
             headline: None,
+            home: None,
         }
     }
 }
@@ -92,6 +97,10 @@ impl Options {
                 let text = text.trim_ascii();
                 self.headline = (!text.is_empty()).then(|| text.to_owned());
                 true
+            }
+            Key::Home => {
+                self.home = home::read_home(text);
+                self.home.is_some()
             }
         };
         (value.is_some() && !used).then(|| Warning::new(key, text))

@@ -17,7 +17,7 @@ fn the_defaults_are_those_of_the_attribute_table() {
     assert_eq!(election().seat(o.seat).name, "Hartlepool");
     assert_eq!(o.wall, Wall::new(WallRule::Wall));
     assert_eq!(o.panels, Panel::ALL);
-    assert_eq!((o.theme, o.headline), (Theme::Auto, None));
+    assert_eq!((o.theme, o.headline, o.home), (Theme::Auto, None, None));
 }
 
 #[test]
@@ -169,6 +169,7 @@ fn an_absent_value_is_the_default_and_silent() {
             panels: vec![Panel::Map],
             theme: Theme::Dark,
             headline: Some("A headline".to_owned()),
+            home: Some("/widget/".to_owned()),
         };
         assert_eq!(o.set_text(key, None), None, "{key:?}");
         let defaults = Options::default();
@@ -181,6 +182,7 @@ fn an_absent_value_is_the_default_and_silent() {
             Key::Panels => assert_eq!(o.panels, defaults.panels),
             Key::Theme => assert_eq!(o.theme, defaults.theme),
             Key::Headline => assert_eq!(o.headline, None),
+            Key::Home => assert_eq!(o.home, None),
         }
     }
 }
@@ -291,6 +293,53 @@ fn panels_keep_their_order_once_each() {
     ] {
         let (o, warning) = set(Key::Panels, text);
         assert_eq!((o.panels, warning.is_none()), (panels, silent), "{text:?}");
+    }
+}
+
+#[test]
+fn a_home_is_an_address_of_the_web_or_relative_to_the_page() {
+    for text in [
+        "https://cdn.example/brexit-transfer/",
+        "HTTP://cdn.example",
+        "https://[::1]:8080/a/?b#c",
+        "/brexit-transfer-0.1.0/",
+        "//cdn.example/widget/",
+        "widget",
+        "./widget/",
+        "../a:b/",
+        "?a:b",
+        "été/",
+    ] {
+        let (o, warning) = set(Key::Home, &format!(" \n{text}\t"));
+        assert_eq!((o.home.as_deref(), warning), (Some(text), None));
+    }
+    for text in [
+        "",
+        " ",
+        "javascript:alert(1)",
+        "JavaScript://cdn.example/%0aalert(1)",
+        "data:text/html,x",
+        "blob:https://cdn.example/1",
+        "file:///etc/",
+        "mailto:a@b",
+        "https:",
+        "https:cdn.example",
+        "https:/cdn.example",
+        "https://",
+        "https:///cdn.example",
+        "https://:80",
+        "https://?",
+        // A browser passes over these, and reads the scheme behind them.
+        "\u{1}javascript:alert(1)",
+        "java\nscript:alert(1)",
+        "java\tscript:alert(1)",
+        "https://a b/",
+        ":",
+        "x:",
+    ] {
+        let (o, warning) = set(Key::Home, text);
+        assert_eq!(o.home, None, "{text:?}");
+        assert_eq!(warning.map(|w| w.key), Some(Key::Home), "{text:?}");
     }
 }
 

@@ -47,6 +47,12 @@ export const start = (source) =>
     throw error;
   }));
 
+// Where this file is, as far as the bundle that it may be part of knows.
+export const address = import.meta.url;
+
+// Whether the module may be called.
+export const isReady = () => wasm !== undefined;
+
 // Texts as the module reads them, one after the other in one.
 export const joined = (texts) => texts.map((text) => text.replaceAll("\x1f", "")).join("\x1f");
 

@@ -3,24 +3,32 @@
 // them, the page's own static state stays, or comes back, and no error reaches the page.
 
 const NAME = "brexit-transfer";
-const OPTIONS = ["transfer", "labour-share", "swing", "seat", "wall", "panels", "theme", "headline"];
+const OPTIONS = ["transfer", "labour-share", "swing", "seat", "wall", "panels", "theme", "headline", "home"];
 // How far outside the viewport loading starts: about one screen of a phone.
 const MARGIN = "600px";
 // How long a download may take before the page is told of an error, in milliseconds.
 const PATIENCE = 20_000;
 const SLOW = `the download takes longer than ${PATIENCE / 1000} seconds`;
+const NO_PAGE =
+  `${NAME}: mount() draws in a page of a browser, and there is none here; ` +
+  `the numbers alone are in "${NAME}/model"`;
+
+// Servers, workers and test runners without a whole document import this file too, and bundlers
+// run it there. It does nothing then, and what it is made of may be lacking.
+const isPage = "adoptedStyleSheets" in (globalThis.Document?.prototype ?? {});
+const { HTMLElement = Object, CustomEvent = Object } = globalThis;
 
 // A block from the first moment, for the sake of whatever stands around it.
-const early = new CSSStyleSheet();
-early.replaceSync(":host{display:block}:host([hidden]){display:none}");
+const early = isPage ? new CSSStyleSheet() : undefined;
+early?.replaceSync(":host{display:block}:host([hidden]){display:none}");
 
 let parts;
 let hasComplained = false;
 // The widgets that are drawn by the module, all lost if it stops.
 const live = new Set();
 
-async function get(address) {
-  const answer = await fetch(address);
+async function get(address, accept = "*/*") {
+  const answer = await fetch(address, { headers: { accept } });
   const type = answer.headers.get("content-type") ?? "";
   // Some hosts answer with a page of their own where a file is missing.
   if (!answer.ok || type.startsWith("text/html")) {
@@ -34,7 +42,8 @@ function load() {
   parts ??= Promise.all([
     import("./__GLUE__"),
     get(new URL("./__WASM__", import.meta.url)),
-    get(new URL("./__STYLE__", import.meta.url)).then((answer) => answer.text()),
+    // Asked for as by a page's own link: of some servers for development it comes as a script else.
+    get(new URL("./__STYLE__", import.meta.url), "text/css,*/*;q=0.1").then((answer) => answer.text()),
   ]).then(
     async ([glue, wasm, style]) => {
       const canStream = wasm.headers.get("content-type") === "application/wasm";
@@ -43,11 +52,13 @@ function load() {
       glue.watch((error) => {
         for (const widget of live) widget.fail(error);
       });
-      // It ends with the rules for paper. Of half a style sheet no browser would say a word.
-      if (!/}\s*}\s*$/.test(style)) throw new Error("the style sheet is cut short");
       const sheet = new CSSStyleSheet();
       sheet.replaceSync(style);
-      return { glue, sheet };
+      // In its last rule. Of half a style sheet no browser would say a word, and what a bundler
+      // writes behind it does no harm.
+      const isWhole = [...sheet.cssRules].some((rule) => rule.style?.getPropertyValue("--bt-whole"));
+      if (!isWhole) throw new Error("the style sheet is cut short");
+      return { glue, sheet, folder: folderOf(glue.address) };
     },
   ).catch((error) => {
     // The network may be better for a widget that comes later.
@@ -55,6 +66,13 @@ function load() {
     throw error;
   });
   return parts;
+}
+
+// The folder of the release, where the frame lies too. Unknown in a bundle: there the parts have
+// other names, or an address of the machine that built it.
+function folderOf(glue) {
+  const isInFolder = /^https?:/.test(glue) && glue.endsWith("/__GLUE__");
+  return isInFolder ? new URL(".", glue).href : undefined;
 }
 
 // An event whose detail is written only for those who read it.
@@ -118,13 +136,14 @@ class Widget {
     if (!kind || !this.#instance) return;
     try {
       const { share } = await import("./share.js");
-      const { plain, seats } = this.#glue;
+      const { plain, seats, Instance } = this.#glue;
       const { options, card } = this.#instance;
       await share(kind, {
         root: this.#root,
         options,
         card,
         seats: () => seats(plain(options)),
+        draw: (container, drawn) => Instance.mount(container, plain(options), undefined, drawn),
       });
     } catch (error) {
       console.warn(`${NAME}: ${error.message}`);
@@ -141,7 +160,7 @@ class Widget {
 
   // Draws the widget below the static state, unseen, and puts it in its place once it is there.
   // Resolves then, or at once where nothing is laid out.
-  open({ glue, sheet }, create) {
+  open({ glue, sheet, folder }, create) {
     this.#glue = glue;
     const container = document.createElement("div");
     container.style.height = 0;
@@ -160,7 +179,7 @@ class Widget {
       });
     };
     const draw = this.#saved
-      ? () => glue.Instance.mount(container, glue.plain(this.#saved), this.#changed)
+      ? () => glue.Instance.mount(container, glue.plain(this.#saved), folder, this.#changed)
       : () => create(container, this.#changed);
     const instance = draw();
     if (glue.trap()) throw glue.trap();
@@ -354,7 +373,7 @@ class BrexitTransfer extends HTMLElement {
       const texts = loaded.glue.joined(pairs.flat());
       widget.open(
         loaded,
-        (container, changed) => new loaded.glue.Instance(container, texts, changed),
+        (container, changed) => new loaded.glue.Instance(container, texts, loaded.folder, changed),
       );
     } catch (error) {
       if (!isLate) widget.fail(error);
@@ -384,6 +403,7 @@ class BrexitTransfer extends HTMLElement {
 
 // Draws a widget in an element of the page, in place of what is there.
 export async function mount(container, options) {
+  if (!isPage) throw new Error(NO_PAGE);
   let timer;
   const late = new Promise((_, fail) => {
     timer = setTimeout(fail, PATIENCE, new Error(SLOW));
@@ -396,7 +416,8 @@ export async function mount(container, options) {
     const loaded = await Promise.race([load(), late]);
     const { Instance, plain } = loaded.glue;
     const wanted = plain(options);
-    shown = widget.open(loaded, (inner, changed) => Instance.mount(inner, wanted, changed));
+    const draw = (inner, changed) => Instance.mount(inner, wanted, loaded.folder, changed);
+    shown = widget.open(loaded, draw);
     widget.theme(options);
   } catch (error) {
     if (error?.name !== "BrexitTransferOptionError") tell(container, "error", () => ({ message: error.message }));
@@ -459,7 +480,7 @@ function fill(event) {
 }
 
 // A second copy of the loader, or another version, leaves the element and the texts to the first.
-if (!customElements.get(NAME)) {
+if (isPage && !customElements.get(NAME)) {
   customElements.define(NAME, BrexitTransfer);
   document.addEventListener(`${NAME}:ready`, fill);
   document.addEventListener(`${NAME}:change`, fill);

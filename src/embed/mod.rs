@@ -28,6 +28,8 @@ pub struct Instance {
     /// None once destroyed.
     handle: Option<AppHandle<Widget>>,
     shown: Rc<RefCell<Shown>>,
+    /// The default of [`Options::home`]: the loader's own folder, where that is known.
+    folder: Option<String>,
 }
 
 /// What the widget shows, or will as soon as it has drawn what it was last told.
@@ -42,10 +44,16 @@ impl Instance {
     /// Draws a widget in an empty element. `attributes` are names, each with its text, as
     /// [`given::texts`] reads them; unknown names are passed over, and a text that cannot be used
     /// warns on the console.
+    /// `folder` is the address of the loader's own folder, where that is known.
     /// `on_outcome` is called without arguments after every recount and every change of seat,
     /// the first included.
     #[wasm_bindgen(constructor)]
-    pub fn new(container: Element, attributes: &str, on_outcome: Function) -> Instance {
+    pub fn new(
+        container: Element,
+        attributes: &str,
+        folder: Option<String>,
+        on_outcome: Function,
+    ) -> Instance {
         let texts = given::texts(attributes);
         let pairs = texts.chunks(2).filter_map(|pair| {
             let key = Key::from_attribute(pair[0])?;
@@ -55,7 +63,7 @@ impl Instance {
         for warning in warnings {
             given::warn(&warning.of_attribute());
         }
-        Instance::draw(container, options, on_outcome)
+        Instance::draw(container, options, folder, on_outcome)
     }
 
     /// Draws a widget in an empty element, with a script's options.
@@ -65,13 +73,20 @@ impl Instance {
     pub fn mount(
         container: Element,
         options: Given,
+        folder: Option<String>,
         on_outcome: Function,
     ) -> Result<Instance, JsValue> {
         let options = given::merged(&Options::default(), options)?;
-        Ok(Instance::draw(container, options, on_outcome))
+        Ok(Instance::draw(container, options, folder, on_outcome))
     }
 
-    fn draw(container: Element, options: Options, on_outcome: Function) -> Instance {
+    fn draw(
+        container: Element,
+        mut options: Options,
+        folder: Option<String>,
+        on_outcome: Function,
+    ) -> Instance {
+        options.home = options.home.or_else(|| folder.clone());
         let shown = Rc::new(RefCell::new(Shown {
             options: options.clone(),
             outcome: None,
@@ -96,6 +111,7 @@ impl Instance {
         Instance {
             handle: Some(handle),
             shown,
+            folder,
         }
     }
 
@@ -194,7 +210,8 @@ impl Instance {
         self.shown.borrow().options.clone()
     }
 
-    fn configure(&self, options: Options) {
+    fn configure(&self, mut options: Options) {
+        options.home = options.home.or_else(|| self.folder.clone());
         let mut shown = self.shown.borrow_mut();
         if options.scenario != shown.options.scenario || options.wall != shown.options.wall {
             shown.outcome = None;

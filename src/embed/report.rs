@@ -143,17 +143,24 @@ pub fn curve_to_js(steps: &[CurvePoint]) -> JsValue {
 pub fn options_to_js(options: &Options) -> JsValue {
     let panels = options.panels.iter().map(|panel| panel.id().into());
     let s = options.scenario;
-    record! {
-        "transfer": s.transfer().percent(),
-        "labourShare": s.labour_share().percent(),
-        "swing": s.swing().points(),
-        "seat": election().seat(options.seat).code,
-        "wall": wall_text(&options.wall),
-        "panels": Value::List(panels.collect()),
-        "theme": options.theme.id(),
-        "headline": options.headline.clone().unwrap_or_default(),
+    let mut record = vec![
+        ("transfer", s.transfer().percent().into()),
+        ("labourShare", s.labour_share().percent().into()),
+        ("swing", s.swing().points().into()),
+        ("seat", election().seat(options.seat).code.into()),
+        ("wall", wall_text(&options.wall).into()),
+        ("panels", Value::List(panels.collect())),
+        ("theme", options.theme.id().into()),
+        (
+            "headline",
+            options.headline.clone().unwrap_or_default().into(),
+        ),
+    ];
+    // No text stands for none.
+    if let Some(home) = &options.home {
+        record.push(("home", home.clone().into()));
     }
-    .into()
+    Value::Record(record).into()
 }
 
 /// What the picture for cards says and shows, for `www/embed/card/`.

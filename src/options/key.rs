@@ -63,11 +63,12 @@ pub enum Key {
     Panels,
     Theme,
     Headline,
+    Home,
 }
 
 impl Key {
     /// Every option. The transfer comes before the labour share, which gives way to it.
-    pub const ALL: [Key; 8] = [
+    pub const ALL: [Key; 9] = [
         Key::Transfer,
         Key::LabourShare,
         Key::Swing,
@@ -76,6 +77,7 @@ impl Key {
         Key::Panels,
         Key::Theme,
         Key::Headline,
+        Key::Home,
     ];
 
     /// The attribute's name, and the parameter's in a query: `labour-share`.
@@ -89,6 +91,7 @@ impl Key {
             "panels",
             "theme",
             "headline",
+            "home",
         ][self as usize]
     }
 
@@ -123,6 +126,7 @@ impl Key {
             Key::Panels => "any of seat, wall, map, curve, mountain and list, separated by spaces",
             Key::Theme => "auto, light or dark",
             Key::Headline => "text",
+            Key::Home => "an http or https address, or one relative to the page",
         }
     }
 }

@@ -28,14 +28,21 @@ pub fn footer(sheet: &Sheet) -> Markup {
          <a href=\"https://www.parliament.uk/site-information/copyright-parliament/open-parliament-licence/\" \
          target=_blank rel=noopener>Open Parliament Licence v3.0</a>.</p>\
          <div class=bt-act><button type=button class=bt-btn data-share=link>Copy link to {}</button>\
-         <button type=button class=bt-btn data-share=embed>Embed</button>\
+         {}\
          <button type=button class=bt-btn data-share=image>Image</button>\
          <button type=button class=bt-btn data-share=data>Data (CSV)</button></div>\
          <div class=bt-shared></div></div>",
         rule(sheet),
         walls(sheet),
-        words::share(sheet.scenario().transfer())
+        words::share(sheet.scenario().transfer()),
+        embed(sheet)
     )
+}
+
+/// The button for the lines to embed it, where it is known what addresses they would have.
+fn embed(sheet: &Sheet) -> Option<Markup> {
+    let is_known = sheet.state.options.home.is_some();
+    is_known.then(|| markup!("<button type=button class=bt-btn data-share=embed>Embed</button>"))
 }
 
 /// The choice of the wall's definition.

@@ -40,6 +40,7 @@ fn text() -> impl Strategy<Value = String> {
         3 => "[-+]?[0-9]{0,25}[.]?[0-9]{0,25}",
         2 => "[ \t]?[-+]{0,2}[0-9.eE,_xX%\u{660}-\u{669}]{0,8}[ \n]?",
         3 => known_word(),
+        2 => "[ \u{1}]?(https?|HTTP|javascript|x)?:?/{0,3}[a-z:?#.]{0,6}[ \n]?",
         2 => spaced.prop_map(|words| words.into_iter().map(|(a, b)| a + &b).collect()),
         1 => any::<String>(),
         1 => prop::collection::vec(any::<char>(), 0..400).prop_map(|chars| chars.into_iter().collect()),
@@ -102,6 +103,15 @@ fn is_known(key: Key, text: &str) -> Option<bool> {
         Key::Panels => words.all(|word| Panel::ALL.iter().any(|panel| panel.id() == word)),
         Key::Theme => ["auto", "light", "dark"].contains(&lower.as_str()),
         Key::Headline => true,
+        Key::Home => {
+            let colon = lower.find(':').map(|at| &lower[..at]);
+            let has_scheme = colon.is_some_and(|before| !before.contains(['/', '?', '#']));
+            let host = |scheme| lower.strip_prefix(scheme).and_then(|it| it.chars().next());
+            let first = host("http://").or_else(|| host("https://"));
+            let is_web = first.is_some_and(|first| !":/?#".contains(first));
+            let is_plain = !lower.chars().any(|c| c <= ' ' || c == '\u{7f}');
+            !lower.is_empty() && is_plain && (!has_scheme || is_web)
+        }
     })
 }
 
@@ -153,6 +163,9 @@ fn any_text_for_any_key_can_be_shown() {
             }
             if *key != Key::Headline {
                 prop_assert_eq!(&options.headline, &before.headline);
+            }
+            if *key != Key::Home {
+                prop_assert_eq!(&options.home, &before.home);
             }
             if *key != Key::Swing {
                 prop_assert_eq!(options.scenario.swing(), before.scenario.swing());

@@ -64,12 +64,12 @@ fn wrong_options_reject_and_change_nothing() {
         let got = with_mount(
             browser,
             "const got = []; \
-             for (const wrong of [{ transfr: 1 }, { transfer: '62' }, { transfer: NaN }, { transfer: null }, { panels: [1] }, { panels: 7 }, { seat: {} }, { theme: () => 1 }, { wall: 3n }, 'transfer', null, []]) { \
+             for (const wrong of [{ transfr: 1 }, { transfer: '62' }, { transfer: NaN }, { transfer: null }, { panels: [1] }, { panels: 7 }, { seat: {} }, { theme: () => 1 }, { wall: 3n }, { home: new URL('https://cdn.example/') }, 'transfer', null, []]) { \
                try { await mount(box, wrong); got.push('accepted'); } catch (error) { got.push(error instanceof Error && error.name === 'BrexitTransferOptionError' && box.textContent === 'Words in place'); } } \
              return got.join()",
         )
         .await?;
-        assert_eq!(got, ["true"; 12].join(","));
+        assert_eq!(got, ["true"; 13].join(","));
         let message = browser.noted("console").await?;
         assert!(message.is_empty(), "{message:?}");
         browser.assert_quiet().await

@@ -1,6 +1,7 @@
 //! The four buttons that share what the reader sees, and the link that opens it again.
 
-use crate::browser::{loader, page, run};
+use crate::browser::{Browser, loader, page, run};
+use thirtyfour::prelude::*;
 
 const WIDGET: &str = r#"<brexit-transfer id="w" loading="eager" transfer="62" panels="seat wall"></brexit-transfer>"#;
 
@@ -51,29 +52,156 @@ fn a_shared_link_opens_the_first_widget_as_it_was() {
     });
 }
 
+/// Presses the button and returns the two lines that it gives: for an article and for a frame.
+async fn lines_to_embed(browser: &Browser) -> WebDriverResult<[String; 2]> {
+    browser
+        .json("w.shadowRoot.querySelector('[data-share=embed]').click()")
+        .await?;
+    browser
+        .until("w.shadowRoot.querySelector('dialog[open]')")
+        .await?;
+    let field = async |place: usize| {
+        let value = format!("w.shadowRoot.querySelectorAll('dialog textarea')[{place}].value");
+        browser.text(&value).await
+    };
+    let lines = [field(0).await?, field(1).await?];
+    browser
+        .json("w.shadowRoot.querySelector('dialog').close()")
+        .await?;
+    browser
+        .until("!w.shadowRoot.querySelector('dialog')")
+        .await?;
+    Ok(lines)
+}
+
 #[test]
 fn the_lines_to_embed_are_those_of_the_present_state() {
     run(async |browser| {
-        browser.open(WIDGET).await?;
+        let fault = browser.site.fault("ok");
+        browser.open_with(&fault, WIDGET).await?;
         browser.until("count('ready') === 1").await?;
-        browser
-            .json("w.shadowRoot.querySelector('[data-share=embed]').click()")
-            .await?;
-        browser
-            .until("w.shadowRoot.querySelector('dialog[open]')")
-            .await?;
-        let lines = browser
-            .text("[...w.shadowRoot.querySelectorAll('textarea')].map((field) => field.value).join('\\n')")
-            .await?;
-        assert!(lines.contains("/brexit-transfer.js\"></script>\n<brexit-transfer transfer=\"62\"></brexit-transfer>"), "{lines}");
-        assert!(lines.contains("/frame.html?transfer=62\""), "{lines}");
-        browser
-            .json("w.shadowRoot.querySelector('dialog').close()")
-            .await?;
-        browser
-            .until("!w.shadowRoot.querySelector('dialog')")
-            .await?;
+        let [article, frame] = lines_to_embed(browser).await?;
+        let folder = format!("{}/{fault}", browser.site.cdn);
+        assert_eq!(
+            article,
+            format!(
+                "<script type=\"module\" src=\"{folder}/brexit-transfer.js\"></script>\n<brexit-transfer transfer=\"62\" panels=\"seat wall\"></brexit-transfer>"
+            )
+        );
+        let start = format!(
+            "<iframe src=\"{folder}/frame.html?transfer=62&amp;panels=seat+wall\" title=\"What if Brexit Party voters had switched?\" width=\"100%\" height=\""
+        );
+        let end = "\" sandbox=\"allow-scripts allow-downloads\" allow=\"clipboard-write\" loading=\"lazy\"></iframe>";
+        assert!(frame.starts_with(&start) && frame.ends_with(end), "{frame}");
+        // Drawn for its height, it left nothing behind.
+        assert_eq!(browser.text("w.shadowRoot.children.length").await?, "1");
+        // All panels in their usual order go without saying.
+        browser.json("w.update({ transfer: 0, panels: 'seat wall map curve mountain list', seat: 'Wakefield' })").await?;
+        let [article, frame] = lines_to_embed(browser).await?;
+        assert!(
+            article.ends_with("<brexit-transfer seat=\"E14001009\"></brexit-transfer>"),
+            "{article}"
+        );
+        assert!(frame.contains("/frame.html?seat=E14001009\""), "{frame}");
         browser.assert_quiet().await
+    });
+}
+
+/// In a column of an article, whatever the width of the page where the reader pressed the button.
+#[test]
+fn the_frame_to_embed_is_as_high_as_what_is_in_it() {
+    run(async |browser| {
+        for width in [360, 900] {
+            let body = format!("<div style=\"width: {width}px\">{WIDGET}</div>");
+            browser.open(&body).await?;
+            browser.until("count('ready') === 1").await?;
+            let [_, frame] = lines_to_embed(browser).await?;
+            let heard = "<script>addEventListener('message', ({ data }) => { if (data.type === 'iframe-resized') window.inside = data.height })</script>";
+            let article = format!("{heard}<div style=\"width: 620px\">{frame}</div>");
+            let address = browser.site.put(page("", &article), None);
+            browser.driver.goto(address).await?;
+            browser.until("window.inside").await?;
+            let heights = "inside + ' ' + document.querySelector('iframe').height";
+            let heights = browser.text(heights).await?;
+            let (inside, outside) = heights.split_once(' ').expect("two heights");
+            assert_eq!(inside, outside, "from a page with {width} pixels");
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn the_lines_to_embed_have_the_addresses_of_the_option_home() {
+    run(async |browser| {
+        browser
+            .open(&WIDGET.replace(" transfer", " home=\"https://cdn.example/a?b#c\" transfer"))
+            .await?;
+        browser.until("count('ready') === 1").await?;
+        let [article, frame] = lines_to_embed(browser).await?;
+        assert!(
+            article.contains(" src=\"https://cdn.example/a/brexit-transfer.js\""),
+            "{article}"
+        );
+        assert!(!article.contains("home"), "{article}");
+        assert!(
+            frame.contains(" src=\"https://cdn.example/a/frame.html?transfer=62"),
+            "{frame}"
+        );
+        // Relative to the page.
+        browser.json("w.update({ home: '/widget/' })").await?;
+        let here = format!("{}/widget/frame.html?", browser.site.paper);
+        let [_, frame] = lines_to_embed(browser).await?;
+        assert!(frame.contains(&here), "{frame}");
+        browser.assert_quiet().await?;
+        // Without a value that can be used it is the loader's own folder, and one line says so.
+        for wrong in [
+            "w.setAttribute('home', 'javascript:alert(1)')",
+            "w.update({ home: ' ' })",
+        ] {
+            browser.json(wrong).await?;
+            let [_, frame] = lines_to_embed(browser).await?;
+            assert!(
+                frame.contains(&format!(" src=\"{}/", browser.site.cdn)),
+                "{frame}"
+            );
+        }
+        assert_eq!(
+            browser.noted("console").await?,
+            [
+                "brexit-transfer: The attribute home cannot use all of \"javascript:alert(1)\"; accepted: an http or https address, or one relative to the page.",
+                "brexit-transfer: The option home cannot use all of \" \"; accepted: an http or https address, or one relative to the page."
+            ]
+        );
+        // What no browser can resolve is said when it is asked for.
+        browser.json("w.setAttribute('home', 'http://a:b/'); w.shadowRoot.querySelector('[data-share=embed]').click()").await?;
+        browser.until("count('console') === 3").await?;
+        let said = browser.noted("console").await?;
+        assert!(
+            said[2].contains("home leads to no address of the web: http://a:b/"),
+            "{}",
+            said[2]
+        );
+        Ok(())
+    });
+}
+
+#[test]
+fn a_frame_takes_the_option_home_from_its_query() {
+    run(async |browser| {
+        let address = format!(
+            "{}/embed/frame.html?home=https://cdn.example/a/&panels=seat",
+            browser.site.paper
+        );
+        browser.driver.goto(address).await?;
+        browser
+            .until("(window.w = document.querySelector('brexit-transfer')).outcome")
+            .await?;
+        let [article, _] = lines_to_embed(browser).await?;
+        assert!(
+            article.contains(" src=\"https://cdn.example/a/brexit-transfer.js\""),
+            "{article}"
+        );
+        Ok(())
     });
 }
 

@@ -87,6 +87,7 @@ pub fn new_instance(container: &Element, attributes: &[(&str, &str)]) -> Instanc
     Instance::new(
         container.clone(),
         &texts.join("\u{1f}"),
+        None,
         on_outcome.unchecked_into(),
     )
 }

@@ -3,7 +3,7 @@
 // around it how high it is, in the words of the common hosts.
 
 const NAME = "brexit-transfer";
-const ATTRIBUTES = ["transfer", "labour-share", "swing", "seat", "wall", "panels", "theme", "headline"];
+const ATTRIBUTES = ["transfer", "labour-share", "swing", "seat", "wall", "panels", "theme", "headline", "home"];
 // Browsers refuse, and some punish, more than a few changes of the address a second.
 const PACE = 300;
 

@@ -1,25 +1,30 @@
-// The numbers alone, without a page: for Node, where they are ready on import, and for workers,
-// which await init() once. See model.d.ts.
+// The numbers alone, without a page: for pages and workers, which await init() once. See
+// model.d.ts. By the package's name Node gets model.node.js instead.
 
 import * as glue from "./__GLUE__";
 
-const address = new URL("./__WASM__", import.meta.url);
+export { curve, outcome, seats } from "./numbers.js";
 
-export async function init() {
-  await glue.start(address);
-}
-
-// The module's own functions, given plain data.
-const asked = (answer) => (options) => {
-  const given = answer(glue.plain(options));
-  if (glue.trap()) throw glue.trap();
-  return given;
-};
-
-export const outcome = asked(glue.outcome);
-export const seats = asked(glue.seats);
-export const curve = asked(glue.curve);
+const address = () => new URL("./__WASM__", import.meta.url);
+const LOST =
+  "brexit-transfer/model does not find its file beside it, as happens in a bundle for Node: have " +
+  'the bundler resolve packages by the condition "node", or leave brexit-transfer out of the bundle';
 
 // Node: asked for at run time, so that bundlers for the browser need not know of it.
 const files = globalThis.process?.getBuiltinModule?.("node:fs");
-if (files) glue.initSync({ module: files.readFileSync(address) });
+
+function read() {
+  try {
+    glue.initSync({ module: files.readFileSync(address()) });
+  } catch (cause) {
+    throw new Error(LOST, { cause });
+  }
+}
+
+export async function init() {
+  if (!files) await glue.start(address());
+  else if (!glue.isReady()) read();
+}
+
+// In Node there is no need to wait. What is wrong is said by init().
+if (files) init().catch(() => {});

@@ -2,8 +2,9 @@
 // so that readers who share nothing download nothing.
 //
 // `share(kind, widget)`: `widget` has `root` (its shadow root), `options` (as in
-// brexit-transfer.d.ts), `card` (what the picture for cards says and shows, src/view/card.rs) and
-// `seats()` (all 650 in the scenario).
+// brexit-transfer.d.ts), `card` (what the picture for cards says and shows, src/view/card.rs),
+// `seats()` (all 650 in the scenario) and `draw(container, drawn)` (the same widget once more; it
+// calls back when it is being drawn).
 
 const PARTIES = [
   "con", "lab", "ld", "brexit", "green", "snp", "pc", "ukip", "dup", "sf", "sdlp", "uup", "alliance",
@@ -71,15 +72,32 @@ function dialog(place, title, ...children) {
   box.showModal();
 }
 
-function embed(widget, place) {
-  const here = (name) => new URL(name, import.meta.url).href;
+// The column of an article for which a frame is made, in CSS pixels.
+const COLUMN = 620;
+const PANELS = "seat wall map curve mountain list";
+
+async function embed(widget, place) {
+  const home = folder(widget.options.home);
+  const here = (name) => new URL(name, home).href;
   const escaped = (value) => String(value).replace(/&/g, "&amp;").replace(/"/g, "&quot;");
+  const written = (all) => all.map(([name, value]) => ` ${name}="${escaped(value)}"`).join("");
   const set = attributes(widget);
-  const tags = set.map(([name, value]) => ` ${name}="${escaped(value)}"`).join("");
+  const panels = widget.options.panels.join(" ");
+  if (panels !== PANELS) set.push(["panels", panels]);
   const query = new URLSearchParams(set).toString();
+  const frame = [
+    ["src", here("frame.html") + (query && `?${query}`)],
+    ["title", "What if Brexit Party voters had switched?"],
+    ["width", "100%"],
+    ["height", await heightIn(COLUMN, widget)],
+    // It runs its script and saves files; copying takes a permission of its own.
+    ["sandbox", "allow-scripts allow-downloads"],
+    ["allow", "clipboard-write"],
+    ["loading", "lazy"],
+  ];
   const lines = [
-    ["In an article", `<script type="module" src="${here("brexit-transfer.js")}"></script>\n<brexit-transfer${tags}></brexit-transfer>`],
-    ["In a frame", `<iframe src="${escaped(here("frame.html") + (query && `?${query}`))}" title="Brexit vote transfer" width="100%" height="900" frameborder="0"></iframe>`],
+    ["In an article", `<script type="module" src="${escaped(here("brexit-transfer.js"))}"></script>\n<brexit-transfer${written(set)}></brexit-transfer>`],
+    ["In a frame", `<iframe${written(frame)}></iframe>`],
   ];
   const fields = lines.flatMap(([title, text]) => {
     const field = make("textarea", { value: text, readOnly: true, rows: 4, className: "bt-field" });
@@ -89,6 +107,47 @@ function embed(widget, place) {
     return [make("label", { className: "bt-note" }, title, field), button, note];
   });
   dialog(place, "Embed this", ...fields);
+}
+
+// The option `home` in full.
+function folder(home) {
+  let address;
+  try {
+    address = new URL(home, document.baseURI);
+  } catch {
+    // As where no address is.
+  }
+  if (!/^https?:$/.test(address?.protocol)) {
+    throw new Error(`the option home leads to no address of the web: ${home}`);
+  }
+  if (!address.pathname.endsWith("/")) address.pathname += "/";
+  return address;
+}
+
+// How high the widget is at a width, in CSS pixels: it is drawn once more, unseen.
+async function heightIn(width, { root, draw }) {
+  const host = make("div", { inert: true });
+  Object.assign(host.style, {
+    height: 0,
+    left: 0,
+    overflow: "hidden",
+    position: "fixed",
+    top: 0,
+    visibility: "hidden",
+    width: `${width}px`,
+  });
+  const container = make("div");
+  const shadow = host.attachShadow({ mode: "open" });
+  shadow.adoptedStyleSheets = root.adoptedStyleSheets;
+  shadow.append(container);
+  root.append(host);
+  let instance;
+  await new Promise((drawn) => (instance = draw(container, drawn)));
+  const height = Math.ceil(container.getBoundingClientRect().height);
+  instance.destroy();
+  instance.free();
+  host.remove();
+  return height;
 }
 
 // The picture for cards, in the format that the reader chooses, with words for those who will not

@@ -105,11 +105,7 @@ impl Workshop {
 
         let style = read(&self.www.join(format!("{STEM}.css")))?;
         let style_name = self.write_part("css", &self.minify("css", &style)?)?;
-        Ok(PartNames {
-            glue: glue_name,
-            wasm: wasm_name,
-            style: style_name,
-        })
+        Ok(PartNames::new(glue_name, wasm_name, style_name, &wasm))
     }
 
     fn write_loader(&self, names: &PartNames) -> Outcome {

@@ -1,15 +1,27 @@
 //! Filling the names of the parts into the scripts that load them.
 
 use crate::Outcome;
+use base64::prelude::{BASE64_STANDARD, Engine};
 
-/// The file names that a script may refer to by placeholder.
+/// What a script may refer to by placeholder: the parts' file names, and the module itself.
 pub struct PartNames {
     pub glue: String,
     pub wasm: String,
     pub style: String,
+    /// The module in base64.
+    module: String,
 }
 
 impl PartNames {
+    pub fn new(glue: String, wasm: String, style: String, module: &[u8]) -> Self {
+        Self {
+            glue,
+            wasm,
+            style,
+            module: BASE64_STANDARD.encode(module),
+        }
+    }
+
     fn by_placeholder(&self) -> [(&'static str, &str); 3] {
         [
             ("__GLUE__", &self.glue),
@@ -27,6 +39,7 @@ impl PartNames {
             })
             // One version for the whole workspace.
             .replace("__VERSION__", env!("CARGO_PKG_VERSION"))
+            .replace("__MODULE__", &self.module)
     }
 
     /// Fills in all placeholders, each of which must be there: a loader that does not know
@@ -46,11 +59,12 @@ mod tests {
     use super::PartNames;
 
     fn names() -> PartNames {
-        PartNames {
-            glue: "g-1.js".into(),
-            wasm: "w-2.wasm".into(),
-            style: "s-3.css".into(),
-        }
+        PartNames::new(
+            "g-1.js".into(),
+            "w-2.wasm".into(),
+            "s-3.css".into(),
+            b"\0asm",
+        )
     }
 
     #[test]
@@ -75,6 +89,7 @@ mod tests {
     #[test]
     fn other_scripts_may_lack_placeholders() {
         assert_eq!(names().fill("import './__GLUE__'"), "import './g-1.js'");
+        assert_eq!(names().fill("atob('__MODULE__')"), "atob('AGFzbQ==')");
         assert_eq!(names().fill("nothing"), "nothing");
     }
 }

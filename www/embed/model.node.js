@@ -1,0 +1,12 @@
+// model.js for Node, and for bundles that run there. It carries the module within it, since the
+// file of the module is easily left behind where a server is bundled.
+
+import * as glue from "./__GLUE__";
+
+export { curve, outcome, seats } from "./numbers.js";
+
+const text = atob("__MODULE__");
+glue.initSync({ module: Uint8Array.from(text, (letter) => letter.charCodeAt(0)) });
+
+// It is ready.
+export async function init() {}
