@@ -8,10 +8,13 @@
 mod control;
 mod curve_panel;
 mod events;
+mod face;
 mod footer;
+mod labels;
 mod list_panel;
 mod map_panel;
 mod markup;
+mod measure;
 mod mountain_panel;
 mod observe;
 mod page;
@@ -19,6 +22,7 @@ mod picture;
 pub mod scene;
 mod seat_panel;
 mod sheet;
+mod size;
 mod state;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod still;

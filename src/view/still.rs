@@ -9,8 +9,10 @@ use std::{
 use yew::{LocalServerRenderer, prelude::*};
 
 use super::{
+    face::Face,
     scene::Scene,
-    sheet::{Sheet, Size},
+    sheet::Sheet,
+    size::Size,
     state::State,
     widget::{Props, Widget},
 };
@@ -37,10 +39,12 @@ pub fn card() -> Scene {
     card::card(&opening(card::WALL_WIDTH))
 }
 
-/// All counted for the opening state, laid out at a width in CSS pixels.
+/// All counted for the opening state, laid out at a width in CSS pixels for a wide face: the page's
+/// own is not known.
 fn opening(width: f64) -> Sheet {
     let state = State::new(Options::default());
-    Sheet::new("static".into(), state, Size { width })
+    let size = Size::new(width, Face::WIDE);
+    Sheet::new("static".into(), state, size)
 }
 
 /// The widget's markup at a width in CSS pixels, as it stands before the reader's first move.
