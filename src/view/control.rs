@@ -1,6 +1,7 @@
 //! The control: the sentence, the track with its handles, the score and the sourced settings.
 
 use super::{
+    labels::Labels,
     markup::{Markup, markup},
     picture::picture,
     scene::{Anchor, Marks, Scene},
@@ -99,10 +100,13 @@ pub fn is_sourced(id: &str) -> bool {
 
 /// One mark a seat at its tipping point, and the focus seat's with its name.
 fn rug(sheet: &Sheet) -> Markup {
-    let width = sheet.size.track();
+    const NAME: &str = "s12 b ink";
+    // As wide as the track, which is not enlarged with the words.
+    let width = sheet.size.track() / sheet.size.scale();
     let phone = sheet.size.is_phone();
     let seat = sheet.seat();
     let mut marks = Marks::default();
+    let mut labels = Labels::new(sheet.size.face, width);
     let place = |percent: f64| width * percent / 100.0;
     for tip in &sheet.slopes.tips {
         if let (TippingPoint::At(_), Some(percent)) = (tip.at, tip.at.percent())
@@ -128,23 +132,18 @@ fn rug(sheet: &Sheet) -> Markup {
     };
     // The name slides by its own percentage, so that it never leaves the track.
     let mut name = text!(seat.name, &verdict);
-    if words::width(&name, 12.0) > width {
+    if labels.width(NAME, &name) > width {
         // The longest names have the score row below to stand in.
         name = verdict.trim_ascii_start().to_owned();
     }
-    let length = words::width(&name, 12.0);
-    let x = place(percent) - length * percent / 100.0;
-    marks.text("s12 b ink", x, 29.0, Anchor::Start, name);
+    let x = place(percent) - labels.width(NAME, &name) * percent / 100.0;
+    labels.keep(&mut marks, NAME, &name, (x, 29.0, Anchor::Start));
     let caption = if phone {
         "each mark is a seat"
     } else {
         "each mark is a seat that falls Conservative"
     };
-    // A regular face is about a tenth narrower than the bold one of the estimate.
-    let room = width - words::width(caption, 10.8) - 6.0;
-    if x + length < room {
-        marks.text("s12 i2", width, 29.0, Anchor::End, caption);
-    }
+    labels.add(&mut marks, "s12 i2", caption, &[(width, 29.0, Anchor::End)]);
     let scene = Scene::image(width, 34.0, String::new(), marks).hidden();
     markup!("<div class=bt-rug>{}</div>", picture(sheet, "rug", scene))
 }

@@ -3,6 +3,7 @@
 
 use super::{
     control,
+    labels::{LINE, Labels},
     markup::{Markup, markup},
     picture::picture,
     scene::{Anchor, Marks, Outline, Scene},
@@ -123,10 +124,11 @@ impl Plot {
             bands.iter().map(|band| band.high).max().unwrap_or(0) as f64,
             (0..steps.len()).map(count).fold(0.0, f64::max),
         );
+        let widest = if high >= 100.0 { "000" } else { "00" };
         Self {
             width,
             height: if phone { 256.0 } else { 288.0 },
-            left: 26.0,
+            left: f64::max(26.0, 6.0 + sheet.size.face.width("s12 i2", widest)),
             right: if phone { 14.0 } else { 16.0 },
             top: 26.0,
             bottom: 36.0,
@@ -149,9 +151,11 @@ impl Plot {
     }
 }
 
-/// The transfer that a point of the picture stands for: the curve is a control too.
+/// The transfer that a point of the picture stands for, by its distance from the left in CSS
+/// pixels: the curve is a control too.
 pub fn transfer_at(sheet: &Sheet, x: f64) -> Share {
     let plot = Plot::new(sheet);
+    let x = x / sheet.size.scale();
     let part = (x - plot.left) / (plot.width - plot.left - plot.right);
     Share::from_percent((part * 100.0 + 0.5).floor() as i64)
 }
@@ -166,6 +170,7 @@ fn chart(sheet: &Sheet) -> Scene {
     let end = labour.rest().percent();
     let transfer = scenario.transfer().percent();
     let mut marks = Marks::default();
+    let mut labels = sheet.labels();
 
     let mut line = 10.0 * (plot.low / 10.0).floor() + 10.0;
     let every = if plot.high - plot.low > 90.0 {
@@ -176,17 +181,12 @@ fn chart(sheet: &Sheet) -> Scene {
     while line < plot.high - 2.0 {
         let y = plot.y(line).floor() + 0.5;
         marks.line("g-grid", plot.left, y, plot.width - plot.right, y);
-        marks.text(
-            "s12 i2",
-            plot.left - 6.0,
-            y + 4.0,
-            Anchor::End,
-            text!(line as i64),
-        );
+        let end = (plot.left - 6.0, y + 4.0, Anchor::End);
+        labels.keep(&mut marks, "s12 i2", &text!(line as i64), end);
         line += every;
     }
     let seats = text!("Conservative seats, of ", wall.seats);
-    marks.text("s12 i2", 0.0, 12.0, Anchor::Start, seats);
+    labels.keep(&mut marks, "s12 i2", &seats, (0.0, 12.0, Anchor::Start));
 
     let mut range = Outline::default();
     let mut expected = Outline::default();
@@ -204,16 +204,10 @@ fn chart(sheet: &Sheet) -> Scene {
     marks.path("g-exp", expected);
 
     let half = wall.seats as f64 / 2.0;
-    if !phone && half > plot.low && half < plot.high {
+    let shows_half = !phone && half > plot.low && half < plot.high;
+    if shows_half {
         let y = plot.y(half);
         marks.line("g-half", plot.left, y, plot.width - plot.right, y);
-        marks.text(
-            "s12 i2 halo",
-            plot.width - plot.right,
-            y - 6.0,
-            Anchor::End,
-            "half the seats",
-        );
     }
 
     let first = slopes.steps[0].conservative;
@@ -244,67 +238,70 @@ fn chart(sheet: &Sheet) -> Scene {
             100 => (Anchor::End, "%"),
             _ => (Anchor::Middle, ""),
         };
-        marks.text("s12 i2", x, base + 18.0, anchor, text!(percent, unit));
+        let place = (x, base + 18.0, anchor);
+        labels.keep(&mut marks, "s12 i2", &text!(percent, unit), place);
     }
     let axis = if phone {
         "switching to the Conservatives"
     } else {
         "of Brexit Party voters switching to the Conservatives"
     };
-    marks.text(
-        "s12 i2",
-        plot.width / 2.0,
-        plot.height - 2.0,
-        Anchor::Middle,
-        axis,
-    );
+    let place = (plot.width / 2.0, plot.height - 2.0, Anchor::Middle);
+    labels.keep(&mut marks, "s12 i2", axis, place);
 
-    focus(&mut marks, sheet, &plot);
+    // The reader's own point has the first choice of a place, and lies over everything.
+    let (x, y) = (plot.x(transfer), plot.y(wall.conservative as f64));
+    let mut own = Marks::default();
+    own.line("g-you", x, y, x, base);
+    own.circle("g-dot", x, y, 7.0);
+    let text = text!(wall.conservative, " at ", words::share(scenario.transfer()));
+    let height = (y - 8.0).max(26.0);
+    let (before, after) = (
+        (x - 12.0, height, Anchor::End),
+        (x + 12.0, height, Anchor::Start),
+    );
+    let places = if transfer > 30.0 {
+        [before, after]
+    } else {
+        [after, before]
+    };
+    if !labels.add(&mut own, "s16 b t-con halo", &text, &places) {
+        labels.keep(&mut own, "s16 b t-con halo", &text, before);
+    }
+
+    focus(&mut marks, &mut labels, sheet, &plot);
     if transfer > 24.0 {
         let text = if at_2019 {
             text!(first, " in 2019")
         } else {
             text!(first, " at 0%")
         };
-        marks.text(
-            "s12 ink halo",
-            plot.x(0.0) + 6.0,
-            plot.y(first as f64) - 9.0,
-            Anchor::Start,
-            text,
-        );
+        let (x, y) = (plot.x(0.0) + 6.0, plot.y(first as f64));
+        let places = [(x, y - 9.0, Anchor::Start), (x, y + 17.0, Anchor::Start)];
+        labels.add(&mut marks, "s12 ink halo", &text, &places);
     }
-    let text = if plot.width < 520.0 {
-        "90% range"
+    settings(&mut marks, &mut labels, sheet, &plot);
+    let texts: &[&str] = if plot.width < 520.0 {
+        &["90% range"]
     } else {
-        "expected (dashed) and 90% range"
+        &["expected (dashed) and 90% range", "90% range"]
     };
     let foot = plot.low + (plot.high - plot.low) * 0.095;
-    marks.text(
-        "s12 t-con halo",
-        plot.x(22.0),
-        plot.y(foot),
-        Anchor::Start,
-        text,
-    );
-    settings(&mut marks, sheet, &plot);
-
-    let (x, y) = (plot.x(transfer), plot.y(wall.conservative as f64));
-    marks.line("g-you", x, y, x, base);
-    marks.circle("g-dot", x, y, 7.0);
-    let text = text!(wall.conservative, " at ", words::share(scenario.transfer()));
-    let (shift, anchor) = if transfer > 30.0 {
-        (-12.0, Anchor::End)
-    } else {
-        (12.0, Anchor::Start)
-    };
-    marks.text(
-        "s16 b t-con halo",
-        x + shift,
-        (y - 8.0).max(26.0),
-        anchor,
-        text,
-    );
+    let place = (plot.x(22.0), plot.y(foot), Anchor::Start);
+    for text in texts {
+        if labels.add(&mut marks, "s12 t-con halo", text, &[place]) {
+            break;
+        }
+    }
+    if shows_half {
+        let place = (
+            plot.width - plot.right,
+            plot.y(half).floor() - 6.0,
+            Anchor::End,
+        );
+        labels.add(&mut marks, "s12 i2 halo", "half the seats", &[place]);
+    }
+    marks.0.append(&mut own.0);
 
     // The figure around it is the control, and says what the picture shows.
     Scene::image(plot.width, plot.height, String::new(), marks).hidden()
@@ -338,7 +335,8 @@ fn label(sheet: &Sheet) -> String {
 }
 
 /// The focus seat at its own tipping point.
-fn focus(marks: &mut Marks, sheet: &Sheet, plot: &Plot) {
+fn focus(marks: &mut Marks, labels: &mut Labels, sheet: &Sheet, plot: &Plot) {
+    const NAME: &str = "s12 b ink halo";
     let seat = sheet.seat();
     let tip = sheet.tip(seat.id);
     let (TippingPoint::At(_), Some(percent)) = (tip, tip.percent()) else {
@@ -359,21 +357,28 @@ fn focus(marks: &mut Marks, sheet: &Sheet, plot: &Plot) {
         return;
     }
     let close = (percent - transfer).abs() < if phone { 30.0 } else { 22.0 };
-    if close && percent <= transfer + 2.0 || percent < 25.0 {
-        marks.text(
-            "s12 b ink halo",
-            x + 10.0,
-            y + 15.0,
-            Anchor::Start,
-            seat.name,
+    let is_below = close && percent <= transfer + 2.0 || percent < 25.0;
+    // A name that finds no room in one line may in several.
+    let narrow = sheet.size.face.wrap(NAME, seat.name, 0.4 * plot.width);
+    for name in [seat.name, &narrow] {
+        let more_lines = LINE * name.matches('\n').count() as f64;
+        let (below, above) = (
+            (x + 10.0, y + 15.0, Anchor::Start),
+            (x - 9.0, y - 8.0 - more_lines, Anchor::End),
         );
-    } else {
-        marks.text("s12 b ink halo", x - 9.0, y - 8.0, Anchor::End, seat.name);
+        let places = if is_below {
+            [below, above]
+        } else {
+            [above, below]
+        };
+        if labels.add(marks, NAME, name, &places) {
+            break;
+        }
     }
 }
 
 /// The sourced settings at their own place; their names hang below the band, each on its row.
-fn settings(marks: &mut Marks, sheet: &Sheet, plot: &Plot) {
+fn settings(marks: &mut Marks, labels: &mut Labels, sheet: &Sheet, plot: &Plot) {
     let phone = plot.width < 400.0;
     let mut row = 0.395;
     for &(preset, count) in &sheet.slopes.settings {
@@ -382,18 +387,19 @@ fn settings(marks: &mut Marks, sheet: &Sheet, plot: &Plot) {
         row -= 0.09;
         marks.line("g-hair", x, y, x, foot);
         marks.diamond("g-pre", x, y, 5.0);
-        let text = if phone {
-            short_name(preset.id).to_owned()
-        } else {
-            text!(
-                short_name(preset.id),
-                " ",
-                preset.transfer.basis_points() / 100,
-                "/",
-                preset.labour_share.basis_points() / 100
-            )
-        };
-        marks.text("s12 ink halo", x + 5.0, foot, Anchor::Start, text);
+        let short = short_name(preset.id);
+        let long = text!(
+            short,
+            " ",
+            preset.transfer.basis_points() / 100,
+            "/",
+            preset.labour_share.basis_points() / 100
+        );
+        let places = [(x + 5.0, foot, Anchor::Start), (x - 5.0, foot, Anchor::End)];
+        let is_long = !phone && labels.add(marks, "s12 ink halo", &long, &places);
+        if !is_long {
+            labels.add(marks, "s12 ink halo", short, &places);
+        }
     }
 }
 

@@ -17,16 +17,18 @@ pub fn footer(sheet: &Sheet) -> Markup {
          Of nine by-elections of 2019–24 in seats where the party had stood, only Hartlepool saw the \
          Conservative share rise.</p>\
          <p class=src>{} Uniform swing moves Conservative and Labour votes only; other parties stand \
-         still.</p>{}<p class=src>Sources: \
+         still.</p>{}<p class=src>Sources: House of Commons Library, general election 2019; UK \
+         Parliament, by-elections; Chris Hanretty, Leave vote by seat; hexagons drawn for this page. \
+         Settings: Survation, Hartlepool, 23–29 April 2021 (517 people, a small Brexit Party \
+         subsample); British Election Study panel, where the party stood; Curtice, Fisher and English, \
+         The British General Election of 2019, appendix. Contains Parliamentary information licensed \
+         under the Open Parliament Licence v3.0.</p>\
+         <p class=\"src bt-links\">\
          <a href=\"https://commonslibrary.parliament.uk/research-briefings/cbp-8749/\" target=_blank \
-         rel=noopener>House of Commons Library, general election 2019</a>; UK Parliament, \
-         by-elections; <a href=\"https://doi.org/10.7910/DVN/S4DLWJ\" target=_blank rel=noopener>Chris \
-         Hanretty, Leave vote by seat</a>; hexagons drawn for this page. Settings: Survation, \
-         Hartlepool, 23–29 April 2021 (517 people, a small Brexit Party subsample); British Election \
-         Study panel, where the party stood; Curtice, Fisher and English, The British General Election \
-         of 2019, appendix. Contains Parliamentary information licensed under the \
+         rel=noopener>General election 2019</a> \
+         <a href=\"https://doi.org/10.7910/DVN/S4DLWJ\" target=_blank rel=noopener>Leave vote by seat</a> \
          <a href=\"https://www.parliament.uk/site-information/copyright-parliament/open-parliament-licence/\" \
-         target=_blank rel=noopener>Open Parliament Licence v3.0</a>.</p>\
+         target=_blank rel=noopener>Open Parliament Licence v3.0</a></p>\
          <div class=bt-act><button type=button class=bt-btn data-share=link>Copy link to {}</button>\
          {}\
          <button type=button class=bt-btn data-share=image>Image</button>\

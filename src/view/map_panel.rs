@@ -3,10 +3,13 @@
 use std::rc::Rc;
 
 use super::{
+    face::Face,
+    labels::{LINE, Labels},
     markup::{Markup, markup},
     picture::picture,
     scene::{Anchor, Cell, Cells, Marks, Outline, Role, Scene, Shape},
-    sheet::{Sheet, Size},
+    sheet::Sheet,
+    size::Size,
     state::State,
     words,
 };
@@ -21,13 +24,13 @@ const OTHER_SIZE: f64 = 0.56;
 
 /// The names of the regions beside the hexagons of the North, the Midlands and Wales: in widths of
 /// a cell from the first column and row, and where the text stands to that place.
-const REGION_NAMES: [(f64, f64, Anchor, &[&str]); 6] = [
-    (13.4, 1.0, Anchor::Start, &["North East"]),
-    (7.1, 6.928, Anchor::End, &["North West"]),
-    (22.5, 6.278, Anchor::End, &["Yorkshire &", "Humber"]),
-    (22.5, 21.419, Anchor::End, &["East", "Midlands"]),
-    (2.6, 17.97, Anchor::End, &["Wales"]),
-    (12.9, 23.117, Anchor::Start, &["West", "Midlands"]),
+const REGION_NAMES: [(f64, f64, Anchor, &str); 6] = [
+    (13.4, 1.0, Anchor::Start, "North East"),
+    (7.1, 6.928, Anchor::End, "North West"),
+    (22.5, 6.278, Anchor::End, "Yorkshire &\nHumber"),
+    (22.5, 21.419, Anchor::End, "East\nMidlands"),
+    (2.6, 17.97, Anchor::End, "Wales"),
+    (12.9, 23.117, Anchor::Start, "West\nMidlands"),
 ];
 
 /// Where each hexagon lies: fixed for a wall, a width, a focus seat and an extent.
@@ -147,33 +150,20 @@ impl MapLayout {
             if whole { "hx-brd thin" } else { "hx-brd" },
             borders(&seats, &middles, unit),
         );
-        if !whole {
-            for (x, y, anchor, lines) in REGION_NAMES {
-                // No further than the picture reaches.
-                let x = (left + x * unit).min(width);
-                for (line, text) in lines.iter().enumerate() {
-                    let y = top + y * unit + 13.0 * line as f64;
-                    back.text("s12 i2 halo", x, y, anchor, *text);
-                }
-            }
-        }
+        let mut labels = Labels::new(size.face, width);
         let mut ring = Marks::default();
         if let Some(focus) = seats.iter().find(|seat| seat.id == state.options.seat) {
             let (x, y) = middle(focus);
             ring.path("hx-ring0", hexagon(x, y, unit * 1.28));
             ring.path("hx-ring", hexagon(x, y, unit * 1.28));
-            let class = if phone {
-                "s12 b ink halo"
-            } else {
-                "s14 b ink halo"
-            };
-            let length = words::width(focus.name, if phone { 12.0 } else { 14.0 });
-            if x + unit + length > width {
-                // No room beside the ring: above it, and inside the picture.
-                let end = (x + unit).max(length).min(width);
-                ring.text(class, end, y - unit * 0.95, Anchor::End, focus.name);
-            } else {
-                ring.text(class, x + unit * 0.95, y + 4.0, Anchor::Start, focus.name);
+            name_focus(&mut ring, &mut labels, focus.name, (x, y), unit, phone);
+        }
+        if !whole {
+            for (x, y, anchor, name) in REGION_NAMES {
+                // No further than the picture reaches.
+                let x = (left + x * unit).min(width);
+                let place = (x, top + y * unit, anchor);
+                labels.add(&mut back, "s12 i2 halo", name, &[place]);
             }
         }
         Self {
@@ -183,16 +173,39 @@ impl MapLayout {
             height,
             back: back.into(),
             ring,
-            small: small_maps(state, width).into(),
-            key: key(whole, width).into(),
+            small: small_maps(state, width, size.face).into(),
+            key: key(whole, width, size.face).into(),
         }
     }
 }
 
+/// The focus seat's name beside its ring, or above it where there is no room.
+fn name_focus(
+    marks: &mut Marks,
+    labels: &mut Labels,
+    name: &str,
+    (x, y): (f64, f64),
+    unit: f64,
+    phone: bool,
+) {
+    let classes = if phone {
+        "s12 b ink halo"
+    } else {
+        "s14 b ink halo"
+    };
+    let beside = (x + unit * 0.95, y + 4.0, Anchor::Start);
+    if labels.add(marks, classes, name, &[beside]) {
+        return;
+    }
+    let name = labels.wrap(classes, name);
+    let more_lines = name.matches('\n').count() as f64;
+    let above = (x + unit, y - unit * 0.95 - LINE * more_lines, Anchor::End);
+    labels.keep(marks, classes, &name, above);
+}
+
 /// Four small maps side by side: the seats of the wall by their winner at each election.
-fn small_maps(state: &State, width: f64) -> Scene {
+fn small_maps(state: &State, width: f64, face: Face) -> Scene {
     const GAP: f64 = 16.0;
-    const TOP: f64 = 22.0;
     let wall = &state.options.wall;
     let mut seats = Vec::new();
     for &id in wall.seats() {
@@ -200,6 +213,16 @@ fn small_maps(state: &State, width: f64) -> Scene {
     }
     let (low, high) = extent(&seats);
     let each = (width - 3.0 * GAP) / 4.0;
+    // The count stands beside its year, or under it.
+    let year = f64::max(36.0, face.width("s12 b", "2019") + 4.0);
+    let most = Year::ALL.map(|year| wall.won_in(year)).into_iter().max();
+    let longest = text!(most.unwrap_or(0), " Con");
+    let is_beside = year + face.width("s12 i2", &longest) <= each + GAP - 2.0;
+    let (count_at, top) = if is_beside {
+        ((year, 12.0), 22.0)
+    } else {
+        ((0.0, 12.0 + LINE), 22.0 + LINE)
+    };
     let unit = (each / (high.0 - low.0 + 1.0)).min(8.0);
     let mut marks = Marks::default();
     let mut counts = String::new();
@@ -212,13 +235,8 @@ fn small_maps(state: &State, width: f64) -> Scene {
         }
         counts.push_str(&text!(count, " in ", &number));
         marks.text("s12 b ink", left, 12.0, Anchor::Start, number);
-        marks.text(
-            "s12 i2",
-            left + 36.0,
-            12.0,
-            Anchor::Start,
-            text!(count, " Con"),
-        );
+        let (x, y) = count_at;
+        marks.text("s12 i2", left + x, y, Anchor::Start, text!(count, " Con"));
         // One path a party: these never change.
         for party in Party::ALL {
             let mut path = Outline::default();
@@ -229,14 +247,14 @@ fn small_maps(state: &State, width: f64) -> Scene {
                 let (x, y) = place(seat);
                 let (x, y) = (x - low.0 + 0.5, y - low.1 + 0.7);
                 path.0
-                    .push_str(&hexagon(left + x * unit, TOP + y * unit, unit * 0.95).0);
+                    .push_str(&hexagon(left + x * unit, top + y * unit, unit * 0.95).0);
             }
             if !path.is_empty() {
                 marks.path(words::fill_class(party), path);
             }
         }
     }
-    let height = (TOP + (high.1 - low.1 + 1.4) * unit).ceil();
+    let height = (top + (high.1 - low.1 + 1.4) * unit).ceil();
     let label = text!(
         "The seats of the wall by winner; Conservative: ",
         counts,
@@ -335,7 +353,7 @@ pub fn panel(sheet: &Sheet) -> Markup {
 }
 
 /// What the colours mean, set in lines as wide as the picture.
-fn key(whole: bool, width: f64) -> Scene {
+fn key(whole: bool, width: f64, face: Face) -> Scene {
     let mut marks = Marks::default();
     let (mut x, mut y) = (0.0, 8.0);
     let entries = [
@@ -351,7 +369,7 @@ fn key(whole: bool, width: f64) -> Scene {
         if class == "ms" && !whole {
             continue;
         }
-        let length = 20.0 + words::width(name, 12.0);
+        let length = 20.0 + face.width("s12 ink", name);
         if x > 0.0 && x + length > width {
             (x, y) = (0.0, y + 20.0);
         }
@@ -465,7 +483,10 @@ mod tests {
 
     #[test]
     fn the_names_of_regions_stand_clear_of_the_hexagons() {
-        let layout = MapLayout::new(&State::new(Options::default()), Size { width: 960.0 });
+        let layout = MapLayout::new(
+            &State::new(Options::default()),
+            Size::new(960.0, Face::USUAL),
+        );
         let names: Vec<_> = layout
             .back
             .0
@@ -477,7 +498,7 @@ mod tests {
             .collect();
         assert_eq!(names.len(), 9);
         for (x, y, anchor, text) in names {
-            let length = words::width(text, 11.0);
+            let length = Face::USUAL.width("s12", text);
             let (low, high) = match anchor {
                 Anchor::Start => (x, x + length),
                 _ => (x - length, x),

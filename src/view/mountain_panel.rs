@@ -2,6 +2,7 @@
 //! uniform swing that wins each.
 
 use super::{
+    labels::{LINE, Labels},
     markup::{Markup, markup},
     picture::picture,
     scene::{Anchor, Marks, Outline, Scene},
@@ -127,17 +128,14 @@ fn chart(sheet: &Sheet) -> Scene {
     };
 
     let mut marks = Marks::default();
+    let mut labels = sheet.labels();
     let back = now.swing_for(LABOUR_2019).unwrap_or(0.0);
+    let shows_five = !(phone && back > 2.2);
     for points in [5.0, 10.0] {
-        let at = y(points).floor() + 0.5;
-        marks.line("g-grid", left, at, width - right, at);
-        let text = match (points > 5.0, phone) {
-            (true, true) => "10-point swing",
-            (true, false) => "10-point swing, Conservative to Labour",
-            (false, true) if back > 2.2 => continue,
-            _ => "5",
-        };
-        marks.text("s12 i2 halo", left, at - 5.0, Anchor::Start, text);
+        if points > 5.0 || shows_five {
+            let at = y(points).floor() + 0.5;
+            marks.line("g-grid", left, at, width - right, at);
+        }
     }
     let mut rock = Outline::default();
     line(&ridge, &mut rock);
@@ -195,8 +193,14 @@ fn chart(sheet: &Sheet) -> Scene {
             ),
             None => ("Out of reach".into(), "no swing alone is enough".into()),
         };
-        marks.text("s16 b t-lab", summit_x - 24.0, 15.0, Anchor::End, title);
-        marks.text("s12 ink", summit_x - 24.0, 31.0, Anchor::End, under);
+        let beside = summit_x - 24.0;
+        labels.keep(
+            &mut marks,
+            "s16 b t-lab",
+            &title,
+            (beside, 15.0, Anchor::End),
+        );
+        labels.keep(&mut marks, "s12 ink", &under, (beside, 31.0, Anchor::End));
     }
 
     for seats in [LABOUR_1935, LABOUR_2019, MAJORITY] {
@@ -216,52 +220,53 @@ fn chart(sheet: &Sheet) -> Scene {
             words::share(sheet.scenario().transfer())
         )
     };
-    if now.labour > 270 {
-        marks.text(
-            "s14 b t-lab",
-            (start + 4.0).min(width - 40.0),
-            base + 22.0,
-            Anchor::End,
-            text,
-        );
-    } else {
-        marks.text(
-            "s14 b t-lab",
-            (start - 4.0).max(0.0),
-            base + 22.0,
-            Anchor::Start,
-            text,
-        );
-    }
-    let beside = x(LABOUR_1935 as f64) - 6.0;
-    marks.text(
-        "s12 i2",
-        beside.max(0.0),
-        base + 42.0,
-        Anchor::Start,
-        "154 in 1935",
+    let (line, second_line) = (base + 22.0, base + 42.0);
+    labels.keep(&mut marks, "s14 b ink", "326", (width, line, Anchor::End));
+    let (from, up_to) = (
+        ((start - 4.0).max(0.0), line, Anchor::Start),
+        ((start + 4.0).min(width - 40.0), line, Anchor::End),
     );
+    let places = if now.labour > 270 {
+        [up_to, from]
+    } else {
+        [from, up_to]
+    };
+    if !labels.add(&mut marks, "s14 b t-lab", &text, &places) {
+        labels.keep(&mut marks, "s14 b t-lab", &text, places[0]);
+    }
+    let end = (width, second_line, Anchor::End);
+    labels.keep(&mut marks, "s12 i2", "a majority", end);
     if !unmoved {
-        marks.text(
-            "s12 i2",
-            x(LABOUR_2019 as f64),
-            base + 42.0,
-            Anchor::Start,
-            "202 in 2019",
+        let start = (x(LABOUR_2019 as f64), second_line, Anchor::Start);
+        labels.add(&mut marks, "s12 i2", "202 in 2019", &[start]);
+    }
+    let beside = (x(LABOUR_1935 as f64) - 6.0).max(0.0);
+    let start = (beside, second_line, Anchor::Start);
+    labels.add(&mut marks, "s12 i2", "154 in 1935", &[start]);
+    let above = (left, y(10.0).floor() - 4.5, Anchor::Start);
+    for text in ["10-point swing, Conservative to Labour", "10-point swing"] {
+        if !(phone && text.len() > 14) && labels.add(&mut marks, "s12 i2 halo", text, &[above]) {
+            break;
+        }
+    }
+    focus(&mut marks, &mut labels, sheet, &x, &y);
+    if shows_five {
+        let above = (left, y(5.0).floor() - 4.5, Anchor::Start);
+        labels.add(&mut marks, "s12 i2 halo", "5", &[above]);
+    }
+    if !unmoved && back > 0.0 {
+        way_back(
+            &mut marks,
+            &mut labels,
+            (x(LABOUR_2019 as f64), y(back)),
+            base,
+            back,
         );
     }
-    marks.text("s14 b ink", width, base + 22.0, Anchor::End, "326");
-    marks.text("s12 i2", width, base + 42.0, Anchor::End, "a majority");
     if !unmoved && let Some(point) = old_ridge.iter().find(|point| point.0 == 282) {
-        marks.text(
-            "s12 i2",
-            x(282.0) + 8.0,
-            y(point.1) + 18.0,
-            Anchor::Start,
-            "2019",
-        );
+        let under = (x(282.0) + 8.0, y(point.1) + 18.0, Anchor::Start);
+        labels.add(&mut marks, "s12 i2", "2019", &[under]);
     }
-    landmarks(&mut marks, sheet, &x, &y, unmoved, back);
 
     let label = text!(
         "Labour would start from ",
@@ -288,64 +293,60 @@ fn profile(mountain: &Mountain) -> Vec<(usize, f64)> {
     points
 }
 
-/// The way back to 202 and the focus seat on the slope; the words of the first give way to the
-/// second, because the line above the picture still says them.
-fn landmarks(
+/// The way back to 202 seats. Its words are the first to give way, because the line above the
+/// picture still says them.
+fn way_back(
     marks: &mut Marks,
+    labels: &mut Labels,
+    (at, height): (f64, f64),
+    base: f64,
+    swing: f64,
+) {
+    marks.line("g-back", at, base, at, height);
+    marks.circle("g-backd", at, height, 3.5);
+    if swing >= 0.5 {
+        let text = text!(
+            words::one_decimal(swing),
+            " points just to\nget back to 202"
+        );
+        let place = (at - 6.0, height - 17.0, Anchor::End);
+        labels.add(marks, "s12 ink halo", &text, &[place]);
+    }
+}
+
+/// The focus seat on the slope, if it is still to be climbed to.
+fn focus(
+    marks: &mut Marks,
+    labels: &mut Labels,
     sheet: &Sheet,
     x: &impl Fn(f64) -> f64,
     y: &impl Fn(f64) -> f64,
-    unmoved: bool,
-    back: f64,
 ) {
+    const NAME: &str = "s12 b ink halo";
     let mountain = &sheet.outcome.mountain;
     let seat = sheet.seat();
-    let focus = mountain
-        .slope
-        .iter()
-        .position(|step| step.seat == seat.id)
-        .filter(|index| mountain.labour + index < MAJORITY && sheet.winner(seat.id) == Party::Con)
-        .map(|index| {
-            let swing = mountain.slope[index].swing.max(0.0);
-            (x((mountain.labour + index + 1) as f64), y(swing), swing)
-        });
-    if !unmoved && back > 0.0 {
-        let (at, height) = (x(LABOUR_2019 as f64), y(back));
-        marks.line("g-back", at, y(0.0), at, height);
-        marks.circle("g-backd", at, height, 3.5);
-        let clash = focus.is_some_and(|(fx, fy, _)| {
-            fx - 93.0 < at - 4.0
-                && fx - 6.0 > at - 103.0
-                && fy - 21.0 < height - 1.0
-                && fy - 8.0 > height - 28.0
-        });
-        if !clash && back >= 0.5 && at > 110.0 {
-            let first = text!(words::one_decimal(back), " points just to");
-            marks.text("s12 ink halo", at - 6.0, height - 17.0, Anchor::End, first);
-            marks.text(
-                "s12 ink halo",
-                at - 6.0,
-                height - 3.0,
-                Anchor::End,
-                "get back to 202",
-            );
-        }
+    let place = mountain.slope.iter().position(|step| step.seat == seat.id);
+    let Some(index) = place else { return };
+    if mountain.labour + index >= MAJORITY || sheet.winner(seat.id) != Party::Con {
+        return;
     }
-    if let Some((fx, fy, swing)) = focus {
-        marks.circle("g-hart", fx, fy, 4.0);
-        let text = if swing < 0.05 {
-            seat.name.to_owned()
-        } else {
-            text!(seat.name, " ", words::one_decimal(swing))
-        };
-        let room = text.len() as f64 * 6.9;
-        let up = if swing < 0.6 { 12.0 } else { 8.0 };
-        marks.text(
-            "s12 b ink halo",
-            (fx - 8.0).max(room),
-            fy - up,
-            Anchor::End,
-            text,
-        );
+    let swing = mountain.slope[index].swing.max(0.0);
+    let (at, height) = (x((mountain.labour + index + 1) as f64), y(swing));
+    marks.circle("g-hart", at, height, 4.0);
+    let text = if swing < 0.05 {
+        seat.name.to_owned()
+    } else {
+        text!(seat.name, " ", words::one_decimal(swing))
+    };
+    let up = if swing < 0.6 { 12.0 } else { 8.0 };
+    // A name that finds no room in one line may in several, and at last above the slope.
+    let narrow = sheet.size.face.wrap(NAME, &text, 0.4 * sheet.size.panel());
+    for text in [&text, &narrow] {
+        let above = height - up - LINE * text.matches('\n').count() as f64;
+        let inside = f64::max(at - 8.0, labels.width(NAME, text));
+        let places = [(at - 8.0, above, Anchor::End), (inside, above, Anchor::End)];
+        if labels.add(marks, NAME, text, &places) {
+            break;
+        }
     }
 }

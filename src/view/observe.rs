@@ -2,28 +2,25 @@
 
 use js_sys::Array;
 use wasm_bindgen::{JsCast, closure::Closure};
-use web_sys::{
-    Element, IntersectionObserver, IntersectionObserverEntry, ResizeObserver, ResizeObserverEntry,
-};
+use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry, ResizeObserver};
 use yew::Callback;
 
-/// Reports the width of an element's content, in CSS pixels, whenever it changes.
+/// Reports whenever one of several elements has another size.
 #[must_use = "dropping the observer ends the reports"]
-pub struct WidthObserver {
+pub struct SizeObserver {
     observer: ResizeObserver,
     // Called by the browser for as long as the observer lives.
-    _report: Closure<dyn FnMut(Array)>,
+    _report: Closure<dyn FnMut()>,
 }
 
-impl WidthObserver {
-    /// None where the browser has no such observer: the width then stays as first measured.
-    pub fn new(element: &Element, width: Callback<f64>) -> Option<Self> {
-        let report = Closure::new(move |entries: Array| {
-            let entry: ResizeObserverEntry = entries.pop().unchecked_into();
-            width.emit(entry.content_rect().width());
-        });
+impl SizeObserver {
+    /// None where the browser has no such observer: sizes then stay as first measured.
+    pub fn new(elements: &[Element], changed: Callback<()>) -> Option<Self> {
+        let report = Closure::new(move || changed.emit(()));
         let observer = ResizeObserver::new(report.as_ref().unchecked_ref()).ok()?;
-        observer.observe(element);
+        for element in elements {
+            observer.observe(element);
+        }
         Some(Self {
             observer,
             _report: report,
@@ -31,7 +28,7 @@ impl WidthObserver {
     }
 }
 
-impl Drop for WidthObserver {
+impl Drop for SizeObserver {
     fn drop(&mut self) {
         self.observer.disconnect();
     }

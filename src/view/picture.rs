@@ -9,14 +9,23 @@ use std::rc::Rc;
 
 use super::{
     markup::Markup,
-    scene::{Anchor, Role, Scene, Shape, Tenth},
+    scene::{Anchor, Role, Scene, Shape, Tenth, tenth},
     sheet::Sheet,
 };
 
-/// A scene on the page. `name` tells it from the other pictures of the widget, and starts the
-/// ids of its cells.
+/// A scene on the page, as large as the reader's text makes it. `name` tells it from the other
+/// pictures of the widget, and starts the ids of its cells.
 pub fn picture(sheet: &Sheet, name: &'static str, scene: impl Into<Rc<Scene>>) -> Markup {
-    Markup::Picture(sheet.pictures.draw(sheet, name, scene.into()))
+    scaled(sheet, name, scene, sheet.size.scale())
+}
+
+/// A scene that is drawn as large as it is laid out, since it has no words.
+pub fn unscaled_picture(sheet: &Sheet, name: &'static str, scene: impl Into<Rc<Scene>>) -> Markup {
+    scaled(sheet, name, scene, 1.0)
+}
+
+fn scaled(sheet: &Sheet, name: &'static str, scene: impl Into<Rc<Scene>>, scale: f64) -> Markup {
+    Markup::Picture(sheet.pictures.draw(sheet, name, scene.into(), scale))
 }
 
 /// The attributes of a shape, name and value in CSS pixels.
@@ -71,11 +80,16 @@ fn anchor_word(anchor: Anchor) -> &'static str {
 }
 
 /// The attributes of the `svg` element itself, but for those that never change.
-fn frame(scene: &Scene, name: &str) -> Vec<(&'static str, String)> {
+fn frame(scene: &Scene, scale: f64, name: &str) -> Vec<(&'static str, String)> {
+    let scaled = |units: i32| {
+        let mut text = String::new();
+        tenth(scale * f64::from(units)).write(&mut text);
+        text
+    };
     let mut all = vec![
         ("viewBox", text!("0 0 ", scene.width, " ", scene.height)),
-        ("width", text!(scene.width)),
-        ("height", text!(scene.height)),
+        ("width", scaled(scene.width)),
+        ("height", scaled(scene.height)),
     ];
     match scene.role {
         Role::Image => {
@@ -145,7 +159,13 @@ mod live {
     pub struct Pictures(RefCell<Vec<(&'static str, Picture)>>);
 
     impl Pictures {
-        pub fn draw(&self, sheet: &Sheet, name: &'static str, scene: Rc<Scene>) -> Drawn {
+        pub fn draw(
+            &self,
+            sheet: &Sheet,
+            name: &'static str,
+            scene: Rc<Scene>,
+            scale: f64,
+        ) -> Drawn {
             let mut all = self.0.borrow_mut();
             let index = all.iter().position(|(known, _)| *known == name);
             let index = index.unwrap_or_else(|| {
@@ -153,7 +173,7 @@ mod live {
                 all.len() - 1
             });
             let picture = &mut all[index].1;
-            picture.draw(scene);
+            picture.draw(scene, scale);
             Drawn {
                 name,
                 svg: picture.svg.clone(),
@@ -169,8 +189,9 @@ mod live {
         cells: Element,
         cell_elements: Vec<Element>,
         front: Group,
-        /// What is drawn, to compare the next scene with.
+        /// What is drawn, to compare the next scene with, and how much enlarged.
         scene: Option<Rc<Scene>>,
+        scale: f64,
     }
 
     struct Group {
@@ -193,20 +214,24 @@ mod live {
                 cell_elements: Vec::new(),
                 front: Group::new(group()),
                 scene: None,
+                scale: 0.0,
                 id,
                 svg,
             }
         }
 
-        fn draw(&mut self, scene: Rc<Scene>) {
+        fn draw(&mut self, scene: Rc<Scene>, scale: f64) {
             let old = self.scene.replace(Rc::clone(&scene));
             let old = old.as_deref();
-            if old.is_some_and(|old| std::ptr::eq(old, &*scene)) {
+            let before = std::mem::replace(&mut self.scale, scale);
+            if before == scale && old.is_some_and(|old| std::ptr::eq(old, &*scene)) {
                 return;
             }
             let facts = |scene: &Scene| (scene.width, scene.height, scene.role);
-            if old.is_none_or(|old| facts(old) != facts(&scene) || old.label != scene.label) {
-                self.draw_frame(&scene, old);
+            if before != scale
+                || old.is_none_or(|old| facts(old) != facts(&scene) || old.label != scene.label)
+            {
+                self.draw_frame(&scene, old, before);
             }
             if old.is_none_or(|old| !Rc::ptr_eq(&old.back, &scene.back)) {
                 self.back.draw(&scene.back, old.map(|old| &*old.back));
@@ -215,9 +240,9 @@ mod live {
             self.front.draw(&scene.front, old.map(|old| &old.front));
         }
 
-        fn draw_frame(&self, scene: &Scene, old: Option<&Scene>) {
-            let before = old.map_or_else(Vec::new, |old| frame(old, &self.id));
-            let after = frame(scene, &self.id);
+        fn draw_frame(&self, scene: &Scene, old: Option<&Scene>, old_scale: f64) {
+            let before = old.map_or_else(Vec::new, |old| frame(old, old_scale, &self.id));
+            let after = frame(scene, self.scale, &self.id);
             for (name, _) in &before {
                 if !after.iter().any(|(kept, _)| kept == name) {
                     let _ = self.svg.remove_attribute(name);
@@ -389,11 +414,17 @@ mod written {
     pub struct Pictures;
 
     impl Pictures {
-        pub fn draw(&self, sheet: &Sheet, name: &'static str, scene: Rc<Scene>) -> Drawn {
+        pub fn draw(
+            &self,
+            sheet: &Sheet,
+            name: &'static str,
+            scene: Rc<Scene>,
+            scale: f64,
+        ) -> Drawn {
             let id = sheet.id(name);
             let mut svg = VTag::new("svg");
             svg.add_attribute("class", "bt-svg");
-            for (key, value) in frame(&scene, &id) {
+            for (key, value) in frame(&scene, scale, &id) {
                 svg.add_attribute(key, value);
             }
             svg.add_child(group(&scene.back));

@@ -317,7 +317,8 @@ pub enum Role {
 /// A whole picture: what lies behind its cells, the cells, and what lies before them.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Scene {
-    /// Width and height in whole CSS pixels; the picture is never scaled.
+    /// Width and height in whole CSS pixels at the usual font size; a reader's larger font enlarges
+    /// the picture as a whole.
     pub width: i32,
     pub height: i32,
     pub role: Role,

@@ -2,6 +2,7 @@
 //! by-election really went.
 
 use super::{
+    labels::Labels,
     markup::{Markup, markup},
     picture::picture,
     scene::{Anchor, Marks, Outline, Scene, keep_between},
@@ -19,6 +20,9 @@ use crate::{
 const BAR: f64 = 24.0;
 const PITCH: f64 = 52.0;
 const TOP: f64 = 22.0;
+/// How names and shares are written, whatever their colour.
+const NAME: &str = "s14 b";
+const VALUE: &str = "s16 b";
 
 /// A row of the chart: a party, or all other candidates together.
 struct Row {
@@ -197,14 +201,24 @@ pub fn chart(sheet: &Sheet) -> Scene {
     let rows = rows(seat, result);
     let width = sheet.size.panel();
     let phone = width < 400.0;
-    let name_width = if phone {
+    let mut labels = sheet.labels();
+    let names: Vec<&str> = rows.iter().map(|row| name(row, &labels, width)).collect();
+    let shares: Vec<String> = rows
+        .iter()
+        .map(|row| words::one_decimal(row.now) + "%")
+        .collect();
+    let mut name_width = if phone {
         98.0
     } else if width < 520.0 {
         112.0
     } else {
         128.0
     };
-    let value_width = if phone { 52.0 } else { 60.0 };
+    let mut value_width: f64 = if phone { 52.0 } else { 60.0 };
+    for (name, share) in names.iter().zip(&shares) {
+        name_width = f64::max(name_width, labels.width(NAME, name) + 6.0);
+        value_width = value_width.max(labels.width(VALUE, share) + 1.0);
+    }
     let end = longest(seat, scenario, &rows) + 2.2;
     let scale = (width - name_width - value_width) / end;
     let x = |percent: f64| name_width + scale * percent;
@@ -315,46 +329,33 @@ pub fn chart(sheet: &Sheet) -> Scene {
     for (index, row) in rows.iter().enumerate() {
         let top = y(index);
         let is_brexit = row.party == Some(Party::Brexit);
-        let name = row.party.map_or("Others", Party::name);
         let name_y = if is_brexit { top + 11.0 } else { top + 17.0 };
-        let name = if phone && name.len() > 13 {
-            row.party.map_or(name, Party::short)
-        } else {
-            name
-        };
-        marks.text(
-            text(row.party, Base::Name),
-            0.0,
-            name_y,
-            Anchor::Start,
-            name,
-        );
+        let name_class = text(row.party, Base::Name);
+        let start = (0.0, name_y, Anchor::Start);
+        labels.keep(&mut marks, name_class, names[index], start);
         if is_brexit {
-            let later = if phone { "now Reform" } else { "now Reform UK" };
-            marks.text("s12 i2", 0.0, top + 27.0, Anchor::Start, later);
+            let mut later = "now Reform UK";
+            if phone || labels.width("s12 i2", later) > name_width {
+                later = "now Reform";
+            }
+            let start = (0.0, top + 27.0, Anchor::Start);
+            labels.keep(&mut marks, "s12 i2", later, start);
         }
-        let shown = words::one_decimal(row.now) + "%";
-        marks.text(
-            text(row.party, Base::Value),
-            width,
-            top + 11.0,
-            Anchor::End,
-            shown,
+        let (above, below) = (
+            (width, top + 11.0, Anchor::End),
+            (width, top + 27.0, Anchor::End),
         );
-        marks.text(
-            "s12 i2",
-            width,
-            top + 27.0,
-            Anchor::End,
-            words::votes(row.votes),
-        );
+        let value_class = text(row.party, Base::Value);
+        labels.keep(&mut marks, value_class, &shares[index], above);
+        labels.keep(&mut marks, "s12 i2", &words::votes(row.votes), below);
         if let Some(percent) = row.by_election {
             marks.diamond("g-act", x(percent), top + BAR / 2.0, 6.0);
         }
     }
 
-    label_by_election(&mut marks, seat, &rows, phone, &x, &y, width - value_width);
-    label_2019(&mut marks, &rows, phone, width, &x, &y);
+    let end = width - value_width;
+    label_by_election(&mut marks, &mut labels, seat, &rows, phone, &x, &y, end);
+    label_2019(&mut marks, &mut labels, &rows, phone, &x, &y);
     if to_con >= 3.0
         && let Some(brexit) = place(Party::Brexit)
     {
@@ -366,15 +367,25 @@ pub fn chart(sheet: &Sheet) -> Scene {
             y(brexit) + BAR + 18.0
         };
         let shown = text!("+", words::one_decimal(to_con), " pts");
-        marks.text(
-            "s12 b t-bx halo",
-            (from + to) / 2.0,
-            gap,
-            Anchor::Middle,
-            shown,
-        );
+        let middle = ((from + to) / 2.0, gap, Anchor::Middle);
+        labels.add(&mut marks, "s12 b t-bx halo", &shown, &[middle]);
     }
     Scene::image(width, height, sentence(seat, &rows), marks)
+}
+
+/// The name of a row: short where the full one would take too much from the bars.
+fn name(row: &Row, labels: &Labels, width: f64) -> &'static str {
+    let Some(party) = row.party else {
+        return "Others";
+    };
+    let name = party.name();
+    let phone = width < 400.0;
+    let most = width * if phone { 0.4 } else { 0.3 };
+    if phone && name.len() > 13 || labels.width(NAME, name) > most {
+        party.short()
+    } else {
+        name
+    }
 }
 
 /// The longest bar, in per cent, that any transfer at this swing could draw.
@@ -394,8 +405,11 @@ fn longest(seat: &Seat, scenario: Scenario, rows: &[Row]) -> f64 {
     longest
 }
 
+/// The by-election's shares, each beside its diamond.
+#[expect(clippy::too_many_arguments, reason = "what the chart is drawn from")]
 fn label_by_election(
     marks: &mut Marks,
+    labels: &mut Labels,
     seat: &Seat,
     rows: &[Row],
     phone: bool,
@@ -407,104 +421,94 @@ fn label_by_election(
         return;
     };
     let date = poll.date;
+    let year = text!(" in ", date.year);
+    let in_full = text!(" on ", date.day, " ", month(date.month), " ", date.year);
+    let in_short = text!(" in ", short_month(date.month), " ", date.year);
     for (index, row) in rows.iter().enumerate() {
         let Some(percent) = row.by_election else {
             continue;
         };
         let shown = words::one_decimal(percent) + "%";
+        let (at, top) = (x(percent), y(index));
         match row.party {
             Some(Party::Con) => {
-                let when = if phone {
-                    text!("in ", date.year)
-                } else {
-                    text!("on ", date.day, " ", month(date.month), " ", date.year)
-                };
-                let at = (x(percent) + 7.0).min(end + 2.0);
-                let text = text!(shown, " ", when);
-                marks.text("s12 b ink halo", at, y(index) - 9.0, Anchor::End, text);
+                let when = if phone { &year } else { &in_full };
+                let place = ((at + 7.0).min(end + 2.0), top - 9.0, Anchor::End);
+                for text in [text!(&shown, when), shown] {
+                    if labels.add(marks, "s12 b ink halo", &text, &[place]) {
+                        break;
+                    }
+                }
             }
             Some(Party::Lab) => {
-                let when = if phone {
-                    text!("in ", short_month(date.month), " ", date.year)
+                let (when, back) = if phone {
+                    (&in_short, 26.0)
                 } else {
-                    text!("on ", date.day, " ", month(date.month), " ", date.year)
+                    (&in_full, 46.0)
                 };
-                let back = if phone { 26.0 } else { 46.0 };
-                let text = text!(shown, " ", when);
-                marks.text(
-                    "s12 ink halo",
-                    x(percent) - back,
-                    y(index) - 8.0,
-                    Anchor::Start,
-                    text,
-                );
+                let place = (at - back, top - 8.0, Anchor::Start);
+                let beside = (at - 8.0, top - 8.0, Anchor::Start);
+                for text in [text!(&shown, when), text!(&shown, &year), shown] {
+                    if labels.add(marks, "s12 ink halo", &text, &[place, beside]) {
+                        break;
+                    }
+                }
             }
             Some(Party::Brexit) => {
-                marks.text(
-                    "s12 ink",
-                    x(percent) - 4.0,
-                    y(index) + BAR + 15.0,
-                    Anchor::Start,
-                    shown,
-                );
+                let under = (at - 4.0, top + BAR + 15.0, Anchor::Start);
+                let beside = (at + 9.0, top + BAR + 15.0, Anchor::Start);
+                labels.add(marks, "s12 ink", &shown, &[under, beside]);
             }
             _ => {
-                let at = x(percent.max(row.now)) + 11.0;
-                marks.text(
-                    "s12 ink",
-                    at,
-                    y(index) + BAR / 2.0 + 4.5,
-                    Anchor::Start,
-                    shown,
-                );
+                let beside = x(percent.max(row.now)) + 11.0;
+                let middle = (beside, top + BAR / 2.0 + 4.5, Anchor::Start);
+                labels.add(marks, "s12 ink", &shown, &[middle]);
             }
         }
     }
 }
 
+/// The shares of 2019 where a bar has left them: in the Conservative bar, beside the Brexit Party's.
 fn label_2019(
     marks: &mut Marks,
+    labels: &mut Labels,
     rows: &[Row],
     phone: bool,
-    width: f64,
     x: &impl Fn(f64) -> f64,
     y: &impl Fn(usize) -> f64,
 ) {
     let middle = BAR / 2.0 + 4.5;
-    let in_2019 = |percent: f64, short: bool| {
+    // The longer words first.
+    let in_2019 = |percent: f64| {
         let number = words::one_decimal(percent);
-        match (short, phone) {
-            (true, _) => number + "%",
-            (_, true) => number + " in 2019",
-            _ => number + "% in 2019",
-        }
+        let sign = if phone { "" } else { "%" };
+        [text!(&number, sign, " in 2019"), text!(&number, "%")]
     };
-    let Some(con) = rows.iter().position(|row| row.party == Some(Party::Con)) else {
+    let place = |party| rows.iter().position(|row| row.party == Some(party));
+    let Some(con) = place(Party::Con) else {
         return;
     };
     let before = rows[con].in_2019;
     let room = x(before.min(rows[con].now)) - x(0.0);
-    if room > 40.0 {
-        marks.text(
-            "s12 on",
-            x(0.0) + 8.0,
-            y(con) + middle,
-            Anchor::Start,
-            in_2019(before, room < 88.0),
-        );
+    for (text, margin) in in_2019(before).iter().zip([14.0, 5.0]) {
+        let start = (x(0.0) + 8.0, y(con) + middle, Anchor::Start);
+        if labels.width("s12 on", text) + margin <= room
+            && labels.add(marks, "s12 on", text, &[start])
+        {
+            break;
+        }
     }
-    let brexit = rows.iter().position(|row| row.party == Some(Party::Brexit));
-    if let Some(brexit) = brexit
+    if let Some(brexit) = place(Party::Brexit)
         && rows[brexit].now < rows[brexit].in_2019
     {
-        let text = in_2019(rows[brexit].in_2019, width < 310.0);
-        marks.text(
-            "s12 i2",
-            x(rows[brexit].in_2019) + 6.0,
-            y(brexit) + middle,
-            Anchor::Start,
-            text,
-        );
+        let in_2019 = in_2019(rows[brexit].in_2019);
+        let beside = x(rows[brexit].in_2019) + 6.0;
+        let start = (beside, y(brexit) + middle, Anchor::Start);
+        for text in &in_2019 {
+            if labels.add(marks, "s12 i2", text, &[start]) {
+                break;
+            }
+        }
     }
 }
 

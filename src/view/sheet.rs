@@ -4,7 +4,8 @@
 use std::rc::Rc;
 
 use super::{
-    curve_panel, map_panel::MapLayout, picture::Pictures, state::State, wall_panel::WallLayout,
+    curve_panel, labels::Labels, map_panel::MapLayout, picture::Pictures, size::Size, state::State,
+    wall_panel::WallLayout,
 };
 use crate::{
     model::{
@@ -13,39 +14,6 @@ use crate::{
     },
     text::text,
 };
-
-/// The widget's own width, which decides its layout.
-#[derive(Clone, Copy, PartialEq, Debug)]
-pub struct Size {
-    /// The width of the content, in CSS pixels.
-    pub width: f64,
-}
-
-impl Size {
-    /// Two columns of panels.
-    pub fn is_wide(self) -> bool {
-        self.width >= 840.0
-    }
-
-    /// A phone: short words.
-    pub fn is_phone(self) -> bool {
-        self.width < 480.0
-    }
-
-    /// The width of a panel, in whole CSS pixels.
-    pub fn panel(self) -> f64 {
-        if self.is_wide() {
-            ((self.width - 48.0) / 2.0).floor()
-        } else {
-            self.width.floor().max(240.0)
-        }
-    }
-
-    /// The width of the track: inset so that the handle stays inside at both ends.
-    pub fn track(self) -> f64 {
-        (self.width - 16.0).floor().max(224.0)
-    }
-}
 
 /// A seat of the wall that the Conservatives did not win in 2019, and where it tips.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -169,6 +137,11 @@ impl Sheet {
     /// The id of an element of this widget.
     pub fn id(&self, name: &str) -> String {
         text!(&*self.id, "-", name)
+    }
+
+    /// No labels yet, for a picture as wide as a panel.
+    pub fn labels(&self) -> Labels {
+        Labels::new(self.size.face, self.size.panel())
     }
 
     /// The published result as it was: nothing moved.

@@ -9,7 +9,9 @@ use std::{
 use yew::{LocalServerRenderer, prelude::*};
 
 use super::{
-    sheet::{Sheet, Size},
+    face::Face,
+    sheet::Sheet,
+    size::Size,
     state::State,
     widget::{Props, Widget},
 };
@@ -21,9 +23,8 @@ mod track;
 
 /// The static state of a widget with these options: HTML to stand between its tags.
 pub fn fallback(options: Options) -> String {
-    let size = Size {
-        width: fallback::WIDTH,
-    };
+    // The page's own face is not known.
+    let size = Size::new(fallback::WIDTH, Face::WIDE);
     let sheet = fallback::AsDrawn(Sheet::new("static".into(), State::new(options), size));
     let markup = markup::<fallback::Fallback>(fallback::Props { sheet });
     // One block a line: an editor has to find an end of it.

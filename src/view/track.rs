@@ -5,7 +5,7 @@
 use super::{
     control,
     markup::{Markup, markup},
-    picture::picture,
+    picture::unscaled_picture,
     scene::{Marks, Scene},
     sheet::Sheet,
 };
@@ -42,7 +42,7 @@ pub fn track(sheet: &Sheet, is_copy: bool) -> Markup {
         is_copy.then_some("-1"),
         whole_percent(transfer),
         fine,
-        picture(
+        unscaled_picture(
             sheet,
             if is_copy { "copy" } else { "track" },
             drawing(sheet, is_copy)

@@ -3,10 +3,13 @@
 use std::{cell::RefCell, rc::Rc};
 
 use super::{
+    face::Face,
+    labels::{LINE, Labels},
     markup::{Markup, markup},
     picture::picture,
     scene::{Anchor, Cell, Cells, Marks, Outline, Role, Scene, Shape, keep_between, tenth},
-    sheet::{Sheet, Size},
+    sheet::Sheet,
+    size::Size,
     words,
 };
 use crate::{
@@ -50,6 +53,7 @@ impl WallLayout {
         let width = size.panel();
         let phone = width < 400.0;
         let (numerals, gap) = if phone { (70.0, 10.0) } else { (96.0, 16.0) };
+        let numerals = size.face.width("s12 ink", "fell in 2019").max(numerals);
         let base = if phone {
             8
         } else if width < 520.0 {
@@ -73,6 +77,11 @@ impl WallLayout {
             rest => rest,
         };
         let courses = order.len().div_ceil(per_course);
+        // A wall of a few seats stands lower than its numerals need.
+        let least = numeral_spacing(phone) * order.len().min(3) as f64;
+        let bricks = 2.0 + courses as f64 * course + 6.0;
+        let height = bricks.max(least);
+        let top = 2.0 + height - bricks;
         let corner = |index: usize| {
             let (row, column) = if index < first {
                 (0, index)
@@ -89,7 +98,7 @@ impl WallLayout {
             };
             (
                 left + column as f64 * (brick_width + mortar) + shift,
-                2.0 + row as f64 * course,
+                top + row as f64 * course,
             )
         };
         let strokes = (((brick_width - brick_height) / 6.5).round() + 1.0).max(3.0);
@@ -124,7 +133,7 @@ impl WallLayout {
             gap,
             brick: (brick_width, brick_height),
             per_course,
-            height: 2.0 + courses as f64 * course + 6.0,
+            height,
             corners,
             names: RefCell::default(),
         }
@@ -271,7 +280,7 @@ pub fn chart(sheet: &Sheet, transfer: &str) -> Scene {
         .iter()
         .position(|cell| cell.seat == sheet.state.brick);
     if let Some(active) = active {
-        tag(&mut front, layout, active);
+        tag(&mut front, layout, sheet.size.face, active);
     }
     let label = text!(
         "A wall of ",
@@ -329,6 +338,11 @@ fn option_name(seat: SeatId, (fate, winner, tip): NameKey) -> String {
     text!(seat.name, ", ", when, ", ", now, " in this scenario")
 }
 
+/// The least distance between two of the counts at the left.
+fn numeral_spacing(phone: bool) -> f64 {
+    if phone { 52.0 } else { 54.0 }
+}
+
 /// The counts at the left, each beside its zone and pushed apart where a zone is thin.
 fn numerals(
     marks: &mut Marks,
@@ -340,7 +354,7 @@ fn numerals(
 ) {
     let layout = &*sheet.wall;
     let already = sheet.outcome.wall.already;
-    let spacing = if phone { 52.0 } else { 54.0 };
+    let spacing = numeral_spacing(phone);
     let at = text!("at ", transfer);
     let of = text!("of ", already, " that");
     let first = if zones[0].0 < already {
@@ -353,30 +367,31 @@ fn numerals(
         (["more fall", &at], "b t-con"),
         (["still", "Labour"], "b t-lab"),
     ];
-    let mut labels = Vec::new();
-    for (zone, &(count, middles)) in zones.iter().enumerate() {
+    let mut middles = Vec::new();
+    for (zone, &(count, sum)) in zones.iter().enumerate() {
         if count > 0 {
-            labels.push((zone, middles / count as f64));
+            middles.push((zone, sum / count as f64));
         }
     }
     for _ in 0..4 {
-        for index in 1..labels.len() {
-            let lack = spacing - (labels[index].1 - labels[index - 1].1);
+        for index in 1..middles.len() {
+            let lack = spacing - (middles[index].1 - middles[index - 1].1);
             if lack > 0.0 {
-                labels[index].1 += lack / 2.0;
-                labels[index - 1].1 -= lack / 2.0;
+                middles[index].1 += lack / 2.0;
+                middles[index - 1].1 -= lack / 2.0;
             }
         }
-        for label in &mut labels {
-            label.1 = keep_between(
-                label.1,
+        for middle in &mut middles {
+            middle.1 = keep_between(
+                middle.1,
                 spacing / 2.0 - 2.0,
                 layout.height - spacing / 2.0 - 2.0,
             );
         }
     }
     let right = layout.left - layout.gap;
-    for (zone, y) in labels {
+    let mut labels = Labels::new(sheet.size.face, layout.width);
+    for (zone, y) in middles {
         let (lines, class) = words[zone];
         let class = match (phone, class) {
             (true, "b t-con2") => "s24 b t-con2",
@@ -386,61 +401,58 @@ fn numerals(
             (_, "b t-con") => "s28 b t-con",
             _ => "s28 b t-lab",
         };
-        marks.text(class, right, y - 4.0, Anchor::End, text!(zones[zone].0));
-        for (line, text) in lines.into_iter().enumerate() {
-            marks.text(
-                "s12 ink",
-                right,
-                y + 11.0 + 14.0 * line as f64,
-                Anchor::End,
-                text,
-            );
-        }
+        let (number, words) = (text!(zones[zone].0), text!(lines[0], "\n", lines[1]));
+        labels.keep(marks, class, &number, (right, y - 4.0, Anchor::End));
+        labels.keep(marks, "s12 ink", &words, (right, y + 11.0, Anchor::End));
         if zone == 2 && never > 0 && zones[2].0 >= layout.per_course * 4 {
-            let word = if sheet.scenario().labour_share() > Share::ZERO {
-                "safe"
+            let words: &[&str] = if sheet.scenario().labour_share() > Share::ZERO {
+                &[" safe"]
             } else {
-                "never fall"
+                &[" never fall", " never"]
             };
-            marks.text(
-                "s12 i2",
-                right,
-                y + 39.0,
-                Anchor::End,
-                text!(never, " ", word),
-            );
+            for word in words {
+                let place = (right, y + 39.0, Anchor::End);
+                if labels.add(marks, "s12 i2", &text!(never, *word), &[place]) {
+                    break;
+                }
+            }
         }
     }
 }
 
 /// The ring and the name tag of the active brick.
-fn tag(marks: &mut Marks, layout: &WallLayout, index: usize) {
+fn tag(marks: &mut Marks, layout: &WallLayout, face: Face, index: usize) {
+    const NAME: &str = "s12 b ink";
+    const PADDING: f64 = 8.0;
     let (width, height) = layout.brick;
     let (x, y) = layout.corners[index];
-    let name = election().seat(layout.places[index].seat).name;
     marks.rounded("br-sel0", x - 2.0, y - 2.0, width + 4.0, height + 4.0, 2.0);
     marks.rounded("br-sel", x - 1.0, y - 1.0, width + 2.0, height + 2.0, 1.5);
     let middle = x + width / 2.0;
-    // Widths are estimated: a tag a little too wide is better than a name cut off.
-    let tag = (name.chars().count() as f64 * 7.1 + 16.0)
-        .ceil()
-        .min(layout.width);
-    let left = (middle - tag / 2.0).min(layout.width - tag - 1.0).max(
-        if tag > layout.width - layout.left {
-            0.5
-        } else {
-            layout.left
-        },
-    );
-    let above = y > 2.0 * height;
-    let top = if above { y - 28.0 } else { y + height + 8.0 };
+    // It lies on the bricks, never on the words beside them.
+    let most = layout.width - layout.left - 1.0;
+    let name = election().seat(layout.places[index].seat).name;
+    let name = face.wrap(NAME, name, most - 2.0 * PADDING);
+    let (mut tag, mut lines) = (0.0, 0.0);
+    for line in name.split('\n') {
+        tag = f64::max(tag, face.width(NAME, line) + 2.0 * PADDING);
+        lines += 1.0;
+    }
+    let (tag, box_height) = (tag.ceil().min(most), LINE * lines + 6.0);
+    let left = keep_between(middle - tag / 2.0, layout.left, layout.width - tag - 1.0);
+    let above = y > box_height + 8.0;
+    let top = if above {
+        y - box_height - 8.0
+    } else {
+        y + height + 8.0
+    };
     let notch = keep_between(middle, left + 8.0, left + tag - 8.0);
     let mut outline = Outline::default();
     if above {
         outline
             .move_to(left, top)
             .across(tag)
-            .down(20.0)
+            .down(box_height)
             .across_to(notch + 5.0)
             .by(-5.0, 5.0)
             .by(-5.0, -5.0)
@@ -453,18 +465,16 @@ fn tag(marks: &mut Marks, layout: &WallLayout, index: usize) {
             .by(5.0, -5.0)
             .by(5.0, 5.0)
             .across_to(left + tag)
-            .down(20.0)
+            .down(box_height)
             .across_to(left)
             .close();
     }
     marks.path("tag", outline);
-    marks.text(
-        "s12 b ink",
-        left + tag / 2.0,
-        top + 14.5,
-        Anchor::Middle,
-        name,
-    );
+    let mut baseline = top + 14.5;
+    for line in name.split('\n') {
+        marks.text(NAME, left + tag / 2.0, baseline, Anchor::Middle, line);
+        baseline += LINE;
+    }
 }
 
 /// The facts of the active brick: "Hartlepool falls at 33.9%. Labour majority in 2019: 3,595."

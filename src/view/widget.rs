@@ -10,13 +10,15 @@ use yew::prelude::*;
 use super::{
     control, curve_panel,
     events::{self, Raised},
+    face::Face,
     footer, list_panel, map_panel,
     markup::{Markup, markup},
-    mountain_panel,
-    observe::{AboveObserver, WidthObserver},
+    measure, mountain_panel,
+    observe::{AboveObserver, SizeObserver},
     page::Page,
     seat_panel,
-    sheet::{Sheet, Size},
+    sheet::Sheet,
+    size::Size,
     state::{Action, State},
     tween::{self, Tween},
     wall_panel,
@@ -35,7 +37,8 @@ const TELL_AFTER: u32 = 400;
 pub struct Props {
     /// What the widget starts with; later changes come as messages.
     pub options: Options,
-    /// The width to draw at where nothing can be measured, in CSS pixels.
+    /// The width to draw at where nothing can be measured, in CSS pixels; words are then taken to be
+    /// of the usual size and width.
     #[prop_or_default]
     pub width: Option<f64>,
     /// Called with each new result or seat, the first included, and the options as they stand.
@@ -53,7 +56,8 @@ pub enum Msg {
         done: Callback<()>,
     },
     Frame(f64),
-    Width(f64),
+    /// The widget, its text or its letters may have another size.
+    Measure,
     ControlAbove(bool),
     Tell,
 }
@@ -72,7 +76,7 @@ pub struct Widget {
     tween: Option<(Tween, Callback<()>)>,
     tell: Option<Timeout>,
     _listeners: Vec<EventListener>,
-    _width: Option<WidthObserver>,
+    _size: Option<SizeObserver>,
     _above: Option<AboveObserver>,
 }
 
@@ -90,10 +94,10 @@ impl Component for Widget {
         COUNT.set(count);
         let id: Rc<str> = text!("bt", count).into();
         let state = State::new(ctx.props().options.clone());
-        let sheet = ctx
-            .props()
-            .width
-            .map(|width| Sheet::new(Rc::clone(&id), state.clone(), Size { width }));
+        let sheet = ctx.props().width.map(|width| {
+            let size = Size::new(width, Face::USUAL);
+            Sheet::new(Rc::clone(&id), state.clone(), size)
+        });
         Self {
             id,
             page: Page::default(),
@@ -105,7 +109,7 @@ impl Component for Widget {
             tween: None,
             tell: None,
             _listeners: Vec::new(),
-            _width: None,
+            _size: None,
             _above: None,
         }
     }
@@ -128,7 +132,7 @@ impl Component for Widget {
                 false
             }
             Msg::Frame(now) => self.frame(ctx, now),
-            Msg::Width(width) => self.resize(ctx, width),
+            Msg::Measure => self.resize(ctx),
             Msg::ControlAbove(is_above) => {
                 std::mem::replace(&mut self.is_control_above, is_above) != is_above
             }
@@ -148,8 +152,9 @@ impl Component for Widget {
     fn view(&self, _: &Context<Self>) -> Html {
         self.page.draw(markup!(
             "<div class={} role=group aria-label=\"Brexit vote transfer: interactive\">\
-             <div class=bt-probe></div>{}</div>",
+             {}{}</div>",
             if self.state.fine { "bt fine" } else { "bt" },
+            measure::probe(),
             self.sheet.as_ref().map(|sheet| self.content(sheet))
         ))
     }
@@ -158,9 +163,9 @@ impl Component for Widget {
         if first && let Some(root) = self.page.root() {
             self._listeners = events::listen(&root, &ctx.link().callback(Msg::Raised));
             if let Some(probe) = self.find(".bt-probe") {
-                ctx.link()
-                    .send_message(Msg::Width(f64::from(probe.client_width())));
-                self._width = WidthObserver::new(&probe, ctx.link().callback(Msg::Width));
+                ctx.link().send_message(Msg::Measure);
+                let changed = ctx.link().callback(|()| Msg::Measure);
+                self._size = SizeObserver::new(&measure::watched(&probe), changed);
             }
         }
         if std::mem::take(&mut self.is_seat_new) {
@@ -252,12 +257,14 @@ impl Widget {
         moved
     }
 
-    fn resize(&mut self, ctx: &Context<Self>, width: f64) -> bool {
+    fn resize(&mut self, ctx: &Context<Self>) -> bool {
         // Hidden, or not laid out yet: keep what there is.
-        if width < 1.0 {
+        let Some(size) = self
+            .find(".bt-probe")
+            .and_then(|probe| measure::size(&probe))
+        else {
             return false;
-        }
-        let size = Size { width };
+        };
         match &mut self.sheet {
             Some(sheet) if sheet.size == size => false,
             Some(sheet) => {

@@ -85,12 +85,6 @@ pub fn tipping(point: TippingPoint) -> String {
     }
 }
 
-/// The width of a text in CSS pixels, estimated for a bold sans-serif of a given size: pictures
-/// leave a little more room than their words need.
-pub fn width(text: &str, size: f64) -> f64 {
-    text.chars().count() as f64 * size * 0.59
-}
-
 /// The class that colours a word in its party's text colour.
 pub fn text_class(party: Party) -> &'static str {
     match party {

@@ -10,6 +10,7 @@ use crate::{
     options::Panel,
     view::{
         control,
+        face::Face,
         page::nodes,
         scene::{Anchor, Marks, Scene},
         seat_panel,
@@ -241,18 +242,6 @@ fn score(sheet: &Sheet) -> Scene {
 
 /// A name in lines that fit a width in CSS pixels even in a wide face.
 fn lines(name: &str, room: f64) -> Vec<String> {
-    let mut lines = vec![String::new()];
-    for word in name.split(' ') {
-        let last = lines.len() - 1;
-        let longer = match lines[last].is_empty() {
-            true => word.to_owned(),
-            false => format!("{} {word}", lines[last]),
-        };
-        if lines[last].is_empty() || words::width(&longer, 12.0) <= room {
-            lines[last] = longer;
-        } else {
-            lines.push(word.to_owned());
-        }
-    }
-    lines
+    let broken = Face::WIDE.wrap("s12", name, room);
+    broken.split('\n').map(str::to_owned).collect()
 }

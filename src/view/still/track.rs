@@ -13,7 +13,7 @@ use yew::{
 use super::fluid::{BREXIT, CON, FONT, LAB, leaning};
 use crate::{
     model::{Party, Share, TippingPoint},
-    view::{sheet::Sheet, words},
+    view::{face::Face, sheet::Sheet, words},
 };
 
 /// Heights, in CSS pixels, as on a phone: the labels, then the track with its bar, then the marks.
@@ -266,7 +266,7 @@ fn marks(sheet: &Sheet) -> (Vec<VNode>, String) {
     };
     let (name, length) = [format!("{} {short}", seat.name), verdict.clone()]
         .map(|words| {
-            let length = words::width(&words, 12.0) * 1.15;
+            let length = Face::WIDE.width("s12 b", &words);
             (words, length)
         })
         .into_iter()
@@ -287,7 +287,7 @@ fn marks(sheet: &Sheet) -> (Vec<VNode>, String) {
         tag("text", &attributes, vec![VNode::from(words)])
     };
     let caption = "each mark is a seat";
-    let caption_length = words::width(caption, 12.0) * 1.15;
+    let caption_length = Face::WIDE.width("s12", caption);
     nodes.push(text(place, anchor, true, name));
     if length + caption_length < room {
         let (x, side) = if anchor == "end" {
