@@ -12,6 +12,9 @@ const GUTTER: f64 = 48.0;
 /// column holds less, pictures are enlarged less than the text around them.
 const LEAST: f64 = 256.0;
 
+/// What a sheet of A4 or of Letter paper holds between margins of a usual width, in CSS pixels.
+const PAPER: f64 = 672.0;
+
 /// The widget's own width, the size of its text and the width of its letters.
 ///
 /// Pictures are laid out in units of one CSS pixel at the usual font size of 16 pixels; a reader's
@@ -34,6 +37,14 @@ impl Size {
     /// A width in CSS pixels where text is so many times as large as usual.
     pub fn with_text(pixels: f64, text: f64, face: Face) -> Self {
         Self { pixels, text, face }
+    }
+
+    /// The same on paper, whatever the width of the screen.
+    pub fn on_paper(self) -> Self {
+        Self {
+            pixels: PAPER,
+            ..self
+        }
     }
 
     /// How much larger than laid out a picture is drawn.

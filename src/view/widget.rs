@@ -58,6 +58,8 @@ pub enum Msg {
     Frame(f64),
     /// The widget, its text or its letters may have another size.
     Measure,
+    /// Printing begins, or is over.
+    Print(bool),
     ControlAbove(bool),
     Tell,
 }
@@ -71,6 +73,7 @@ pub struct Widget {
     /// What assistive technology has last been told.
     told: String,
     is_control_above: bool,
+    is_printing: bool,
     /// The reader chose another seat: go to its result once it is drawn.
     is_seat_new: bool,
     tween: Option<(Tween, Callback<()>)>,
@@ -105,6 +108,7 @@ impl Component for Widget {
             sheet,
             told: String::new(),
             is_control_above: false,
+            is_printing: false,
             is_seat_new: false,
             tween: None,
             tell: None,
@@ -133,6 +137,10 @@ impl Component for Widget {
             }
             Msg::Frame(now) => self.frame(ctx, now),
             Msg::Measure => self.resize(ctx),
+            Msg::Print(is_printing) => {
+                self.is_printing = is_printing;
+                self.resize(ctx)
+            }
             Msg::ControlAbove(is_above) => {
                 std::mem::replace(&mut self.is_control_above, is_above) != is_above
             }
@@ -162,6 +170,13 @@ impl Component for Widget {
     fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
         if first && let Some(root) = self.page.root() {
             self._listeners = events::listen(&root, &ctx.link().callback(Msg::Raised));
+            for (event, is_printing) in [("beforeprint", true), ("afterprint", false)] {
+                let print = ctx.link().callback(Msg::Print);
+                let listener = EventListener::new(&gloo::utils::window(), event, move |_| {
+                    print.emit(is_printing);
+                });
+                self._listeners.push(listener);
+            }
             if let Some(probe) = self.find(".bt-probe") {
                 ctx.link().send_message(Msg::Measure);
                 let changed = ctx.link().callback(|()| Msg::Measure);
@@ -264,6 +279,11 @@ impl Widget {
             .and_then(|probe| measure::size(&probe))
         else {
             return false;
+        };
+        let size = if self.is_printing {
+            size.on_paper()
+        } else {
+            size
         };
         match &mut self.sheet {
             Some(sheet) if sheet.size == size => false,
