@@ -56,7 +56,8 @@ function load() {
       sheet.replaceSync(style);
       // In its last rule. Of half a style sheet no browser would say a word, and what a bundler
       // writes behind it does no harm.
-      const isWhole = [...sheet.cssRules].some((rule) => rule.style?.getPropertyValue("--bt-whole"));
+      // (Where a rule sets `all`, browsers answer for a custom property as well.)
+      const isWhole = [...sheet.cssRules].some((rule) => rule.style?.getPropertyValue("--bt-whole").trim() === "1");
       if (!isWhole) throw new Error("the style sheet is cut short");
       return { glue, sheet, folder: folderOf(glue.address) };
     },
