@@ -110,7 +110,8 @@ async function compare(blob, drawn) {
     const { data } = context.getImageData(box.left, box.top, box.right - box.left, box.bottom - box.top);
     let ink = 0;
     for (let at = 0; at < data.length; at += 4) ink += hex(data.slice(at, at + 3)) === fill;
-    if (ink < 20) trouble.push(`${words}: no ink`);
+    // Small dots have few pixels of their full colour.
+    if (ink < 3 * words.length) trouble.push(`${words}: no ink`);
   }
   return { size: [bitmap.width, bitmap.height], trouble };
 }

@@ -3,7 +3,9 @@
 
 use std::{env, fs, path::PathBuf};
 
-use crate::site::Site;
+use thirtyfour::prelude::*;
+
+use crate::{browser::Browser, site::Site};
 
 /// Their names in a page's styles, and the packages that they come from: from about the width of
 /// Arial Narrow to that of Verdana.
@@ -31,4 +33,16 @@ pub fn rules(site: &Site) -> Option<String> {
         }
     }
     Some(rules)
+}
+
+/// Waits until both weights of a face are there, and says so if they are not.
+pub async fn loaded(browser: &Browser, face: &str) -> WebDriverResult<()> {
+    let loaded = browser
+        .run(&format!(
+            "const all = await Promise.all([400, 700].map((weight) => document.fonts.load(`${{weight}} 16px {face}`))); \
+             return all.flat().length"
+        ))
+        .await?;
+    assert_eq!(loaded, 2, "the weights of {face}");
+    Ok(())
 }

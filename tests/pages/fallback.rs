@@ -5,7 +5,10 @@ use std::{env, fs, path::PathBuf};
 
 use thirtyfour::prelude::*;
 
-use crate::browser::{Browser, page, run};
+use crate::{
+    browser::{Browser, page, run},
+    faces,
+};
 
 fn built(file: &str) -> String {
     let dist = env::var_os("BREXIT_PAGES")
@@ -16,9 +19,15 @@ fn built(file: &str) -> String {
 }
 
 /// A column of an article that no script runs in.
-async fn open_still(browser: &Browser, width: u32, colours: &str) -> WebDriverResult<()> {
+async fn open_still(
+    browser: &Browser,
+    width: u32,
+    colours: &str,
+    rules: &str,
+) -> WebDriverResult<()> {
     let html = format!(
         r#"<!doctype html><html lang="en-GB"><meta charset="utf-8"><title>Page</title>
+        <style>{rules}</style>
         <script type="module" src="/embed/brexit-transfer.js"></script>
         <body style="margin: 0; {colours}"><div id="column" style="width: {width}px">
         <brexit-transfer>{}</brexit-transfer></div></body></html>"#,
@@ -33,8 +42,17 @@ async fn open_still(browser: &Browser, width: u32, colours: &str) -> WebDriverRe
 #[test]
 fn it_can_be_read_at_every_width_where_scripts_never_run() {
     run(async |browser| {
-        for width in [288, 328, 588, 928] {
-            open_still(browser, width, "font: 17px/26px Georgia, serif").await?;
+        let rules = faces::rules(browser.site);
+        let all = faces::FACES
+            .iter()
+            .flat_map(|(face, _)| [288, 328, 588, 928].map(|width| (*face, width)));
+        for (face, width) in all {
+            let style = format!(
+                "{} svg {{ font-family: {face} }}",
+                rules.as_deref().unwrap_or_default()
+            );
+            open_still(browser, width, "font: 17px/26px Georgia, serif", &style).await?;
+            faces::loaded(browser, face).await?;
             assert_eq!(
                 browser
                     .text("customElements.get('brexit-transfer')")
@@ -65,7 +83,7 @@ fn it_can_be_read_at_every_width_where_scripts_never_run() {
                     "#,
                 )
                 .await?;
-            assert_eq!(trouble, serde_json::json!([]), "{width} px");
+            assert_eq!(trouble, serde_json::json!([]), "{width} px, {face}");
             let pictures = browser
                 .number("document.querySelectorAll('[role=img]').length")
                 .await?;
@@ -87,7 +105,7 @@ fn its_colours_can_be_told_on_light_and_dark_pages() {
             ([255, 255, 255], "background: #fff; color: #1a1a1a"),
             ([21, 24, 28], "background: #15181c; color: #f1efea"),
         ] {
-            open_still(browser, 328, colours).await?;
+            open_still(browser, 328, colours, "").await?;
             let script = format!(
                 r#"
                 const ground = {ground:?};

@@ -3,7 +3,10 @@
 use serde_json::json;
 use thirtyfour::prelude::*;
 
-use crate::browser::{Browser, loader, page, run};
+use crate::{
+    browser::{Browser, loader, page, run},
+    faces,
+};
 
 const WIDGET: &str = r#"<brexit-transfer id="w" loading="eager" transfer="62"></brexit-transfer>"#;
 /// Opens all that can be opened.
@@ -16,7 +19,7 @@ const OPEN_ALL: &str = "const root = w.shadowRoot; for (const act of ['fine', 'm
 const TOO_WIDE: &str = "const width = document.documentElement.clientWidth; \
     const out = [...w.shadowRoot.querySelectorAll('*')].filter((element) => { \
       const box = element.getBoundingClientRect(); \
-      return box.width && !element.closest('.sr, .bt-track, defs') && (box.right > width + 1 || box.left < -1) }); \
+      return box.width && !element.closest('.sr, .bt-track, .bt-probe, defs') && (box.right > width + 1 || box.left < -1) }); \
     const words = out.map((element) => `${element.localName}.${element.getAttribute('class')} ${element.textContent.slice(0, 20)}`); \
     if (document.scrollingElement.scrollWidth > width) words.push(`scrolls: ${document.scrollingElement.scrollWidth} in ${width}`); \
     return words";
@@ -33,11 +36,16 @@ fn nothing_is_wider_than_a_phone() {
     run(async |browser| {
         let site = browser.site;
         let head = loader(site, &site.fault("ok"));
-        let body = format!(
-            r#"<meta name="viewport" content="width=device-width"><style>body {{ margin: 0 }}</style>{WIDGET}"#
-        );
-        let inner = site.put(page(&head, &body), None);
-        for width in [320, 360] {
+        let rules = faces::rules(site).unwrap_or_default();
+        let all = faces::FACES
+            .iter()
+            .flat_map(|(face, _)| [320, 360].map(|width| (*face, width)));
+        for (face, width) in all {
+            let body = format!(
+                r#"<meta name="viewport" content="width=device-width"><style>{rules} body {{ margin: 0 }}
+                #w {{ --bt-sans: {face}; --bt-serif: {face} }}</style>{WIDGET}"#
+            );
+            let inner = site.put(page(&head, &body), None);
             let frame = format!(r#"<iframe src="{inner}" width="{width}" height="700"></iframe>"#);
             browser
                 .driver
@@ -47,10 +55,15 @@ fn nothing_is_wider_than_a_phone() {
             browser
                 .until("window.count && count('ready') === 1")
                 .await?;
-            assert_eq!(browser.run(TOO_WIDE).await?, json!([]), "{width} px");
+            faces::loaded(browser, face).await?;
+            assert_eq!(
+                browser.run(TOO_WIDE).await?,
+                json!([]),
+                "{width} px, {face}"
+            );
             browser.run(OPEN_ALL).await?;
             let out = browser.run(TOO_WIDE).await?;
-            assert_eq!(out, json!([]), "{width} px, everything open");
+            assert_eq!(out, json!([]), "{width} px, everything open, {face}");
             browser.driver.enter_default_frame().await?;
         }
         Ok(())

@@ -13,7 +13,7 @@ struct LeftOut {
 
 const NOT_CHROMIUM: &[Engine] = &[Engine::Firefox, Engine::WebKitGtk];
 
-const LEFT_OUT: [LeftOut; 8] = [
+const LEFT_OUT: [LeftOut; 7] = [
     LeftOut {
         test: "element::coming_and_going_leaves_nothing_behind",
         engines: NOT_CHROMIUM,
@@ -23,11 +23,6 @@ const LEFT_OUT: [LeftOut; 8] = [
         test: "fallback::nothing_shifts_when_the_live_widget_takes_over",
         engines: NOT_CHROMIUM,
         reason: "it does not measure layout shifts",
-    },
-    LeftOut {
-        test: "fallback::it_can_be_read_at_every_width_where_scripts_never_run",
-        engines: &[Engine::WebKitGtk],
-        reason: "words are as wide as the desktop's own font makes them",
     },
     LeftOut {
         test: "leaks::after_300_mounts_everything_is_as_it_was",
@@ -57,7 +52,9 @@ const LEFT_OUT: [LeftOut; 8] = [
 ];
 
 /// The tests that need npm's packages.
-const WITH_PACKAGES: [&str; 2] = [
+const WITH_PACKAGES: [&str; 4] = [
+    "fallback::it_can_be_read_at_every_width_where_scripts_never_run",
+    "media::nothing_is_wider_than_a_phone",
     "accessibility::axe_finds_nothing_in_any_state",
     "frame::every_published_host_gives_it_its_height",
 ];

@@ -175,7 +175,8 @@ fn what_if(sheet: &Sheet) -> String {
 
 /// The three answers.
 fn score(sheet: &Sheet) -> Scene {
-    const LEFT: [f64; 3] = [0.0, 112.0, 212.0];
+    // Room for "Labour hold" and "49 of 127" in letters as wide as Verdana's.
+    const LEFT: [f64; 3] = [0.0, 116.0, 220.0];
     const APART: f64 = 8.0;
     let seat = sheet.seat();
     let result = sheet.result(seat.id);
@@ -231,7 +232,7 @@ fn score(sheet: &Sheet) -> Scene {
                 line,
             );
         }
-        marks.text("s17 b", left, 41.0 + down, Anchor::Start, column[1].clone());
+        marks.text("s15 b", left, 41.0 + down, Anchor::Start, column[1].clone());
         marks.text("s12", left, 58.0 + down, Anchor::Start, column[2].clone());
         label.push_str(&format!("{}: {}, {}. ", column[0], column[1], column[2]));
     }

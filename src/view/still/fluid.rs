@@ -203,8 +203,8 @@ fn letters(classes: &str) -> Vec<(&'static str, &'static str)> {
     for class in classes.split(' ') {
         match class {
             "s14" => look.push(("font-size", "14")),
+            "s15" => look.push(("font-size", "15")),
             "s16" => look.push(("font-size", "16")),
-            "s17" => look.push(("font-size", "17")),
             "s24" => look.push(("font-size", "24")),
             "b" => look.push(("font-weight", "700")),
             "i2" => look.push(("fill-opacity", ".75")),

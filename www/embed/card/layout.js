@@ -16,15 +16,17 @@ export const FORMATS = {
   upright: { width: 1080, height: 1350, title: "Upright" },
 };
 
-// Cards are shown at half their size and less: no letter is smaller.
-const LEAST = 24;
+// Cards are shown at half their size and less: no letter is smaller, but where the longest words
+// meet the widest letters.
+const LEAST = [24, 18];
+let least = LEAST[0];
 // Of the sizes below, tried until all fits: where words are few or the face is narrow they are
 // larger, where words are many or the face is wide they are smaller.
 const SCALES = [1.2, 1.15, 1.1, 1.05, 1, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6, 0.55];
 // The words beside the large number, as parts of its size.
 const COUNTED = [0.24, 0.22, 0.2, 0.18];
 // No brick is higher: a wall of one seat is not a poster.
-const HIGHEST = 150;
+const HIGHEST = { landscape: 150, upright: 199 };
 // Of a font's size: how high capitals stand, and how deep letters hang.
 const CAPITAL = 0.73;
 const DESCENT = 0.24;
@@ -61,7 +63,7 @@ function stack(blocks, gap) {
   };
 }
 
-const font = (size, bold = false, face = "sans") => ({ face, size: Math.max(LEAST, Math.round(size)), bold });
+const font = (size, bold = false, face = "sans") => ({ face, size: Math.max(least, Math.round(size)), bold });
 
 function headline(content, width, size, measure) {
   const runs = content.headline.map(({ text, party, face }) => ({
@@ -161,8 +163,8 @@ function source(content, width, size, measure) {
   return text(runs, width, 1.25, measure);
 }
 
-function wall(content, box) {
-  const places = bricks(content.bricks.length, box, HIGHEST);
+function wall(content, box, highest) {
+  const places = bricks(content.bricks.length, box, highest);
   const marks = places.map((place, index) => ({ kind: "brick", ...place, brick: content.bricks[index] }));
   const ring = places[content.focus];
   const width = Math.max(...places.map((place) => place.x + place.width)) - box.x;
@@ -200,7 +202,7 @@ function landscape(content, { width, height }, scale, measure) {
     return placed;
   });
   const box = { x: right, y: top, width: wide, height: room - legend.height - 24 };
-  marks.push(...wall(content, box), ...legend.marks(right, top + room - legend.height));
+  marks.push(...wall(content, box, HIGHEST.landscape), ...legend.marks(right, top + room - legend.height));
   marks.push(...foot.marks(margin, bottom));
   return { fits, marks };
 }
@@ -225,13 +227,13 @@ function upright(content, { width, height }, scale, measure) {
   const wallTop = top + title.height + 40 + number.height + 44;
   const box = { x: margin, y: wallTop, width: wide, height: legendTop - 26 - wallTop };
   const fits =
-    box.height >= 0.31 * height &&
+    box.height >= 0.35 * height &&
     [title, number, legend, foot].every((block) => block.width <= wide) &&
     verdicts.every((block) => block.width <= half);
   const marks = [
     ...title.marks(margin, top),
     ...number.marks(margin, top + title.height + 40),
-    ...wall(content, box),
+    ...wall(content, box, HIGHEST.upright),
     ...legend.marks(margin, legendTop),
     { kind: "fill", x: margin, y: bottom - 40 - low - 24, width: wide, height: 2, colour: "rule" },
     ...verdicts.flatMap((block, index) => block.marks(margin + index * (half + gap), bottom - 40 - low)),
@@ -245,8 +247,11 @@ export function compose(content, format, measure) {
   const size = FORMATS[format];
   const attempt = format === "upright" ? upright : landscape;
   let made;
-  for (const scale of SCALES) {
-    made = attempt(content, size, scale, measure);
+  for (least of LEAST) {
+    for (const scale of SCALES) {
+      made = attempt(content, size, scale, measure);
+      if (made.fits) break;
+    }
     if (made.fits) break;
   }
   const ground = [
