@@ -26,7 +26,7 @@ const SCALES = [1.2, 1.15, 1.1, 1.05, 1, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 
 // The words beside the large number, as parts of its size.
 const COUNTED = [0.24, 0.22, 0.2, 0.18];
 // No brick is higher: a wall of one seat is not a poster.
-const HIGHEST = { landscape: 150, upright: 199 };
+const HIGHEST = { landscape: 150, upright: 201 };
 // Of a font's size: how high capitals stand, and how deep letters hang.
 const CAPITAL = 0.73;
 const DESCENT = 0.24;
