@@ -1,6 +1,5 @@
-// A server that counts, for whatever bundles servers.
+// As model.mjs, where nothing can be waited for: there is no need to.
 
 import { outcome } from "brexit-transfer/model";
 
-// There is nothing to wait for.
 console.log(outcome({ transfer: 62 }).commons.majority);
