@@ -16,8 +16,6 @@ export function Article() {
         panels="seat wall"
         theme="dark"
         loading="lazy"
-        onbrexit-transfer:change={(event) => event.detail.wall.fallen.length}
-        onbrexit-transfer:error={(event) => event.detail.message.trim()}
       >
         <p>The static state</p>
       </brexit-transfer>
@@ -27,8 +25,6 @@ export function Article() {
       <brexit-transfer theme="blue" />
       {/* @ts-expect-error: attributes are text */}
       <brexit-transfer panels={["seat"]} />
-      {/* @ts-expect-error: a message, not an outcome */}
-      <brexit-transfer onbrexit-transfer:error={(event) => event.detail.wall} />
     </>
   );
 }
