@@ -12,7 +12,7 @@ use std::{
 };
 
 use serde_json::{Value, json};
-use thirtyfour::{cdp::Cdp, prelude::*};
+use thirtyfour::{LoggingPrefsLogLevel, cdp::Cdp, prelude::*};
 
 use crate::site::Site;
 
@@ -163,6 +163,8 @@ async fn ask_for(address: &str, engine: Engine) -> WebDriverResult<WebDriver> {
     ] {
         wanted.add_arg(argument)?;
     }
+    // What the network complains of is told to no script of the page.
+    wanted.set_browser_log_level(LoggingPrefsLogLevel::Warning)?;
     WebDriver::new(address, wanted).await
 }
 

@@ -6,7 +6,9 @@
 //! - `BREXIT_PAGES_DRIVER`: the addresses of drivers, one for each test that runs at a time;
 //! - `BREXIT_PAGES_BROWSER`: `chromium` (the default), `firefox` or `webkitgtk`;
 //! - `BREXIT_PAGES_PACKAGES`: a folder of npm packages, the published hosts of frames and axe-core;
-//! - `BREXIT_PAGES_PANICKING`: a module for the same build that panics on demand.
+//! - `BREXIT_PAGES_PANICKING`: a module for the same build that panics on demand;
+//! - `BREXIT_PAGES_HOSTS`: the built apps of `tests/hosts/`, for the tests of `bundlers`, which
+//!   `cargo xtask test hosts` runs.
 //!
 //! Without the first every test says so and passes.
 
@@ -16,6 +18,7 @@ mod accessibility;
 mod bench;
 mod bindings;
 mod browser;
+mod bundlers;
 mod card;
 mod element;
 mod faces;

@@ -17,6 +17,12 @@ export interface Options {
   theme?: "auto" | "light" | "dark";
   /** Shown as text. */
   headline?: string;
+  /**
+   * The address of the folder where `frame.html` and `brexit-transfer.js` lie, of http or https or
+   * relative to the page, for the lines that the reader's button "Embed" gives. By default the
+   * loader's own folder; in a bundle, where that is unknown, there is no button without it.
+   */
+  home?: string;
 }
 
 export type Panel = "seat" | "wall" | "map" | "curve" | "mountain" | "list";
@@ -108,7 +114,8 @@ export interface MountedWidget extends Widget {
 /**
  * Draws a widget in an element of the page, in place of what is there. Rejects with an Error
  * named `BrexitTransferOptionError` for an unknown option or a wrong type, and with another
- * Error where the widget cannot be loaded; the element then stays as it is.
+ * Error where the widget cannot be loaded, or where there is no page to draw in, as on a server;
+ * the element then stays as it is.
  */
 export function mount(container: Element, options?: Options): Promise<MountedWidget>;
 

@@ -4,11 +4,14 @@ import type { Options, Outcome, SeatOutcome } from "./brexit-transfer.js";
 
 export type { Options, Outcome, SeatOutcome };
 
-/** Has to be awaited once before the functions below; in Node there is no need. */
+/**
+ * Has to be awaited once before the functions below; in Node there is no need.
+ * @throws {Error} where the module cannot be loaded, as in a bundle for Node that has lost it
+ */
 export function init(): Promise<void>;
 
 /**
- * The outcome of options. This and the functions below are synchronous.
+ * The outcome of options. This and the functions below are synchronous, and throw before init().
  * @throws {Error} named `BrexitTransferOptionError`, for an unknown option or a wrong type
  */
 export function outcome(options?: Options): Outcome;

@@ -2,7 +2,7 @@
 // for all.
 
 import type { DetailedHTMLProps, HTMLAttributes } from "react";
-import type { BrexitTransferElement, Options, Outcome } from "./brexit-transfer.js";
+import type { BrexitTransferElement, Options } from "./brexit-transfer.js";
 
 export * from "./brexit-transfer.js";
 
@@ -20,9 +20,6 @@ export interface BrexitTransferAttributes extends HTMLAttributes<BrexitTransferE
   home?: string;
   /** `eager` fetches at once, `lazy` when the widget comes near the viewport. */
   loading?: "lazy" | "eager";
-  "onbrexit-transfer:ready"?: (event: CustomEvent<Outcome>) => void;
-  "onbrexit-transfer:change"?: (event: CustomEvent<Outcome>) => void;
-  "onbrexit-transfer:error"?: (event: CustomEvent<{ message: string }>) => void;
 }
 
 declare module "react" {

@@ -6,6 +6,7 @@ mod browser;
 mod dist;
 mod fingerprint;
 mod fuzz;
+mod hosts;
 mod lockfile;
 mod module;
 mod node;
@@ -31,7 +32,8 @@ const USAGE: &str = "\
 cargo xtask COMMAND
 
   serve            the demo at http://127.0.0.1:8080 (or a free port), rebuilt on every change
-  test [STEP...]   all checks, or only the steps named: format lint native web types pages size
+  test [STEP...]   all checks, or only the steps named: format lint native web types pages
+                   hosts size
        --firefox   also installs Firefox and its driver where they are lacking
   fuzz [SECONDS]   random input for so many seconds a test, 60 if none are given
   dist             the release build, in dist/

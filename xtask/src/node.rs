@@ -27,18 +27,33 @@ pub fn ensure_typescript() -> Outcome<PathBuf> {
 /// # Errors
 /// Says what to install by hand.
 pub fn ensure_packages() -> Outcome<PathBuf> {
-    let folder = paths::node_tools();
+    ensure_packages_of(&paths::root().join("xtask"), &paths::node_tools())
+}
+
+/// What [`ensure_packages_of`] writes beside the packages.
+pub const INSTALLED: &str = "installed.json";
+
+/// The folder `node_modules` within `folder`, with all packages of the manifest and the lock file
+/// in `source`, installed if one is lacking or another version.
+///
+/// # Errors
+/// Says what to install by hand.
+pub fn ensure_packages_of(source: &Path, folder: &Path) -> Outcome<PathBuf> {
     let modules = folder.join("node_modules");
-    let lock = manifest("package-lock.json");
+    let [manifest, lock] = ["package.json", "package-lock.json"].map(|name| source.join(name));
     let wanted = read(&lock)?;
     // The copy is written last, so it says that the installation of just these was complete.
-    let installed = folder.join("installed.json");
+    let installed = folder.join(INSTALLED);
     if modules.is_dir() && fs::read(&installed).is_ok_and(|lock| lock == wanted) {
         return Ok(modules);
     }
     ensure_npm()?;
-    println!("Installing the packages of xtask/package.json through npm ...");
-    ci(&folder, &[manifest("package.json"), lock])?;
+    let shown = source.strip_prefix(paths::root()).unwrap_or(source);
+    println!(
+        "Installing the packages of {}/package.json through npm ...",
+        shown.display()
+    );
+    ci(folder, &[manifest, lock])?;
     write(&installed, &wanted)?;
     Ok(modules)
 }
@@ -69,10 +84,6 @@ pub fn ci(folder: &Path, manifests: &[PathBuf]) -> Outcome {
     let mut npm = process::command("npm");
     npm.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]);
     process::capture(npm.arg("--prefix").arg(folder)).map(drop)
-}
-
-fn manifest(name: &str) -> PathBuf {
-    paths::root().join("xtask").join(name)
 }
 
 /// wasm-opt: ours, or one on the PATH.

@@ -1,8 +1,9 @@
 //! Whole pages with the release build, in real browsers: `tests/pages/`.
 
-use crate::browser::{self, Driver, Engine};
+use crate::browser::{self, Driver, Engine, RunningDriver};
 use crate::{Outcome, node, panicking, process};
 use std::path::Path;
+use std::process::Command;
 
 /// A test that proves nothing in some browsers, and why. There it is not run, and said not to be.
 struct LeftOut {
@@ -62,6 +63,32 @@ const WITH_PACKAGES: [&str; 4] = [
 /// The tests that need a module with faults in it.
 const WITH_BINARYEN: [&str; 1] = ["failures::a_panic_in_any_panel_brings_the_static_states_back"];
 
+/// The tests that need the apps of `tests/hosts/`: a step of their own, see [`crate::hosts`].
+pub const BUNDLERS: [&str; 9] = [
+    "bundlers::esbuild",
+    "bundlers::next",
+    "bundlers::next_dev",
+    "bundlers::parcel",
+    "bundlers::parcel_serve",
+    "bundlers::rollup",
+    "bundlers::vite_dev_with_react_and_svelte",
+    "bundlers::vite_with_react_and_svelte",
+    "bundlers::webpack",
+];
+
+/// Cargo, set up to run tests of `tests/pages/` by their exact names with drivers that wait.
+pub fn command(driver: &Driver, release: &Path, running: &[RunningDriver]) -> Command {
+    let drivers = running.iter().cycle().take(driver.engine.at_a_time());
+    let addresses: Vec<String> = drivers.map(RunningDriver::address).collect();
+    let mut cargo = process::cargo();
+    cargo.env("BREXIT_PAGES", release);
+    cargo.env("BREXIT_PAGES_DRIVER", addresses.join(" "));
+    cargo.env("BREXIT_PAGES_BROWSER", driver.engine.name().to_lowercase());
+    cargo.args(["test", "--test", "pages", "--", "--exact"]);
+    cargo.arg(format!("--test-threads={}", addresses.len()));
+    cargo
+}
+
 /// Runs them in a browser; returns how many of them were not run.
 pub fn run(driver: &Driver, release: &Path) -> Outcome<usize> {
     let engine = driver.engine;
@@ -70,9 +97,8 @@ pub fn run(driver: &Driver, release: &Path) -> Outcome<usize> {
         .filter(|one| one.engines.contains(&engine))
         .map(|one| (one.test, one.reason))
         .collect();
-    let mut cargo = process::cargo();
-    cargo.args(["test", "--test", "pages"]);
-    cargo.env("BREXIT_PAGES", release);
+    let running = browser::start_all(driver)?;
+    let mut cargo = command(driver, release, &running);
     match node::ensure_packages() {
         Ok(packages) => drop(cargo.env("BREXIT_PAGES_PACKAGES", packages)),
         Err(reason) => {
@@ -87,14 +113,8 @@ pub fn run(driver: &Driver, release: &Path) -> Outcome<usize> {
     for (test, reason) in &left_out {
         println!("{}: not run: {test} ({reason})", engine.name());
     }
-    let running = browser::start_all(driver)?;
-    let drivers = running.iter().cycle().take(engine.at_a_time());
-    let addresses: Vec<String> = drivers.map(browser::RunningDriver::address).collect();
-    cargo.env("BREXIT_PAGES_DRIVER", addresses.join(" "));
-    cargo.env("BREXIT_PAGES_BROWSER", engine.name().to_lowercase());
-    cargo.args(["--", "--exact", "--test-threads"]);
-    cargo.arg(addresses.len().to_string());
-    for (test, _) in &left_out {
+    let skipped = left_out.iter().map(|(test, _)| *test).chain(BUNDLERS);
+    for test in skipped {
         cargo.args(["--skip", test]);
     }
     process::run(&mut cargo)?;
@@ -111,6 +131,7 @@ mod tests {
     fn every_test_that_is_left_out_exists() {
         let names = LEFT_OUT.iter().map(|one| one.test);
         let names = names.chain(WITH_PACKAGES).chain(WITH_BINARYEN);
+        let names = names.chain(BUNDLERS);
         for (module, test) in names.filter_map(|name| name.split_once("::")) {
             let path = paths::root().join(format!("tests/pages/{module}.rs"));
             let text = fs::read_to_string(&path).unwrap();

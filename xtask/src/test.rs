@@ -2,7 +2,7 @@
 
 use crate::assemble::STEM;
 use crate::browser::{self, Driver, Engine};
-use crate::{Outcome, dist, fuzz, node, pages, paths, process, size, tools};
+use crate::{Outcome, dist, fuzz, hosts, node, pages, paths, process, size, tools};
 use std::fs;
 use std::path::PathBuf;
 use std::sync::OnceLock;
@@ -23,7 +23,7 @@ struct Step {
     run: fn(&Options) -> Outcome<Verdict>,
 }
 
-const STEPS: [Step; 12] = [
+const STEPS: [Step; 13] = [
     step("format", "format", check_format),
     step("lint, native", "lint", lint_native),
     step("lint, WebAssembly", "lint", lint_wasm),
@@ -35,6 +35,7 @@ const STEPS: [Step; 12] = [
     step("pages, Chromium", "pages", pages_chromium),
     step("pages, Firefox", "pages", pages_firefox),
     step("pages, WebKitGTK", "pages", pages_webkit),
+    step("bundlers and servers", "hosts", check_hosts),
     step("release size", "size", check_size),
 ];
 
@@ -63,7 +64,7 @@ impl Options {
                 options.groups.push(argument.clone());
             } else {
                 return Err(format!(
-                    "`{argument}` is no step: there are format, lint, native, web, types, pages and size"
+                    "`{argument}` is no step: there are format, lint, native, web, types, pages, hosts and size"
                 ));
             }
         }
@@ -256,6 +257,20 @@ fn pages_in(driver: &Driver) -> Outcome<Verdict> {
     Ok(match pages::run(driver, &release()?)? {
         0 => Verdict::Passed,
         count => Verdict::PassedWithout(count),
+    })
+}
+
+/// The package in what newsrooms build their sites with, in Chromium alone: what a bundler writes
+/// is the same for all browsers.
+fn check_hosts(options: &Options) -> Outcome<Verdict> {
+    node::ensure_npm()?;
+    if let Some(reason) = hosts::lack() {
+        println!("Bundlers and servers: not run ({reason})");
+        return Ok(Verdict::NotRun(reason));
+    }
+    in_browser(Engine::Chromium, options, |driver| {
+        hosts::run(driver, &release()?)?;
+        Ok(Verdict::Passed)
     })
 }
 

@@ -1,0 +1,11 @@
+import type { ReactNode } from "react";
+
+export const metadata = { icons: { icon: "data:," } };
+
+export default function Layout({ children }: { children: ReactNode }) {
+  return (
+    <html lang="en-GB">
+      <body>{children}</body>
+    </html>
+  );
+}

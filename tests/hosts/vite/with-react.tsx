@@ -1,0 +1,4 @@
+import { createRoot } from "react-dom/client";
+import { Transfer } from "./Transfer";
+
+createRoot(document.querySelector("#root")!).render(<Transfer />);
