@@ -15,6 +15,16 @@ use std::path::{Path, PathBuf};
 /// What all parts' names begin with.
 pub const STEM: &str = "brexit-transfer";
 
+/// The files of the loader in `www/`, which are one after the other in the module that a page
+/// fetches. What one declares, all can use.
+const LOADER: [&str; 4] = [
+    "loader/download.js",
+    "loader/place.js",
+    "loader/texts.js",
+    // Last, because it makes widgets of the elements that are there.
+    "loader.js",
+];
+
 /// Beyond `-Oz`, which is run as often as it helps. What is written the same way every time
 /// compresses best, so a function with a single caller stays a function, and an expression that
 /// occurs twice is not put aside; zeros among the data compress better than the places of what
@@ -108,9 +118,13 @@ impl Workshop {
         Ok(PartNames::new(glue_name, wasm_name, style_name, &wasm))
     }
 
+    /// One script of several files: a page fetches it by itself.
     fn write_loader(&self, names: &PartNames) -> Outcome {
-        let source = text("www/loader.js", read(&self.www.join("loader.js"))?)?;
-        let loader = names.fill_all("www/loader.js", &source)?;
+        let mut source = String::new();
+        for file in LOADER {
+            source += &text(file, read(&self.www.join(file))?)?;
+        }
+        let loader = names.fill_all("the loader", &source)?;
         let loader = self.minify("js", loader.as_bytes())?;
         write(&self.embed.join(format!("{STEM}.js")), &loader)
     }
