@@ -348,9 +348,9 @@ class BrexitTransfer extends HTMLElement {
     this.#near.observe(this);
   }
 
-  // While an attempt is under way, the next one has to wait for it.
+  // An attempt that is under way may fail yet: then there is another one.
   #again = () => {
-    if (this.#request) this.#isAskedAgain = true;
+    if (this.#request) this.#isAskedAgain = isUnderWay;
     else this.#start();
   };
 

@@ -86,8 +86,9 @@ async fn open_framed(browser: &Browser, body: &str, width: u32) -> WebDriverResu
         loader(site, &site.fault("ok"))
     );
     let inner = site.put(page(&head, body), None);
-    let frame =
-        format!(r#"<iframe id="f" width="{width}" height="60000" frameborder="0" src="{inner}"></iframe>"#);
+    let frame = format!(
+        r#"<iframe id="f" width="{width}" height="60000" frameborder="0" src="{inner}"></iframe>"#
+    );
     browser.driver.goto(site.put(page("", &frame), None)).await
 }
 
@@ -151,14 +152,18 @@ fn it_takes_no_more_of_a_row_than_its_share() {
             <div class="grid">{widget}<div></div></div><div class="grid"><div>{widget}</div><div></div></div>"#
         );
         open_framed(browser, &body, 1200).await?;
-        browser.until("f.contentWindow.count?.('ready') === 4").await?;
+        browser
+            .until("f.contentWindow.count?.('ready') === 4")
+            .await?;
         for width in [1200, 480, 1200] {
             browser.json(&format!("f.width = {width}")).await?;
-            browser.until(&format!("f.contentWindow.innerWidth === {width}")).await?;
-            let widths = browser
-                .json("return [...f.contentDocument.querySelectorAll('.share > *, .grid > *')].map((it) => it.getBoundingClientRect().width)")
+            browser
+                .until(&format!("f.contentWindow.innerWidth === {width}"))
                 .await?;
-            assert_eq!(widths, Value::from(vec![f64::from(width) / 2.0; 8]));
+            let widths = browser
+                .text("[...f.contentDocument.querySelectorAll('.share > *, .grid > *')].map((it) => it.getBoundingClientRect().width)")
+                .await?;
+            assert_eq!(widths, vec![(width / 2).to_string(); 8].join(","));
         }
         Ok(())
     });
@@ -201,7 +206,9 @@ fn what_is_hidden_comes_when_it_is_shown() {
                         r#"<div id="box" style="{style}"><brexit-transfer id="w" panels="seat" loading="{loading}">{words}</brexit-transfer></div>"#
                     );
                     browser.open(&body).await?;
-                    browser.until("customElements.get('brexit-transfer')").await?;
+                    browser
+                        .until("customElements.get('brexit-transfer')")
+                        .await?;
                     if loading == "eager" {
                         // It has been drawn as far as it can be.
                         browser.until("w.outcome").await?;
@@ -213,7 +220,9 @@ fn what_is_hidden_comes_when_it_is_shown() {
                         .await?;
                     // And again.
                     browser.json(&format!("box.style = '{style}'")).await?;
-                    browser.run("await new Promise(requestAnimationFrame)").await?;
+                    browser
+                        .run("await new Promise(requestAnimationFrame)")
+                        .await?;
                     browser.json("box.removeAttribute('style')").await?;
                     browser
                         .until("w.shadowRoot.querySelector('.bt').clientWidth === Math.min(960, document.body.clientWidth)")
@@ -230,9 +239,14 @@ fn what_is_hidden_comes_when_it_is_shown() {
 fn what_a_script_mounts_takes_its_width_as_well() {
     run(async |browser| {
         let fault = browser.site.fault("ok");
-        for style in ["float: left", "display: grid; grid-template-columns: min-content"] {
+        for style in [
+            "float: left",
+            "display: grid; grid-template-columns: min-content",
+        ] {
             for words in ["", "<p>Words</p>"] {
-                let body = format!(r#"<style>body {{ margin: 0 }}</style><div id="box" style="{style}">{words}</div>"#);
+                let body = format!(
+                    r#"<style>body {{ margin: 0 }}</style><div id="box" style="{style}">{words}</div>"#
+                );
                 browser.open_with(&fault, &body).await?;
                 let script = format!(
                     "const {{ mount }} = await import('{}/{fault}/brexit-transfer.js'); await mount(box, {{ panels: ['seat'] }}); \

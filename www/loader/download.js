@@ -75,6 +75,8 @@ function folderOf(glue) {
 }
 
 let attempt;
+// The attempt has gone beyond the pause before it.
+let isUnderWay = false;
 let failedAttempts = 0;
 let lastFailure = 0;
 
@@ -82,6 +84,7 @@ let lastFailure = 0;
 function load() {
   attempt ??= fetchAll().catch((error) => {
     attempt = undefined;
+    isUnderWay = false;
     failedAttempts++;
     lastFailure = performance.now();
     throw error;
@@ -95,6 +98,7 @@ async function fetchAll() {
     const rest = lastFailure + pause - performance.now();
     await new Promise((done) => setTimeout(done, rest));
   }
+  isUnderWay = true;
   const [module, program, sheet] = await Promise.all([glue(), compiled(), styled()]);
   await module.start(program);
   if (module.trap()) throw module.trap();
