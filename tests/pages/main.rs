@@ -22,6 +22,7 @@ mod faces;
 mod failures;
 mod fallback;
 mod frame;
+mod guard;
 mod hosts;
 mod keyboard;
 mod leaks;
