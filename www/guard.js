@@ -4,6 +4,8 @@
 // every way out of it: a call that was under way when another one within it trapped does not go
 // on over what that one left behind.
 
+// What ended the module: its message, and not the error, which would hold all that called when it
+// was thrown.
 let failure;
 // The glue looks for errors in the results of some functions, and finds none here.
 const NOTHING = [];
@@ -21,7 +23,7 @@ function guardExports(exports) {
       return inside(...args);
     } catch (error) {
       if (!failure) {
-        failure = error ?? new Error("the module stopped");
+        failure = { message: String(error?.message ?? error) };
         for (const watch of watchers) watch(failure);
       }
       return NOTHING;
@@ -53,8 +55,8 @@ const guardImports = (modules) => mapped(modules, (imports) => mapped(imports, l
 // Calls back at the first trap.
 export const watch = (callback) => void watchers.push(callback);
 
-// The trap that ended the module, if one did.
-export const trap = () => failure;
+// The trap that ended the module as an error, if one did.
+export const trap = () => failure && new Error(failure.message);
 
 // Instantiates the module once, whoever asks; after a failed attempt it may be tried again.
 let started;

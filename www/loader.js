@@ -219,6 +219,8 @@ class Widget {
 
   // The static state.
   #rest() {
+    // Chromium keeps a group of radio buttons that is taken out of a shadow root, and all around it.
+    for (const radio of this.#root.querySelectorAll("[type=radio]")) radio.removeAttribute("name");
     this.#root.replaceChildren(this.#slot);
   }
 

@@ -17,6 +17,7 @@ mod bench;
 mod bindings;
 mod browser;
 mod card;
+mod collected;
 mod element;
 mod faces;
 mod failures;

@@ -92,12 +92,17 @@ function load() {
   return attempt;
 }
 
+// Also before the first attempt it ends what the widget has called: until there is an answer,
+// Chromium holds those who wait for it further up.
+async function pause() {
+  if (!failedAttempts) return;
+  const length = Math.min(PAUSE * 2 ** (failedAttempts - 1), LONGEST_PAUSE);
+  const rest = lastFailure + length - performance.now();
+  await new Promise((done) => setTimeout(done, rest));
+}
+
 async function fetchAll() {
-  if (failedAttempts) {
-    const pause = Math.min(PAUSE * 2 ** (failedAttempts - 1), LONGEST_PAUSE);
-    const rest = lastFailure + pause - performance.now();
-    await new Promise((done) => setTimeout(done, rest));
-  }
+  await pause();
   isUnderWay = true;
   const [module, program, sheet] = await Promise.all([glue(), compiled(), styled()]);
   await module.start(program);
