@@ -181,7 +181,8 @@ fn read_wall(text: &str) -> (Wall, bool) {
 fn read_panels(text: &str) -> (Vec<Panel>, bool) {
     let mut panels = Vec::new();
     let mut used = true;
-    for word in text.split_ascii_whitespace() {
+    let is_between = |c: char| c == ',' || c.is_ascii_whitespace();
+    for word in text.split(is_between).filter(|word| !word.is_empty()) {
         let known = |panel: &Panel| panel.id().eq_ignore_ascii_case(word);
         match Panel::ALL.into_iter().find(known) {
             Some(panel) if panels.contains(&panel) => {}

@@ -287,7 +287,12 @@ fn panels_keep_their_order_once_each() {
         ("map seat", vec![Map, Seat], true),
         (" MAP\tseat\nmap ", vec![Map, Seat], true),
         ("curve nonsense", vec![Curve], false),
-        ("seat,map", Panel::ALL.to_vec(), false),
+        ("seat,map", vec![Seat, Map], true),
+        (",map , SEAT,,curve\n,", vec![Map, Seat, Curve], true),
+        ("seat;map,curve", vec![Curve], false),
+        ("seat.map", Panel::ALL.to_vec(), false),
+        ("seat\u{a0}map", Panel::ALL.to_vec(), false),
+        (" , ,", Panel::ALL.to_vec(), true),
         ("nonsense", Panel::ALL.to_vec(), false),
         ("", Panel::ALL.to_vec(), true),
     ] {

@@ -1,43 +1,62 @@
 // Added to the glue. A trap leaves the module, which all widgets of a page share, unusable; it
 // must reach neither the page's own code nor its console. So every way into the module leads
-// through here: the first trap is told, and from then on nothing enters any more.
+// through here: the first trap is told, and from then on nothing enters any more. And so does
+// every way out of it: a call that was under way when another one within it trapped does not go
+// on over what that one left behind.
 
+// What ended the module: its message, and not the error, which would hold all that called when it
+// was thrown.
 let failure;
 // The glue looks for errors in the results of some functions, and finds none here.
 const NOTHING = [];
 const watchers = [];
 
-function guard(exports) {
+const mapped = (record, change) =>
+  Object.fromEntries(Object.entries(record).map(([name, value]) => [name, change(value)]));
+
+function guardExports(exports) {
   let depth = 0;
-  // Found by its kind: a release gives what the module exports other names.
-  const memory = Object.values(exports).find((value) => value instanceof WebAssembly.Memory);
   const enter = (inside) => (...args) => {
     if (failure) return NOTHING;
     depth++;
     try {
       return inside(...args);
     } catch (error) {
-      failure ??= error;
-      if (failure === error) for (const watch of watchers) watch(error);
+      if (!failure) {
+        failure = { message: String(error?.message ?? error) };
+        for (const watch of watchers) watch(failure);
+      }
       return NOTHING;
     } finally {
       depth--;
-      // The glue reads results from the module's memory: from now on it finds nothing there.
-      if (failure && !depth) new Uint8Array(memory.buffer).fill(0);
+      if (failure && !depth) Object.values(exports).forEach(clear);
     }
   };
-  const guarded = Object.entries(exports).map(([name, value]) => [
-    name,
-    typeof value === "function" ? enter(value) : value,
-  ]);
-  return Object.fromEntries(guarded);
+  return mapped(exports, (value) => (typeof value === "function" ? enter(value) : value));
 }
+
+// The glue reads results from the module's memory: after a trap it finds nothing there. What the
+// page gave to the module lies in a table, which would hold it for ever.
+function clear(kept) {
+  if (kept instanceof WebAssembly.Memory) new Uint8Array(kept.buffer).fill(0);
+  if (kept instanceof WebAssembly.Table) for (let n = 0; n < kept.length; n++) kept.set(n);
+}
+
+// Whatever the page's code has made of the error by then, it is thrown here: nothing in the
+// module catches it.
+const leave = (outside) => (...args) => {
+  const result = outside(...args);
+  if (failure) throw failure;
+  return result;
+};
+
+const guardImports = (modules) => mapped(modules, (imports) => mapped(imports, leave));
 
 // Calls back at the first trap.
 export const watch = (callback) => void watchers.push(callback);
 
-// The trap that ended the module, if one did.
-export const trap = () => failure;
+// The trap that ended the module as an error, if one did.
+export const trap = () => failure && new Error(failure.message);
 
 // Instantiates the module once, whoever asks; after a failed attempt it may be tried again.
 let started;

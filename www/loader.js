@@ -16,87 +16,28 @@ const NO_PAGE =
 // Servers, workers and test runners without a whole document import this file too, and bundlers
 // run it there. It does nothing then, and what it is made of may be lacking.
 const isPage = "adoptedStyleSheets" in (globalThis.Document?.prototype ?? {});
-const { HTMLElement = Object, CustomEvent = Object } = globalThis;
+const { HTMLElement = Object } = globalThis;
 
 // A block from the first moment, for the sake of whatever stands around it.
 const early = isPage ? new CSSStyleSheet() : undefined;
-early?.replaceSync(":host{display:block}:host([hidden]){display:none}");
+early?.replaceSync(`:host{display:block}:host([hidden]){display:none}:host>span{${STRUT}}`);
 
-let parts;
 let hasComplained = false;
 // The widgets that are drawn by the module, all lost if it stops.
 const live = new Set();
 
-async function get(address, accept = "*/*") {
-  const answer = await fetch(address, { headers: { accept } });
-  const type = answer.headers.get("content-type") ?? "";
-  // Some hosts answer with a page of their own where a file is missing.
-  if (!answer.ok || type.startsWith("text/html")) {
-    throw new Error(`${address.pathname}: ${answer.status} ${type}`);
-  }
-  return answer;
+function stopAll(error) {
+  for (const widget of live) widget.fail(error);
 }
 
-// Addresses are written out in full, because that is what bundlers understand.
-function load() {
-  parts ??= Promise.all([
-    import("./__GLUE__"),
-    get(new URL("./__WASM__", import.meta.url)),
-    // Asked for as by a page's own link: of some servers for development it comes as a script else.
-    get(new URL("./__STYLE__", import.meta.url), "text/css,*/*;q=0.1").then((answer) => answer.text()),
-  ]).then(
-    async ([glue, wasm, style]) => {
-      const canStream = wasm.headers.get("content-type") === "application/wasm";
-      await glue.start(canStream ? wasm : wasm.arrayBuffer());
-      if (glue.trap()) throw glue.trap();
-      glue.watch((error) => {
-        for (const widget of live) widget.fail(error);
-      });
-      const sheet = new CSSStyleSheet();
-      sheet.replaceSync(style);
-      // In its last rule. Of half a style sheet no browser would say a word, and what a bundler
-      // writes behind it does no harm.
-      // (Where a rule sets `all`, browsers answer for a custom property as well.)
-      const isWhole = [...sheet.cssRules].some((rule) => rule.style?.getPropertyValue("--bt-whole").trim() === "1");
-      if (!isWhole) throw new Error("the style sheet is cut short");
-      return { glue, sheet, folder: folderOf(glue.address) };
-    },
-  ).catch((error) => {
-    // The network may be better for a widget that comes later.
-    parts = undefined;
-    throw error;
-  });
-  return parts;
-}
-
-// The folder of the release, where the frame lies too. Unknown in a bundle: there the parts have
-// other names, or an address of the machine that built it.
-function folderOf(glue) {
-  const isInFolder = /^https?:/.test(glue) && glue.endsWith("/__GLUE__");
-  return isInFolder ? new URL(".", glue).href : undefined;
-}
-
-// An event whose detail is written only for those who read it.
-class Told extends CustomEvent {
-  #detail;
-
-  constructor(kind, detail) {
-    super(`${NAME}:${kind}`, { bubbles: true, composed: true });
-    this.#detail = detail;
-  }
-
-  get detail() {
-    return this.#detail();
-  }
-}
-
-const tell = (target, kind, detail) => target.dispatchEvent(new Told(kind, detail));
+const tell = (target, kind, detail) =>
+  target.dispatchEvent(new CustomEvent(`${NAME}:${kind}`, { bubbles: true, composed: true, detail }));
 
 function complain(target, error) {
   const message = String(error?.message ?? error);
   if (!hasComplained) console.warn(`${NAME}: ${message}`);
   hasComplained = true;
-  tell(target, "error", () => ({ message }));
+  tell(target, "error", { message });
 }
 
 // One widget, in the shadow root of its host.
@@ -104,10 +45,13 @@ class Widget {
   #host;
   #root;
   #slot = document.createElement("slot");
+  #place;
   #glue;
   #instance;
   // Waits for the widget to be on show.
   #show;
+  // Told if it fails before.
+  #giveUp;
   #outcome;
   #isStale = false;
   #frame;
@@ -121,6 +65,7 @@ class Widget {
 
   constructor(host) {
     this.#host = host;
+    this.#place = new Place(host);
     this.#root = host.attachShadow({ mode: "open" });
     this.#root.adoptedStyleSheets = [early];
     this.#root.addEventListener("click", (event) => this.#share(event.target));
@@ -137,6 +82,7 @@ class Widget {
     if (!kind || !this.#instance) return;
     try {
       const { share } = await import("./share.js");
+      if (!this.#instance) return;
       const { plain, seats, Instance } = this.#glue;
       const { options, card } = this.#instance;
       await share(kind, {
@@ -148,6 +94,11 @@ class Widget {
       });
     } catch (error) {
       console.warn(`${NAME}: ${error.message}`);
+      const note = document.createElement("p");
+      note.className = "bt-note";
+      note.textContent = "That did not work. Please try again.";
+      note.setAttribute("role", "status");
+      this.#root.querySelector(".bt-shared")?.replaceChildren(note);
     }
   }
 
@@ -160,21 +111,27 @@ class Widget {
   }
 
   // Draws the widget below the static state, unseen, and puts it in its place once it is there.
-  // Resolves then, or at once where nothing is laid out.
+  // Resolves then, and rejects if it fails before.
   open({ glue, sheet, folder }, create) {
     this.#glue = glue;
     const container = document.createElement("div");
     container.style.height = 0;
     container.style.overflow = "hidden";
     let show;
-    const shown = new Promise((resolve) => (show = resolve));
+    const shown = new Promise((resolve, reject) => {
+      show = resolve;
+      this.#giveUp = reject;
+    });
+    // The page has its event.
+    shown.catch(() => {});
     this.#show = () => {
       this.#show = undefined;
       // The rest of the drawing is done before this task ends.
       queueMicrotask(() => {
         if (!container.isConnected) return;
         container.removeAttribute("style");
-        this.#root.replaceChildren(container);
+        this.#root.replaceChildren(this.#place.strut, container);
+        this.fit();
         show();
         this.#tellOutcome("ready");
       });
@@ -184,8 +141,9 @@ class Widget {
       : () => create(container, this.#changed);
     const instance = draw();
     if (glue.trap()) throw glue.trap();
-    this.#root.adoptedStyleSheets = [sheet];
-    this.#root.append(container);
+    this.#root.adoptedStyleSheets = [early, sheet];
+    this.#root.append(this.#place.strut, container);
+    this.#place.enter(container);
     this.#instance = instance;
     this.#saved = undefined;
     this.#isStale = true;
@@ -210,12 +168,20 @@ class Widget {
     });
   };
 
+  // Once it is in a place, or in another one.
+  fit() {
+    this.#place.fit();
+  }
+
+  // Written before it is told, so that it is that of the event whenever it is read.
   #tellOutcome(kind) {
-    tell(this.#host, kind, () => this.outcome);
+    const { outcome } = this;
+    if (this.#instance) tell(this.#host, kind, outcome);
   }
 
   fail(error) {
     this.#close();
+    this.#giveUp?.(error);
     complain(this.#host, error);
   }
 
@@ -240,6 +206,7 @@ class Widget {
     const instance = this.#instance;
     this.#instance = this.#show = undefined;
     live.delete(this);
+    this.#place.leave();
     cancelAnimationFrame(this.#frame);
     this.#frame = undefined;
     if (isUsable) {
@@ -252,6 +219,8 @@ class Widget {
 
   // The static state.
   #rest() {
+    // Chromium keeps a group of radio buttons that is taken out of a shadow root, and all around it.
+    for (const radio of this.#root.querySelectorAll("[type=radio]")) radio.removeAttribute("name");
     this.#root.replaceChildren(this.#slot);
   }
 
@@ -320,28 +289,34 @@ function linked() {
   return parts.filter(isOurs).map(([name, text]) => [SHORT[name], text]);
 }
 
+const LOADING = ["lazy", "eager"];
+const known = (text) => LOADING.find((word) => word === text?.trim().toLowerCase());
+
 class BrexitTransfer extends HTMLElement {
   static observedAttributes = [...OPTIONS, "loading"];
   #widget = new Widget(this);
+  // Says when the element comes near the viewport, until it is live.
   #near;
-  #isLoading = false;
+  // What it asks for while it waits for the parts.
+  #request;
+  #timer;
+  // Asked once more meanwhile.
+  #isAskedAgain = false;
+  // The page has been told that the download failed.
+  #hasFailed = false;
 
   connectedCallback() {
     // Properties that a script set before the element was one would hide its members.
     for (const member of ["update", "outcome", "animateTo", "destroy"]) delete this[member];
-    if (this.#widget.wasLive || this.getAttribute("loading") === "eager" || !window.IntersectionObserver) {
-      this.#start();
-    } else if (!this.#widget.isLive) {
-      this.#near = new IntersectionObserver(
-        (entries) => entries.some((entry) => entry.isIntersecting) && this.#start(),
-        { rootMargin: MARGIN },
-      );
-      this.#near.observe(this);
-    }
+    if (this.#widget.isLive || this.#widget.isDestroyed) return;
+    const isEager = known(this.getAttribute("loading")) === "eager";
+    const isAtOnce = this.#widget.wasLive || isEager || !window.IntersectionObserver;
+    this.#watch(isAtOnce);
+    if (isAtOnce) this.#start();
   }
 
   disconnectedCallback() {
-    this.#near?.disconnect();
+    this.#stop();
     // An element that is only being moved is back by the next task.
     setTimeout(() => this.isConnected || this.#widget.sleep());
   }
@@ -350,37 +325,85 @@ class BrexitTransfer extends HTMLElement {
   connectedMoveCallback() {}
 
   attributeChangedCallback(name, before, value) {
-    if (name !== "loading") this.#widget.attribute(name, value);
-    else if (value === "eager" && this.isConnected) this.#start();
+    if (name !== "loading") return this.#widget.attribute(name, value);
+    if (value !== null && value !== before && !known(value)) {
+      const shown = value.length > 80 ? `${value.slice(0, 80)}...` : value;
+      const accepted = LOADING.join(" or ");
+      console.warn(`${NAME}: The attribute loading cannot use all of "${shown}"; accepted: ${accepted}.`);
+    }
+    // When the element is made this comes before it is connected.
+    if (known(value) === "eager" && this.#near && this.isConnected) this.#start();
   }
 
-  async #start() {
+  // Starts whenever the element comes near: the first time, and after a failure again.
+  #watch(isNear) {
+    if (!window.IntersectionObserver) return;
+    this.#near = new IntersectionObserver(
+      (entries) => {
+        for (const { isIntersecting } of entries) {
+          if (isIntersecting && !isNear) this.#again();
+          isNear = isIntersecting;
+        }
+      },
+      { rootMargin: MARGIN },
+    );
+    this.#near.observe(this);
+  }
+
+  // An attempt that is under way may fail yet: then there is another one.
+  #again = () => {
+    if (this.#request) this.#isAskedAgain = isUnderWay;
+    else this.#start();
+  };
+
+  #start() {
+    if (this.#request || this.#widget.isLive || this.#widget.isDestroyed) return;
+    // When the network is back.
+    addEventListener("online", this.#again);
+    this.#timer = setTimeout(() => this.#fail(new Error(SLOW)), PATIENCE);
+    this.#request = {
+      open: (parts) => this.#open(parts),
+      fail: (error) => {
+        clearTimeout(this.#timer);
+        this.#request = undefined;
+        this.#fail(error);
+        if (this.#isAskedAgain) this.#start();
+        this.#isAskedAgain = false;
+      },
+    };
+    ask(this.#request);
+  }
+
+  // Nothing of the page holds the element after this.
+  #stop() {
     this.#near?.disconnect();
-    const widget = this.#widget;
-    if (this.#isLoading || widget.isLive || widget.isDestroyed) return;
-    this.#isLoading = true;
-    let isLate = false;
-    const timer = setTimeout(() => {
-      isLate = true;
-      widget.fail(new Error(SLOW));
-    }, PATIENCE);
+    removeEventListener("online", this.#again);
+    clearTimeout(this.#timer);
+    asking.delete(this.#request);
+    this.#request = undefined;
+    this.#isAskedAgain = false;
+  }
+
+  // However often the download is tried, the page is told of it once.
+  #fail(error) {
+    if (!this.#hasFailed) this.#widget.fail(error);
+    this.#hasFailed = true;
+  }
+
+  #open(parts) {
+    this.#stop();
+    this.#hasFailed = false;
+    const attributes = OPTIONS.filter((name) => this.hasAttribute(name));
+    const pairs = attributes.map((name) => [name, this.getAttribute(name)]);
+    // Of a name given twice the first counts, so a shared link wins over the article.
+    if (document.querySelector(NAME) === this) pairs.unshift(...linked());
+    const { joined, Instance } = parts.glue;
+    const texts = joined(pairs.flat());
     try {
-      const loaded = await load();
-      if (!this.isConnected || widget.isDestroyed) return;
-      const attributes = OPTIONS.filter((name) => this.hasAttribute(name));
-      const pairs = attributes.map((name) => [name, this.getAttribute(name)]);
-      // Of a name given twice the first counts, so a shared link wins over the article.
-      if (document.querySelector(NAME) === this) pairs.unshift(...linked());
-      const texts = loaded.glue.joined(pairs.flat());
-      widget.open(
-        loaded,
-        (container, changed) => new loaded.glue.Instance(container, texts, loaded.folder, changed),
-      );
+      const draw = (container, changed) => new Instance(container, texts, parts.folder, changed);
+      this.#widget.open(parts, draw);
     } catch (error) {
-      if (!isLate) widget.fail(error);
-    } finally {
-      clearTimeout(timer);
-      this.#isLoading = false;
+      this.#widget.fail(error);
     }
   }
 
@@ -397,7 +420,7 @@ class BrexitTransfer extends HTMLElement {
   }
 
   destroy() {
-    this.#near?.disconnect();
+    this.#stop();
     this.#widget.destroy();
   }
 }
@@ -421,7 +444,7 @@ export async function mount(container, options) {
     shown = widget.open(loaded, draw);
     widget.theme(options);
   } catch (error) {
-    if (error?.name !== "BrexitTransferOptionError") tell(container, "error", () => ({ message: error.message }));
+    if (error?.name !== "BrexitTransferOptionError") tell(container, "error", { message: error.message });
     throw error;
   } finally {
     clearTimeout(timer);
@@ -429,7 +452,13 @@ export async function mount(container, options) {
   // What stood there is the static state, should the widget fail later.
   host.append(...container.childNodes);
   container.append(host);
-  if (host.clientWidth) await shown;
+  widget.fit();
+  try {
+    if (host.clientWidth) await shown;
+  } catch (error) {
+    host.replaceWith(...host.childNodes);
+    throw error;
+  }
   return {
     update: (options) => widget.update(options),
     get outcome() {
@@ -441,43 +470,6 @@ export async function mount(container, options) {
       host.remove();
     },
   };
-}
-
-// Text bindings: the article's own sentences, filled from the outcome.
-
-const POINTS = /^scenario\.|\.(lead|tippingPoint|swingNeeded)$|\.shares\./;
-
-// By the number of decimals. Made once: a drag fills the texts at every step.
-const formats = [];
-const format = (places) =>
-  (formats[places] ??= new Intl.NumberFormat("en-GB", {
-    minimumFractionDigits: places,
-    maximumFractionDigits: places,
-    signDisplay: "negative",
-  }));
-
-// The value at a path as text; undefined where there is none.
-function textAt(path, outcome) {
-  let value = outcome;
-  for (const name of path.trim().split(".")) {
-    if (value === null || value === undefined || !Object.hasOwn(Object(value), name)) return;
-    value = value[name];
-  }
-  if (typeof value !== "number") return typeof value === "string" ? value : undefined;
-  return format(POINTS.test(path) ? 1 : 0).format(value);
-}
-
-function fill(event) {
-  for (const element of document.querySelectorAll(`[data-${NAME}-text]`)) {
-    const id = element.getAttribute(`data-${NAME}-for`);
-    // Without a name the first widget of the page speaks.
-    const widget = id
-      ? document.getElementById(id)
-      : document.querySelector(`${NAME},[data-${NAME}]`);
-    if (!widget?.contains(event.target)) continue;
-    const text = textAt(element.getAttribute(`data-${NAME}-text`), event.detail);
-    if (text !== undefined && text !== element.textContent) element.textContent = text;
-  }
 }
 
 // A second copy of the loader, or another version, leaves the element and the texts to the first.

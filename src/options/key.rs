@@ -123,7 +123,9 @@ impl Key {
             Key::Wall => {
                 "wall, north, wales, labour, or ONS codes of seats in Great Britain separated by spaces"
             }
-            Key::Panels => "any of seat, wall, map, curve, mountain and list, separated by spaces",
+            Key::Panels => {
+                "any of seat, wall, map, curve, mountain and list, separated by spaces or commas"
+            },
             Key::Theme => "auto, light or dark",
             Key::Headline => "text",
             Key::Home => "an http or https address, or one relative to the page",

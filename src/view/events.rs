@@ -37,6 +37,9 @@ pub fn listen(root: &Element, raised: &Callback<Raised>) -> Vec<EventListener> {
                 let Some(target) = event.target().map(JsCast::unchecked_into::<Element>) else {
                     return;
                 };
+                if kind == "pointermove" && !is_pointing(&target, event.unchecked_ref()) {
+                    return;
+                }
                 if event.dyn_ref().is_some_and(|key| is_ours(&target, key)) {
                     event.prevent_default();
                 }
@@ -135,19 +138,25 @@ fn on_curve(sheet: &Sheet, figure: &Element, event: &MouseEvent) -> Share {
     curve_panel::transfer_at(sheet, f64::from(event.client_x()) - left)
 }
 
-fn pointer(sheet: &Sheet, target: &Element, event: &PointerEvent) -> Option<Action> {
+/// Whether a move of the pointer can mean anything: over a brick it does, over the curve with the
+/// button down. All others, hundreds while a reader only moves across the page, end in the
+/// listener: no message, no turn of the scheduler.
+fn is_pointing(target: &Element, event: &PointerEvent) -> bool {
+    let figure = match event.buttons() & 1 {
+        1 => "[role=option], [data-act=curve]",
+        _ => "[role=option]",
+    };
     // A finger that scrolls past is not pointing at anything.
-    if event.pointer_type() != "mouse" {
-        return None;
-    }
+    matches!(target.closest(figure), Ok(Some(_))) && event.pointer_type() == "mouse"
+}
+
+/// The action of a move that [`is_pointing`].
+fn pointer(sheet: &Sheet, target: &Element, event: &PointerEvent) -> Option<Action> {
     if let Some(seat) = brick(target) {
         return (seat != sheet.state.brick).then_some(Action::Brick(seat));
     }
-    if event.buttons() & 1 == 1 {
-        let figure = target.closest("[data-act=curve]").ok()??;
-        return Some(Action::Transfer(on_curve(sheet, &figure, event)));
-    }
-    None
+    let figure = target.closest("[data-act=curve]").ok()??;
+    Some(Action::Transfer(on_curve(sheet, &figure, event)))
 }
 
 /// How far a key moves a control, in its own small steps.

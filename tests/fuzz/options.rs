@@ -34,7 +34,8 @@ fn known_word() -> impl Strategy<Value = String> {
 fn text() -> impl Strategy<Value = String> {
     let spaced = prop::collection::vec((known_word(), "[ \t\n\u{a0}]{1,2}"), 1..5);
     let panels = prop::sample::select(Panel::ALL.map(Panel::id).to_vec());
-    let panels = prop::collection::vec(panels, 1..8).prop_map(|words| words.join(" "));
+    let panels = prop::collection::vec((panels, "[ ,\t]{1,2}"), 1..8)
+        .prop_map(|words| words.into_iter().map(|(a, b)| b + a).collect());
     prop_oneof![
         2 => panels,
         3 => "[-+]?[0-9]{0,25}[.]?[0-9]{0,25}",
@@ -94,13 +95,15 @@ fn is_known(key: Key, text: &str) -> Option<bool> {
         seats.any(|s| s.name.to_lowercase() == word)
     };
     let mut words = lower.split_ascii_whitespace();
+    let mut listed = lower.split([',', ' ', '\t', '\n', '\r', '\x0c']);
     Some(match key {
         Key::Transfer | Key::LabourShare | Key::Swing => return None,
         Key::Seat => is_code(&lower) || is_name(&lower),
         Key::Wall => {
             ["wall", "north", "wales", "labour"].contains(&lower.as_str()) || words.all(is_code)
         }
-        Key::Panels => words.all(|word| Panel::ALL.iter().any(|panel| panel.id() == word)),
+        Key::Panels => listed
+            .all(|word| word.is_empty() || Panel::ALL.iter().any(|panel| panel.id() == word)),
         Key::Theme => ["auto", "light", "dark"].contains(&lower.as_str()),
         Key::Headline => true,
         Key::Home => {

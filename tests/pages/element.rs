@@ -98,6 +98,46 @@ fn loads_at_once_if_eager() {
 }
 
 #[test]
+fn an_unknown_way_of_loading_warns_once_and_is_lazy() {
+    run(async |browser| {
+        let fault = browser.site.fault("ok");
+        let body = format!(
+            r#"<p style="height: 5000px">Above</p>{}"#,
+            SHORT.replace(" id", " loading=\"later\" id")
+        );
+        browser.open_with(&fault, &body).await?;
+        browser.until("count('console') === 1").await?;
+        browser.run("await framed()").await?;
+        assert_eq!(browser.site.requests(&fault), ["brexit-transfer.js"]);
+        let line = |value: &str| {
+            format!(
+                r#"brexit-transfer: The attribute loading cannot use all of "{value}"; accepted: lazy or eager."#
+            )
+        };
+        assert_eq!(browser.noted("console").await?, [line("later")]);
+        // Said of each value once; the known ones are known in any case.
+        let long = "x".repeat(200);
+        browser
+            .run(&format!(
+                "w.setAttribute('loading', 'later'); const el = w; el.remove(); await framed(); document.body.append(el); \
+                 for (const value of ['{long}', ' LAZY ', 'lazy']) el.setAttribute('loading', value); el.removeAttribute('loading')"
+            ))
+            .await?;
+        let short = format!("{}...", "x".repeat(80));
+        assert_eq!(
+            browser.noted("console").await?,
+            [line("later"), line(&short)]
+        );
+        assert_eq!(browser.site.requests(&fault), ["brexit-transfer.js"]);
+        browser.json("w.setAttribute('loading', 'Eager')").await?;
+        ready(browser).await?;
+        assert_eq!(browser.noted("console").await?.len(), 2);
+        assert_eq!(browser.noted("error").await?, Vec::<String>::new());
+        Ok(())
+    });
+}
+
+#[test]
 fn fetches_its_parts_once_for_all_elements_of_a_page() {
     run(async |browser| {
         let fault = browser.site.fault("ok");
@@ -305,6 +345,63 @@ fn a_drag_is_told_once_a_frame() {
         );
         assert_eq!(browser.number("w.outcome.scenario.transfer").await?, 60.0);
         Ok(())
+    });
+}
+
+/// Read long after, when the widget has moved on and gone.
+#[test]
+fn the_detail_of_an_event_is_that_of_its_time() {
+    run(async |browser| {
+        let body = format!(
+            "<script>window.told = []; for (const kind of ['ready', 'change']) document.addEventListener(`brexit-transfer:${{kind}}`, (event) => told.push(event))</script>{SHORT}"
+        );
+        browser.open(&body).await?;
+        ready(browser).await?;
+        let details = browser
+            .run(
+                "for (const transfer of [10, 40, 62]) { \
+                   const before = told.length; w.update({ transfer }); await until(() => told.length > before) } \
+                 w.update({ seat: 'Wakefield' }); w.destroy(); \
+                 return told.map(({ detail }) => [detail.scenario.transfer, detail.seat.name, detail.wall.conservative].join(' ')).join()",
+            )
+            .await?;
+        assert_eq!(
+            details,
+            "0 Hartlepool 49,10 Hartlepool 50,40 Hartlepool 63,62 Hartlepool 72"
+        );
+        browser.assert_quiet().await
+    });
+}
+
+/// Counted by what the module leaves for later: it draws nothing at once.
+#[test]
+fn moves_of_the_pointer_that_can_mean_nothing_ask_for_nothing() {
+    run(async |browser| {
+        let body = r#"<script>{ const queue = queueMicrotask; window.queued = 0;
+            window.queueMicrotask = (task) => { queued++; queue(task) } }</script>
+            <brexit-transfer id="w" panels="wall curve"></brexit-transfer>"#;
+        browser.open(body).await?;
+        ready(browser).await?;
+        for (place, pointer, buttons, means) in [
+            ("h3", "mouse", 0, false),
+            ("h3", "mouse", 1, false),
+            (".bt-track", "mouse", 1, false),
+            (".p-wall figure", "mouse", 0, false),
+            ("[role=option]", "touch", 0, false),
+            ("[role=option]:last-of-type", "mouse", 0, true),
+            ("[data-act=curve]", "mouse", 0, false),
+            ("[data-act=curve]", "touch", 1, false),
+            ("[data-act=curve]", "mouse", 1, true),
+        ] {
+            let queued = browser
+                .run(&format!(
+                    "await framed(); queued = 0; const options = {{ bubbles: true, composed: true, clientX: 200, pointerType: '{pointer}', buttons: {buttons} }}; \
+                     w.shadowRoot.querySelector('{place}').dispatchEvent(new PointerEvent('pointermove', options)); return queued > 0"
+                ))
+                .await?;
+            assert_eq!(queued, means, "{place}, {pointer}, {buttons}");
+        }
+        browser.assert_quiet().await
     });
 }
 

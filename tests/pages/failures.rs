@@ -28,10 +28,34 @@ fn fails_well(fault: &str) {
     });
 }
 
+/// The error names the file and, where there is one, the status.
+fn fails_by_name(fault: &str) {
+    run(async |browser| {
+        let name = browser.site.fault(fault);
+        browser.open_with(&name, BODY).await?;
+        assert_failed_well(browser).await?;
+        let (part, wrong) = fault.split_once('-').expect("a part and its fault");
+        let file = browser.site.file(&name, part);
+        let heard = browser.noted("error").await?;
+        let reason = heard[0].strip_prefix(&format!("{file}: "));
+        assert!(
+            reason.is_some_and(|reason| !reason.is_empty()),
+            "{file}: {heard:?}"
+        );
+        // What a browser says of a module that does not come is its own.
+        if wrong == "404" && part != "glue" {
+            assert_eq!(reason, Some("404"));
+        }
+        let line = format!("brexit-transfer: {}", heard[0]);
+        assert_eq!(browser.noted("console").await?, [line]);
+        Ok(())
+    });
+}
+
 /// Declares a test for each fault of a part of the widget.
 macro_rules! faults {
     ($($name:ident: $fault:literal;)*) => {
-        $(#[test] fn $name() { fails_well($fault); })*
+        $(#[test] fn $name() { fails_by_name($fault); })*
     };
 }
 
@@ -169,7 +193,7 @@ fn no_memory_for_another_widget() {
 fn too_little_memory() {
     run(async |browser| {
         let body = format!(
-            "<script>WebAssembly.instantiateStreaming = async () => {{ throw new RangeError('out of memory') }}</script>{BODY}"
+            "<script>WebAssembly.instantiate = async () => {{ throw new RangeError('out of memory') }}</script>{BODY}"
         );
         browser.open(&body).await?;
         assert_failed_well(browser).await
@@ -262,9 +286,9 @@ fn a_widget_that_comes_after_a_panic_keeps_its_static_state() {
 
 /// Before the loader: hands the page the switches of a module that panics on demand, and turns on
 /// the one that the page names, if it names one.
-const SWITCHES: &str = "<script>{ const original = WebAssembly.instantiateStreaming; \
-    WebAssembly.instantiateStreaming = async (...all) => { const made = await original.apply(WebAssembly, all); \
-      window.panic = (panel) => { made.instance.exports[`panic_${panel}`].value = 1 }; \
+const SWITCHES: &str = "<script>{ const original = WebAssembly.instantiate; \
+    WebAssembly.instantiate = async (...all) => { const made = await original.apply(WebAssembly, all); \
+      window.panic = (panel) => { made.exports[`panic_${panel}`].value = 1 }; \
       if (window.first) panic(first); return made } }</script>";
 
 #[test]

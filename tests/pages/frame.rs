@@ -296,44 +296,60 @@ struct Parent {
     /// `ADDRESS` stands for the frame's address.
     body: &'static str,
     start: &'static str,
+    /// A word in what it says of itself on the console, whatever it frames.
+    advertises: Option<&'static str>,
 }
 
-const PARENTS: [Parent; 6] = [
+const PARENTS: [Parent; 7] = [
     Parent {
         name: "pym.js",
         script: "pym.js/dist/pym.v1.js",
         body: r#"<div id="place"></div>"#,
         start: "new pym.Parent('place', 'ADDRESS', {});",
+        advertises: None,
     },
     Parent {
         name: "iframe-resizer 4",
         script: "iframe-resizer/js/iframeResizer.js",
         body: r#"<iframe id="given" src="ADDRESS" width="500"></iframe>"#,
         start: "iFrameResize({}, '#given');",
+        advertises: Some("iframe-resizer.com/upgrade"),
+    },
+    // Under the licence that leaves it free to test with.
+    Parent {
+        name: "iframe-resizer 5",
+        script: "@iframe-resizer/parent/index.umd.js",
+        body: r#"<iframe id="given" src="ADDRESS" width="500"></iframe>"#,
+        start: "iframeResize({ license: 'GPLv3' }, '#given');",
+        advertises: Some("GPL"),
     },
     Parent {
         name: "open-iframe-resizer",
         script: "@open-iframe-resizer/core/dist/index.umd.cjs",
         body: r#"<iframe src="ADDRESS" width="500"></iframe>"#,
         start: "iframeResizer.initialize({}, document.querySelector('iframe'));",
+        advertises: None,
     },
     Parent {
         name: "open-iframe-resizer, in the words of iframe-resizer",
         script: "@open-iframe-resizer/core/dist/index.umd.cjs",
         body: r#"<iframe src="ADDRESS" width="500"></iframe>"#,
         start: "iframeResizer.initialize({ enableLegacyLibSupport: true }, document.querySelector('iframe'));",
+        advertises: None,
     },
     Parent {
         name: "open-iframe-resizer, around a sandbox",
         script: "@open-iframe-resizer/core/dist/index.umd.cjs",
         body: r#"<iframe sandbox="allow-scripts" src="ADDRESS" width="500"></iframe>"#,
         start: "iframeResizer.initialize({}, document.querySelector('iframe'));",
+        advertises: None,
     },
     Parent {
         name: "@newswire/frames",
         script: "@newswire/frames/dist/frames.umd.js",
         body: r#"<div data-frame-src="ADDRESS" data-frame-attribute-sandbox="allow-scripts"></div>"#,
         start: "newswireFrames.autoInitFrames();",
+        advertises: None,
     },
 ];
 
@@ -357,6 +373,42 @@ fn every_published_host_gives_it_its_height() {
             let html = page("", &body);
             browser.driver.goto(browser.site.put(html, None)).await?;
             fits_and_follows(browser, parent.name).await?;
+            let lines = browser.noted("console").await?;
+            let is_own = |line: &&String| parent.advertises.is_some_and(|word| line.contains(word));
+            let warnings: Vec<&String> = lines.iter().filter(|line| !is_own(line)).collect();
+            assert_eq!(warnings, Vec::<&String>::new(), "{}", parent.name);
+        }
+        Ok(())
+    });
+}
+
+/// A parent's version comes with its first message, and is not to be a way in for anything else.
+#[test]
+fn tells_a_parent_with_iframe_resizer_its_own_version_again() {
+    run(async |browser| {
+        surround(browser, "?panels=seat", "").await?;
+        let fields =
+            |version: &str| format!("mine:8:false:false:32{}:{version}:0", ":x".repeat(15));
+        for (version, said) in [
+            ("5.5.9", ":init:5.5.9"),
+            ("6.0.0-beta.1", ":init:6.0.0-beta.1"),
+            ("", ":init"),
+            ("undefined", ":init"),
+            ("5 <b>", ":init"),
+        ] {
+            browser
+                .json(&format!(
+                    "heard.length = 0; say('[iFrameSizer]{}')",
+                    fields(version)
+                ))
+                .await?;
+            browser
+                .until("heard.some((said) => /:init/.test(said))")
+                .await?;
+            let answer = browser
+                .text("heard.find((said) => /:init/.test(said)).replace(/^.*?(?=:init)/, '')")
+                .await?;
+            assert_eq!(answer, said, "{version}");
         }
         Ok(())
     });

@@ -19,9 +19,9 @@ struct Held {
 }
 
 /// Before the loader: keeps the module's memory where it can be measured.
-const WATCH: &str = "<script>{ const original = WebAssembly.instantiateStreaming; \
-    WebAssembly.instantiateStreaming = async (...all) => { const made = await original.apply(WebAssembly, all); \
-      window.memory = Object.values(made.instance.exports).find((it) => it instanceof WebAssembly.Memory); return made } }</script>";
+const WATCH: &str = "<script>{ const original = WebAssembly.instantiate; \
+    WebAssembly.instantiate = async (...all) => { const made = await original.apply(WebAssembly, all); \
+      window.memory = Object.values(made.exports).find((it) => it instanceof WebAssembly.Memory); return made } }</script>";
 
 async fn held(browser: &Browser) -> WebDriverResult<Held> {
     // Let what is under way come to its end, observers and frames among it.

@@ -23,6 +23,10 @@ window.log = [];
       if (Date.now() - start > 60_000) throw new Error(`waited in vain: ${holds}`);
     }
   };
+  // Resolves once observers have told of what there is now: they do so after a frame's layout.
+  window.framed = async () => {
+    for (let n = 0; n < 3; n++) await new Promise(requestAnimationFrame);
+  };
   // Words of a widget's shadow root, or those of its static state.
   window.words = (host) => {
     const root = host.shadowRoot;

@@ -59,6 +59,23 @@ fn the_outcome_is_what_the_contract_says() {
 }
 
 #[test]
+fn panels_are_an_array_or_words_between_spaces_or_commas() {
+    run(async |browser| {
+        let got = with_mount(
+            browser,
+            "const shown = (widget) => [...box.firstChild.shadowRoot.querySelectorAll('section')].map((panel) => panel.classList[1] ?? panel.className).join(); \
+             const got = []; \
+             for (const panels of ['wall,seat', 'wall seat', ' wall , seat', ['wall', 'seat'], ['wall,seat']]) { \
+               const widget = await mount(box, { panels }); got.push(shown()); widget.destroy() } \
+             return [new Set(got).size, got[0].split(',').length].join()",
+        )
+        .await?;
+        assert_eq!(got, "1,2");
+        browser.assert_quiet().await
+    });
+}
+
+#[test]
 fn wrong_options_reject_and_change_nothing() {
     run(async |browser| {
         let got = with_mount(

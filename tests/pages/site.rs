@@ -4,7 +4,8 @@
 //! A page is put up with [`Site::put`]. The parts of the widget lie under `/FAULT~NUMBER/`, where
 //! the fault is `ok` or a part and what is wrong with it, such as `wasm-404`; the number keeps
 //! the requests of one test apart from those of another. A part that is `held` is answered when
-//! the test says so ([`Site::release`]), so that no test has to be faster than a page.
+//! the test says so ([`Site::release`]), so that no test has to be faster than a page; any other
+//! fault is mended by that.
 
 use std::{
     collections::{HashMap, HashSet},
@@ -116,7 +117,14 @@ impl Site {
         files.map(str::to_owned).collect()
     }
 
-    /// Lets the part go that a fault such as `wasm-held` holds back.
+    /// The name of a part, of those that have been asked for under a fault's name.
+    pub fn file(&self, fault: &str, part: &str) -> String {
+        let requests = self.requests(fault);
+        let file = requests.into_iter().find(|file| part_of(file) == part);
+        file.unwrap_or_else(|| panic!("{fault}: no {part} has been asked for"))
+    }
+
+    /// Lets the part go that a fault such as `wasm-held` holds back; any other fault is mended.
     pub fn release(&self, fault: &str) {
         self.released.lock().unwrap().insert(fault.to_owned());
         self.release.notify_all();
@@ -161,14 +169,8 @@ impl Site {
         let (Ok(mut content), false) = (fs::read(&path), file.contains("..")) else {
             return send(request, 404, "text/html", b"<!doctype html>".into(), None);
         };
-        let extension = file.rsplit('.').next().unwrap_or_default();
-        let part = match extension {
-            "wasm" => "wasm",
-            "css" => "style",
-            "js" if file.starts_with("brexit-transfer-") => "glue",
-            _ => "other",
-        };
-        let mut kind = match extension {
+        let part = part_of(file);
+        let mut kind = match file.rsplit('.').next().unwrap_or_default() {
             "wasm" => "application/wasm",
             "css" => "text/css",
             "js" => "text/javascript",
@@ -179,6 +181,7 @@ impl Site {
         let (kind_of_fault, _) = fault.split_once('~').unwrap_or((fault, ""));
         let wrong = kind_of_fault.strip_prefix(part);
         let wrong = wrong.and_then(|it| it.strip_prefix('-'));
+        let wrong = wrong.filter(|_| !self.released.lock().unwrap().contains(fault));
         match wrong {
             Some("404") => return send(request, 404, "text/html", b"Not found".into(), None),
             // A host that answers with its front page where a file is missing.
@@ -205,6 +208,16 @@ impl Site {
             _ => {}
         }
         send(request, 200, kind, content, None);
+    }
+}
+
+/// Which part of the widget a file is.
+fn part_of(file: &str) -> &'static str {
+    match file.rsplit('.').next() {
+        Some("wasm") => "wasm",
+        Some("css") if file.starts_with("brexit-transfer-") => "style",
+        Some("js") if file.starts_with("brexit-transfer-") => "glue",
+        _ => "other",
     }
 }
 

@@ -12,7 +12,7 @@ export interface Options {
   seat?: string;
   /** `wall`, `north`, `wales`, `labour`, or ONS codes separated by spaces. */
   wall?: string;
-  /** The panels in the order shown: an array, or separated by spaces. */
+  /** The panels in the order shown: an array, or text in which spaces or commas separate them. */
   panels?: readonly Panel[] | string;
   theme?: "auto" | "light" | "dark";
   /** Shown as text. */

@@ -141,13 +141,15 @@ function report() {
   for (const words of Object.values(say)) words(now);
 }
 
-// Words of iframe-resizer: its first message has a flag in third place.
+// Words of iframe-resizer: its first message has a flag in third place, and since version 5 that
+// version in the twenty-first. A parent takes a child that names none for an old one, and says so.
 function asResizer(text) {
-  const [name, , flag] = text.slice("[iFrameSizer]".length).split(":");
+  const fields = text.slice("[iFrameSizer]".length).split(":");
+  const [name, flag, version] = [fields[0], fields[2], fields[20]];
   if (name === "resize") return say.resizer(size());
   if (!name || name.length > 200 || !/^(true|false)$/.test(flag)) return;
   resizerId = name;
-  say.resizer(size(), "init");
+  say.resizer(size(), /^\d[\w.-]{0,40}$/.test(version) ? `init:${version}` : "init");
   // Those that only borrow the format read no other trigger than this.
   say.resizer(size());
 }

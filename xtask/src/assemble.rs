@@ -15,6 +15,16 @@ use std::path::{Path, PathBuf};
 /// What all parts' names begin with.
 pub const STEM: &str = "brexit-transfer";
 
+/// The files of the loader in `www/`, which are one after the other in the module that a page
+/// fetches. What one declares, all can use.
+const LOADER: [&str; 4] = [
+    "loader/download.js",
+    "loader/place.js",
+    "loader/texts.js",
+    // Last, because it makes widgets of the elements that are there.
+    "loader.js",
+];
+
 /// Beyond `-Oz`, which is run as often as it helps. What is written the same way every time
 /// compresses best, so a function with a single caller stays a function, and an expression that
 /// occurs twice is not put aside; zeros among the data compress better than the places of what
@@ -108,9 +118,13 @@ impl Workshop {
         Ok(PartNames::new(glue_name, wasm_name, style_name, &wasm))
     }
 
+    /// One script of several files: a page fetches it by itself.
     fn write_loader(&self, names: &PartNames) -> Outcome {
-        let source = text("www/loader.js", read(&self.www.join("loader.js"))?)?;
-        let loader = names.fill_all("www/loader.js", &source)?;
+        let mut source = String::new();
+        for file in LOADER {
+            source += &text(file, read(&self.www.join(file))?)?;
+        }
+        let loader = names.fill_all("the loader", &source)?;
         let loader = self.minify("js", loader.as_bytes())?;
         write(&self.embed.join(format!("{STEM}.js")), &loader)
     }
@@ -215,15 +229,31 @@ pub fn optimised_with_names() -> Outcome<Option<PathBuf>> {
     Ok(Some(output))
 }
 
-/// The glue with the guard at its one door: the module's functions are called through it.
+/// The glue with the guard around the module: its functions are called through it, and so are
+/// those that it calls.
 fn guarded(glue: &str, guard: &str) -> Outcome<String> {
-    const DOOR: &str = "wasm = instance.exports;";
-    if glue.matches(DOOR).count() != 1 {
-        return Err(format!(
-            "the glue does not have `{DOOR}` once: www/guard.js has to be fitted anew"
-        ));
+    let mut glue = glue.to_owned();
+    // The imports are made in two places, for a module that is there and one that has to come.
+    for (place, count, guarded) in [
+        (
+            "wasm = instance.exports;",
+            1,
+            "wasm = guardExports(instance.exports);",
+        ),
+        (
+            "imports = __wbg_get_imports();",
+            2,
+            "imports = guardImports(__wbg_get_imports());",
+        ),
+    ] {
+        let found = glue.matches(place).count();
+        if found != count {
+            return Err(format!(
+                "the glue has `{place}` {found} times instead of {count}: www/guard.js has to be fitted anew"
+            ));
+        }
+        glue = glue.replace(place, guarded);
     }
-    let glue = glue.replace(DOOR, "wasm = guard(instance.exports);");
     Ok(format!("{glue}\n{guard}"))
 }
 
@@ -269,12 +299,16 @@ mod tests {
     use super::guarded;
 
     #[test]
-    fn the_guard_stands_at_the_one_door() {
-        let glue = guarded("wasm = instance.exports;", "function guard() {}");
+    fn the_guard_stands_at_every_way_in_and_out() {
+        const IMPORTS: &str = "imports = __wbg_get_imports();";
+        let glue = format!("{IMPORTS} {IMPORTS} wasm = instance.exports;");
         assert_eq!(
-            glue.as_deref(),
-            Ok("wasm = guard(instance.exports);\nfunction guard() {}")
+            guarded(&glue, "// the guard").as_deref(),
+            Ok("imports = guardImports(__wbg_get_imports()); \
+                imports = guardImports(__wbg_get_imports()); \
+                wasm = guardExports(instance.exports);\n// the guard")
         );
-        assert!(guarded("nothing", "").is_err());
+        assert!(guarded(&glue.replacen(IMPORTS, "", 1), "").is_err());
+        assert!(guarded(IMPORTS, "").is_err());
     }
 }
