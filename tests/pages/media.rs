@@ -140,7 +140,7 @@ fn forced_colours_leave_every_party_its_look() {
             .json(
                 "const style = getComputedStyle(w.shadowRoot.querySelector('.bt')); \
                  const SYSTEM = ['Canvas', 'CanvasText', 'GrayText', 'Highlight', 'HighlightText']; \
-                 const sheet = w.shadowRoot.adoptedStyleSheets[0]; \
+                 const sheet = w.shadowRoot.adoptedStyleSheets.at(-1); \
                  const names = [...sheet.cssRules[0].style].filter((name) => name.startsWith('--bt-') && !/serif|sans/.test(name)); \
                  return [names.length > 20, names.filter((name) => !SYSTEM.includes(style.getPropertyValue(name).trim()))]",
             )
