@@ -125,7 +125,7 @@ impl Key {
             }
             Key::Panels => {
                 "any of seat, wall, map, curve, mountain and list, separated by spaces or commas"
-            },
+            }
             Key::Theme => "auto, light or dark",
             Key::Headline => "text",
             Key::Home => "an http or https address, or one relative to the page",

@@ -102,8 +102,9 @@ fn is_known(key: Key, text: &str) -> Option<bool> {
         Key::Wall => {
             ["wall", "north", "wales", "labour"].contains(&lower.as_str()) || words.all(is_code)
         }
-        Key::Panels => listed
-            .all(|word| word.is_empty() || Panel::ALL.iter().any(|panel| panel.id() == word)),
+        Key::Panels => {
+            listed.all(|word| word.is_empty() || Panel::ALL.iter().any(|panel| panel.id() == word))
+        }
         Key::Theme => ["auto", "light", "dark"].contains(&lower.as_str()),
         Key::Headline => true,
         Key::Home => {
