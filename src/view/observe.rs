@@ -1,30 +1,56 @@
 //! Observers of the browser as values: dropping one ends it.
 
+use std::cell::Cell;
+
+use gloo::render::request_animation_frame;
 use js_sys::Array;
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry, ResizeObserver};
 use yew::Callback;
 
-/// Reports whenever one of several elements has another size.
+/// Reports whenever one of several elements has another width.
 #[must_use = "dropping the observer ends the reports"]
 pub struct SizeObserver {
     observer: ResizeObserver,
     // Called by the browser for as long as the observer lives.
-    _report: Closure<dyn FnMut()>,
+    _report: Closure<dyn FnMut(Array, ResizeObserver)>,
 }
 
 impl SizeObserver {
     /// None where the browser has no such observer: sizes then stay as first measured.
-    pub fn new(elements: &[Element], changed: Callback<()>) -> Option<Self> {
-        let report = Closure::new(move || changed.emit(()));
+    pub fn new(elements: Vec<Element>, changed: Callback<()>) -> Option<Self> {
+        let watched = elements.clone();
+        let mut known = Vec::new();
+        // Dropped, and so ended, with the observer.
+        let frame = Cell::new(None);
+        let report = Closure::new(move |_, observer: ResizeObserver| {
+            let width = |element: &Element| element.get_bounding_client_rect().width();
+            let widths: Vec<f64> = watched.iter().map(width).collect();
+            if widths == known {
+                return;
+            }
+            known = widths;
+            // What is drawn now may bring a scroll bar and so another width. To a page it is an
+            // error if that happens to what is observed, so until the next frame nothing is.
+            observer.disconnect();
+            let watched = watched.clone();
+            frame.set(Some(request_animation_frame(move |_| {
+                observe(&observer, &watched);
+            })));
+            changed.emit(());
+        });
         let observer = ResizeObserver::new(report.as_ref().unchecked_ref()).ok()?;
-        for element in elements {
-            observer.observe(element);
-        }
+        observe(&observer, &elements);
         Some(Self {
             observer,
             _report: report,
         })
+    }
+}
+
+fn observe(observer: &ResizeObserver, elements: &[Element]) {
+    for element in elements {
+        observer.observe(element);
     }
 }
 

@@ -180,7 +180,7 @@ impl Component for Widget {
             if let Some(probe) = self.find(".bt-probe") {
                 ctx.link().send_message(Msg::Measure);
                 let changed = ctx.link().callback(|()| Msg::Measure);
-                self._size = SizeObserver::new(&measure::watched(&probe), changed);
+                self._size = SizeObserver::new(measure::watched(&probe), changed);
             }
         }
         if std::mem::take(&mut self.is_seat_new) {

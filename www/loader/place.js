@@ -26,8 +26,9 @@ class Place {
   #box;
   // The nearest element that has a width of its own, where the host's place has none.
   #giver;
-  // Not at once: what an observer changes of what it observes is an error to the page.
-  #observer = new ResizeObserver(() => requestAnimationFrame(() => this.fit()));
+  // The widths last seen.
+  #widths;
+  #observer = new ResizeObserver(() => this.#look());
 
   constructor(host) {
     this.#host = host;
@@ -41,9 +42,24 @@ class Place {
   }
 
   leave() {
-    this.#box = this.#giver = undefined;
+    this.#box = this.#giver = this.#widths = undefined;
     this.#observer.disconnect();
     this.strut.removeAttribute("style");
+  }
+
+  // To a page it is an error if what is observed gets another size meanwhile, such as by a scroll
+  // bar: so until the next frame nothing is.
+  #look() {
+    const widths = [this.#box, this.#giver].map((element) => element?.clientWidth).join();
+    if (widths === this.#widths) return;
+    this.#widths = widths;
+    this.#observer.disconnect();
+    requestAnimationFrame(() => {
+      if (!this.#box) return;
+      this.fit();
+      this.#observer.observe(this.#box);
+      if (this.#giver) this.#observer.observe(this.#giver);
+    });
   }
 
   // Some places give no more than a widget must have, such as a column of `min-content`: there it
@@ -54,11 +70,11 @@ class Place {
     this.strut.removeAttribute("style");
     // It may be hidden.
     const isCollapsed = box.clientWidth <= MARGINS && box.getClientRects().length > 0;
-    const giver = isCollapsed ? this.#take() : undefined;
-    if (giver === this.#giver) return;
-    if (this.#giver) this.#observer.unobserve(this.#giver);
-    if (giver) this.#observer.observe(giver);
-    this.#giver = giver;
+    const before = this.#giver;
+    this.#giver = isCollapsed ? this.#take() : undefined;
+    if (this.#giver === before) return;
+    if (before) this.#observer.unobserve(before);
+    if (this.#giver) this.#observer.observe(this.#giver);
   }
 
   // Takes the width of the nearest element around that has one, and returns that element.
