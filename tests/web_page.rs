@@ -298,9 +298,22 @@ impl Count {
             };
             wrap(EventTarget, 'addEventListener', 'listeners', 1);
             wrap(EventTarget, 'removeEventListener', 'listeners', -1);
+            // An observer lets go of all its elements at once.
+            const watch = (owner, name, change) => {
+                const own = owner.prototype[name];
+                const all = (taken.observers ??= new Map());
+                if (!all.has(owner.name)) all.set(owner.name, new Set());
+                const observers = all.get(owner.name);
+                owner.prototype[name] = function (...rest) {
+                    change(observers, this);
+                    taken[owner.name] = observers.size;
+                    return own.apply(this, rest);
+                };
+                undo.push(() => (owner.prototype[name] = own));
+            };
             for (const observer of [ResizeObserver, IntersectionObserver]) {
-                wrap(observer, 'observe', observer.name, 1);
-                wrap(observer, 'disconnect', observer.name, -1);
+                watch(observer, 'observe', (all, it) => all.add(it));
+                watch(observer, 'disconnect', (all, it) => all.delete(it));
             }
             return { taken, restore: () => undo.forEach((back) => back()) };",
         );

@@ -80,6 +80,7 @@ fn the_lines_to_embed_are_those_of_the_present_state() {
         let fault = browser.site.fault("ok");
         browser.open_with(&fault, WIDGET).await?;
         browser.until("count('ready') === 1").await?;
+        let before = browser.text("w.shadowRoot.children.length").await?;
         let [article, frame] = lines_to_embed(browser).await?;
         let folder = format!("{}/{fault}", browser.site.cdn);
         assert_eq!(
@@ -94,7 +95,8 @@ fn the_lines_to_embed_are_those_of_the_present_state() {
         let end = "\" sandbox=\"allow-scripts allow-downloads\" allow=\"clipboard-write\" loading=\"lazy\"></iframe>";
         assert!(frame.starts_with(&start) && frame.ends_with(end), "{frame}");
         // Drawn for its height, it left nothing behind.
-        assert_eq!(browser.text("w.shadowRoot.children.length").await?, "1");
+        let after = browser.text("w.shadowRoot.children.length").await?;
+        assert_eq!(after, before);
         // All panels in their usual order go without saying.
         browser.json("w.update({ transfer: 0, panels: 'seat wall map curve mountain list', seat: 'Wakefield' })").await?;
         let [article, frame] = lines_to_embed(browser).await?;
