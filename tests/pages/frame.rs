@@ -597,7 +597,8 @@ fn the_oembed_answer_has_what_consumers_ask_for() {
     );
     assert!(html.contains(&format!("height=\"{height}\"")), "{html}");
     assert!(
-        html.contains("sandbox=\"allow-scripts\"") && html.contains("title=\""),
+        html.contains("sandbox=\"allow-scripts allow-downloads\" allow=\"clipboard-write\"")
+            && html.contains("title=\""),
         "{html}"
     );
     let picture = (&answer["thumbnail_width"], &answer["thumbnail_height"]);

@@ -14,7 +14,37 @@ struct LeftOut {
 
 const NOT_CHROMIUM: &[Engine] = &[Engine::Firefox, Engine::WebKitGtk];
 
-const LEFT_OUT: [LeftOut; 7] = [
+const LEFT_OUT: [LeftOut; 13] = [
+    LeftOut {
+        test: "collected::what_is_destroyed_is_collected",
+        engines: NOT_CHROMIUM,
+        reason: "it lends a page no garbage collector",
+    },
+    LeftOut {
+        test: "collected::what_waits_for_a_download_that_never_ends_is_collected",
+        engines: NOT_CHROMIUM,
+        reason: "it lends a page no garbage collector",
+    },
+    LeftOut {
+        test: "collected::what_fails_to_load_is_collected",
+        engines: NOT_CHROMIUM,
+        reason: "it lends a page no garbage collector",
+    },
+    LeftOut {
+        test: "collected::what_the_module_drew_before_it_stopped_is_collected",
+        engines: NOT_CHROMIUM,
+        reason: "it lends a page no garbage collector",
+    },
+    LeftOut {
+        test: "card::forced_colours_leave_its_bricks_their_looks",
+        engines: NOT_CHROMIUM,
+        reason: "its driver cannot force colours",
+    },
+    LeftOut {
+        test: "retry::the_reader_who_was_offline_gets_it_when_back",
+        engines: NOT_CHROMIUM,
+        reason: "its driver cannot take the network away",
+    },
     LeftOut {
         test: "element::coming_and_going_leaves_nothing_behind",
         engines: NOT_CHROMIUM,
