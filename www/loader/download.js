@@ -38,9 +38,10 @@ const glue = part("__GLUE__", async (failures) => {
   } catch (error) {
     if (!failures) throw error;
     // Browsers keep a module that was no script by its address, and some also one that did not
-    // come. A bundler is to leave this address alone: it has its own way above.
-    const address = new URL("./__GLUE__", import.meta.url);
-    return import(/* webpackIgnore: true */ /* @vite-ignore */ `${address}?retry=${failures}`);
+    // come. A bundler is to leave this address alone: it has its own way above. (One that is
+    // written out as those below would be a second copy of the glue to Parcel.)
+    const folder = import.meta.url.slice(0, import.meta.url.lastIndexOf("/") + 1);
+    return import(/* webpackIgnore: true */ /* @vite-ignore */ `${folder}__GLUE__?retry=${failures}`);
   }
 });
 
