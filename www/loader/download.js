@@ -41,7 +41,7 @@ const glue = part("__GLUE__", async (failures) => {
     // come. A bundler is to leave this address alone: it has its own way above. (One that is
     // written out as those below would be a second copy of the glue to Parcel.)
     const folder = import.meta.url.slice(0, import.meta.url.lastIndexOf("/") + 1);
-    return import(/* webpackIgnore: true */ /* turbopackIgnore: true */ /* @vite-ignore */ `${folder}__GLUE__?retry=${failures}`);
+    return import([folder, "__GLUE__", "?retry=", failures].join(""));
   }
 });
 
