@@ -8,11 +8,9 @@
 //! 3. [`view`]: a Yew component that draws a result and raises actions.
 //! 4. [`embed`]: the widget as a page meets it, called by the loader in `www/`.
 //!
-//! Below them all lies `text`, which makes texts from pieces.
 
 #[cfg(target_arch = "wasm32")]
 pub mod embed;
 pub mod model;
 pub mod options;
-mod text;
 pub mod view;

@@ -3,10 +3,7 @@
 
 use wasm_bindgen::prelude::*;
 
-use crate::{
-    options::{Key, Options, Warning},
-    text::{cut, text},
-};
+use crate::options::{Key, Options, Warning};
 
 /// The `name` of the error that a wrong option raises.
 const ERROR_NAME: &str = "BrexitTransferOptionError";
@@ -18,18 +15,11 @@ const ERROR_NAME: &str = "BrexitTransferOptionError";
 pub type Given = Option<String>;
 
 /// What stands between two texts, and in none.
-const SEPARATOR: u8 = 0x1f;
+const SEPARATOR: char = '\u{1f}';
 
 /// The texts that `joined()` in `www/guard.js` made one of.
 pub fn texts(joined: &str) -> Vec<&str> {
-    let mut texts = Vec::new();
-    let mut rest = joined;
-    while !rest.is_empty() {
-        let text;
-        (text, rest) = cut(rest, SEPARATOR);
-        texts.push(text);
-    }
-    texts
+    joined.split_terminator(SEPARATOR).collect()
 }
 
 /// Options with a script's own set upon them; warns on the console of values that were not used
@@ -76,32 +66,27 @@ pub fn merged(base: &Options, given: Given) -> Result<Options, JsValue> {
 
 /// A line on the console.
 pub fn warn(message: &str) {
-    web_sys::console::warn_1(&text!("brexit-transfer: ", message).into());
+    web_sys::console::warn_1(&format!("brexit-transfer: {message}").into());
 }
 
 fn wrong(key: Key, kind: &str, text: &str) -> JsValue {
     let came = match kind {
-        "string" => text!("the string \"", Warning::shortened(text), "\""),
+        "string" => format!("the string \"{}\"", Warning::shortened(text)),
         "number" => text.to_owned(),
         "list" => "an array".to_owned(),
         other => other.to_owned(),
     };
-    error(text!(
-        "The option ",
+    error(format!(
+        "The option {} cannot be {came}; accepted: {}.",
         key.option(),
-        " cannot be ",
-        came,
-        "; accepted: ",
-        key.accepted(),
-        "."
+        key.accepted()
     ))
 }
 
 fn unknown(name: &str) -> JsValue {
-    let mut message = text!(
-        "There is no option \"",
-        Warning::shortened(name).as_str(),
-        "\"; accepted:"
+    let mut message = format!(
+        "There is no option \"{}\"; accepted:",
+        Warning::shortened(name).as_str()
     );
     for (place, key) in Key::ALL.into_iter().enumerate() {
         message.push_str(if place == 0 { " " } else { ", " });

@@ -5,7 +5,6 @@ use super::by_election::{ByElection, Date};
 use super::election::{Election, Hex, Region, Seat, SeatId};
 use super::party::Party;
 use super::seat_result::precedence;
-use crate::text::cut;
 
 struct Reader(&'static [u8]);
 
@@ -95,7 +94,7 @@ pub fn unpack(table: &'static [u8]) -> Election {
 
     let mut names = std::str::from_utf8(r.0).unwrap_or_default();
     for seat in &mut seats {
-        (seat.name, names) = cut(names, b'\n');
+        (seat.name, names) = names.split_once('\n').unwrap_or((names, ""));
     }
     Election {
         seats,

@@ -1,7 +1,5 @@
 //! Plain decimals, read and written without floating point.
 
-use crate::text::text;
-
 /// A decimal number cut to a number of places, remembering what was cut.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Decimal {
@@ -85,7 +83,7 @@ impl Decimal {
 
 /// Writes `units` of 10^-places without trailing zeros: `write_decimal(625, 2)` is "6.25".
 pub fn write_decimal(units: i64, places: usize) -> String {
-    let mut digits = text!(units.abs());
+    let mut digits = units.abs().to_string();
     while digits.len() <= places {
         digits.insert(0, '0');
     }

@@ -1,6 +1,5 @@
 //! What is said about a value that cannot be used as it stands.
 
-use crate::text::text;
 use std::fmt;
 
 use super::key::Key;
@@ -42,22 +41,16 @@ impl Warning {
 
     fn sentence(&self, kind: &str, name: &str) -> String {
         let value = Warning::shortened(&self.value);
-        text!(
-            "The ",
-            kind,
-            name,
-            " cannot use all of \"",
-            &value,
-            "\"; accepted: ",
-            self.accepted,
-            "."
+        format!(
+            "The {kind}{name} cannot use all of \"{value}\"; accepted: {}.",
+            self.accepted
         )
     }
 
     /// As much of a value as a message repeats.
     pub fn shortened(value: &str) -> String {
         match value.char_indices().nth(SHOWN) {
-            Some((end, _)) => text!(&value[..end], "..."),
+            Some((end, _)) => format!("{}...", &value[..end]),
             None => value.to_owned(),
         }
     }

@@ -13,7 +13,6 @@ use crate::{
         by_election, election, tipping_point,
     },
     options::Options,
-    text::text,
 };
 
 /// Words of a sentence that look alike.
@@ -80,14 +79,11 @@ pub fn card(options: &Options, outcome: &Outcome) -> Card {
         .map(|(fate, winner)| wall_panel::brick_class(fate, winner));
     let mut card = Card {
         headline: headline(scenario),
-        count: text!(outcome.wall.conservative),
-        counted: text!(
-            "of ",
+        count: outcome.wall.conservative.to_string(),
+        counted: format!(
+            "of {} {} Conservative{}",
             outcome.wall.seats,
-            " ",
-            wall_seats(rule, outcome.wall.seats),
-            " Conservative",
-            // Labour's seats of 2019 say the year themselves.
+            wall_seats(rule, outcome.wall.seats), // Labour's seats of 2019 say the year themselves.
             if is_2019 && rule != WallRule::Labour {
                 " in 2019"
             } else {
@@ -98,14 +94,13 @@ pub fn card(options: &Options, outcome: &Outcome) -> Card {
         seat: seat(election().seat(options.seat), outcome),
         commons: commons(outcome, is_2019),
         caveat: "A what-if, not a forecast.",
-        source: text!(
-            "General election of 12 December 2019",
+        source: format!(
+            "General election of 12 December 2019{}. Results: House of Commons Library, UK Parliament.",
             if is_2019 {
                 " as counted"
             } else {
                 ", recounted"
-            },
-            ". Results: House of Commons Library, UK Parliament."
+            }
         ),
         description: String::new(),
         bricks: bricks.collect(),
@@ -161,9 +156,8 @@ fn headline(scenario: Scenario) -> Vec<Run> {
     }
     if scenario.swing() != Swing::ZERO {
         let start = if has_moved { ", after" } else { "After" };
-        runs.push(plain(&text!(
-            start,
-            " a swing of ",
+        runs.push(plain(&format!(
+            "{start} a swing of {}",
             words::swing(scenario.swing())
         )));
     } else if !has_moved {
@@ -202,10 +196,10 @@ fn keys(outcome: &Outcome, fates: impl Iterator<Item = (Fate, Party)>) -> Vec<Ke
     if already > 0 && already < wall.already {
         key(
             "br-g",
-            text!(already, " of ", wall.already, " that fell in 2019"),
+            format!("{already} of {} that fell in 2019", wall.already),
         );
     } else if already > 0 {
-        key("br-g", text!(already, " fell in 2019"));
+        key("br-g", format!("{already} fell in 2019"));
     }
     if fallen > 0 {
         let more = match (already, fallen) {
@@ -216,9 +210,9 @@ fn keys(outcome: &Outcome, fates: impl Iterator<Item = (Fate, Party)>) -> Vec<Ke
         };
         let at = match outcome.scenario.transfer() {
             Share::ZERO => String::new(),
-            transfer => text!(" at ", share(transfer)),
+            transfer => format!(" at {}", share(transfer)),
         };
-        key("br-n", text!(fallen, more, at));
+        key("br-n", format!("{fallen}{more}{at}"));
     }
     if labour > 0 {
         let still = if wall.regained.is_empty() {
@@ -226,7 +220,7 @@ fn keys(outcome: &Outcome, fates: impl Iterator<Item = (Fate, Party)>) -> Vec<Ke
         } else {
             " Labour"
         };
-        key("br-l", text!(labour, still));
+        key("br-l", format!("{labour}{still}"));
     }
     if let Some(&first) = others.first() {
         let is_one_party = others.iter().all(|&party| party == first);
@@ -235,7 +229,7 @@ fn keys(outcome: &Outcome, fates: impl Iterator<Item = (Fate, Party)>) -> Vec<Ke
         } else {
             "of other parties"
         };
-        key(words::fill_class(first), text!(others.len(), " ", name));
+        key(words::fill_class(first), format!("{} {name}", others.len()));
     }
     keys
 }
@@ -243,31 +237,26 @@ fn keys(outcome: &Outcome, fates: impl Iterator<Item = (Fate, Party)>) -> Vec<Ke
 fn seat(seat: &Seat, outcome: &Outcome) -> Verdict {
     let result: &SeatResult = outcome.seat(seat.id);
     let scenario = outcome.scenario;
-    let mut majority = text!("majority ", words::votes(result.majority));
+    let mut majority = format!("majority {}", words::votes(result.majority));
     let tip = tipping_point(seat, scenario.labour_share(), scenario.swing());
     if result.winner != Party::Con && matches!(tip, TippingPoint::At(_)) {
-        majority = text!(majority, ", falls at ", words::tipping(tip));
+        majority = format!("{majority}, falls at {}", words::tipping(tip));
     }
     let mut facts = vec![majority];
     if let Some(poll) = by_election(seat.id) {
         let percent = |votes: i64| words::one_decimal(poll.share(votes));
-        facts.push(text!(
-            "By-election of ",
+        facts.push(format!(
+            "By-election of {} {} {}: Con {}%, Lab {}%",
             poll.date.day,
-            " ",
             seat_panel::month(poll.date.month),
-            " ",
             poll.date.year,
-            ": Con ",
             percent(poll.con),
-            "%, Lab ",
-            percent(poll.lab),
-            "%"
+            percent(poll.lab)
         ));
     }
     Verdict {
         name: seat.name.into(),
-        words: text!(result.winner.name(), " ", change(result.is_gain(seat))),
+        words: format!("{} {}", result.winner.name(), change(result.is_gain(seat))),
         party: Some(result.winner),
         facts,
     }
@@ -276,15 +265,13 @@ fn seat(seat: &Seat, outcome: &Outcome) -> Verdict {
 fn commons(outcome: &Outcome, is_2019: bool) -> Verdict {
     let commons = &outcome.commons;
     let (party, words) = match control::majority(commons) {
-        Some((party, majority)) => (Some(party), text!(party.name(), " majority ", majority)),
+        Some((party, majority)) => (Some(party), format!("{} majority {majority}", party.name())),
         None => (None, "No majority".into()),
     };
-    let seats = text!(
-        "Con ",
+    let seats = format!(
+        "Con {}, Lab {} seats",
         commons.seats(Party::Con),
-        ", Lab ",
-        commons.seats(Party::Lab),
-        " seats"
+        commons.seats(Party::Lab)
     );
     let facts = match is_2019 {
         true => vec![seats],
@@ -306,20 +293,20 @@ fn description(card: &Card) -> String {
         words.push_str(&run.text);
     }
     words.push(' ');
-    words.push_str(&text!(&card.count, " ", &card.counted));
+    words.push_str(&format!("{} {}", card.count, card.counted));
     for (place, key) in card.keys.iter().enumerate() {
         words.push_str(if place == 0 { ": " } else { ", " });
         words.push_str(&key.words);
     }
     words.push_str(". ");
     for verdict in [&card.seat, &card.commons] {
-        words.push_str(&text!(&verdict.name, ": ", &verdict.words));
+        words.push_str(&format!("{}: {}", verdict.name, verdict.words));
         for fact in &verdict.facts {
             words.push_str("; ");
             words.push_str(fact);
         }
         words.push_str(". ");
     }
-    words.push_str(&text!(card.caveat, " ", &card.source));
+    words.push_str(&format!("{} {}", card.caveat, card.source));
     words
 }

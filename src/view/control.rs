@@ -1,8 +1,9 @@
 //! The control: the sentence, the track with its handles, the score and the sourced settings.
 
+use yew::prelude::*;
+
 use super::{
     labels::Labels,
-    markup::{Markup, markup},
     picture::picture,
     scene::{Anchor, Marks, Scene},
     sheet::Sheet,
@@ -12,7 +13,6 @@ use super::{
 use crate::{
     model::{Commons, PRESETS, Party, Preset, SWINGS, Share, Swing, TippingPoint},
     options::write_decimal,
-    text::text,
 };
 
 /// The scenario in one sentence, for the slider and the live region.
@@ -21,38 +21,28 @@ pub fn summary(sheet: &Sheet) -> String {
     let seat = sheet.seat();
     let result = sheet.result(seat.id);
     let wall = &sheet.outcome.wall;
-    text!(
+    format!(
+        "{} to the Conservatives, {} stay with Reform UK, {} to Labour{}. {}: {} {}, majority {}. {}: {} of {} Conservative.",
         words::share(scenario.transfer()),
-        " to the Conservatives, ",
         words::share(scenario.stay()),
-        " stay with Reform UK, ",
         words::share(scenario.labour_share()),
-        " to Labour",
         if scenario.swing() == Swing::ZERO {
             String::new()
         } else {
-            text!(", after a swing of ", words::swing(scenario.swing()))
+            format!(", after a swing of {}", words::swing(scenario.swing()))
         },
-        ". ",
         seat.name,
-        ": ",
         result.winner.name(),
-        " ",
         words::change(result.is_gain(seat)),
-        ", majority ",
         words::votes(result.majority),
-        ". ",
         words::wall_name(sheet.state.options.wall.rule),
-        ": ",
         wall.conservative,
-        " of ",
-        wall.seats,
-        " Conservative."
+        wall.seats
     )
 }
 
 /// "If 62% of Brexit Party voters had switched to the Conservatives…"
-pub fn sentence(sheet: &Sheet) -> Markup {
+pub fn sentence(sheet: &Sheet) -> Html {
     let scenario = sheet.scenario();
     let amount = if scenario.transfer() == Share::ALL {
         "all".to_owned()
@@ -60,37 +50,59 @@ pub fn sentence(sheet: &Sheet) -> Markup {
         words::share(scenario.transfer())
     };
     let labour = (scenario.labour_share() > Share::ZERO).then(|| {
-        markup!(
-            " and <span class=\"num c-lab\">{}</span> to <b class=c-lab>Labour</b>",
-            words::share(scenario.labour_share())
-        )
+        html! {
+            <>
+                {" and "}
+                <span class="num c-lab">{words::share(scenario.labour_share())}</span>
+                {" to "}
+                <b class="c-lab">{"Labour"}</b>
+            </>
+        }
     });
-    markup!(
-        "<h2 class=bt-say>If <span class=\"num c-con\">{}</span> of Brexit Party voters had switched \
-         to the <b class=c-con>Conservatives</b>{}{}…</h2>",
-        amount,
-        labour,
-        (scenario.swing() != Swing::ZERO)
-            .then(|| markup!(", after a swing of {}", words::swing(scenario.swing())))
-    )
+    html! {
+        <h2 class="bt-say">
+            {"If "}
+            <span class="num c-con">{amount}</span>
+            {" of Brexit Party voters had switched to the "}
+            <b class="c-con">{"Conservatives"}</b>
+            {labour}
+            {(scenario.swing() != Swing::ZERO)
+            .then(|| Html::from(format!(", after a swing of {}", words::swing(scenario.swing()))))}
+            {"…"}
+        </h2>
+    }
 }
 
 /// The sentence, the labelled track and its marks.
-pub fn control(sheet: &Sheet) -> Markup {
+pub fn control(sheet: &Sheet) -> Html {
     let scenario = sheet.scenario();
-    markup!(
-        "{}<div class=bt-ctl role=group aria-label=\"Move the voters\">\
-         <div class=bt-seglab aria-hidden=true>\
-         <span class=c-con>to <span class=lx>the </span>Conservatives<b>{}</b></span>\
-         <span class=\"m c-bx\">stay<span class=lx>, now</span> Reform UK<b>{}</b></span>\
-         <span class=\"r c-lab\">to Labour<b>{}</b></span></div>{}{}</div>",
-        sentence(sheet),
-        words::share(scenario.transfer()),
-        words::share(scenario.stay()),
-        words::share(scenario.labour_share()),
-        track(sheet, false),
-        rug(sheet)
-    )
+    html! {
+        <>
+            {sentence(sheet)}
+            <div class="bt-ctl" role="group" aria-label="Move the voters">
+                <div class="bt-seglab" aria-hidden="true">
+                    <span class="c-con">
+                        {"to "}
+                        <span class="lx">{"the "}</span>
+                        {"Conservatives"}
+                        <b>{words::share(scenario.transfer())}</b>
+                    </span>
+                    <span class="m c-bx">
+                        {"stay"}
+                        <span class="lx">{", now"}</span>
+                        {" Reform UK"}
+                        <b>{words::share(scenario.stay())}</b>
+                    </span>
+                    <span class="r c-lab">
+                        {"to Labour"}
+                        <b>{words::share(scenario.labour_share())}</b>
+                    </span>
+                </div>
+                {track(sheet, false)}
+                {rug(sheet)}
+            </div>
+        </>
+    }
 }
 
 /// A setting that stands on somebody's figures, not on arithmetic.
@@ -99,7 +111,7 @@ pub fn is_sourced(id: &str) -> bool {
 }
 
 /// One mark a seat at its tipping point, and the focus seat's with its name.
-fn rug(sheet: &Sheet) -> Markup {
+fn rug(sheet: &Sheet) -> Html {
     const NAME: &str = "s12 b ink";
     // As wide as the track, which is not enlarged with the words.
     let width = sheet.size.track() / sheet.size.scale();
@@ -125,13 +137,13 @@ fn rug(sheet: &Sheet) -> Markup {
         (TippingPoint::At(_), Some(percent)) => {
             marks.rect("f-ink", place(percent) - 1.0, 2.0, 2.0, 14.0);
             let falls = if phone { " " } else { " falls at " };
-            (percent, text!(falls, words::tipping(focus)))
+            (percent, format!("{falls}{}", words::tipping(focus)))
         }
         (TippingPoint::Already, _) => (0.0, " is Conservative at 0%".to_owned()),
         _ => (100.0, " holds".to_owned()),
     };
     // The name slides by its own percentage, so that it never leaves the track.
-    let mut name = text!(seat.name, &verdict);
+    let mut name = format!("{}{verdict}", seat.name);
     if labels.width(NAME, &name) > width {
         // The longest names have the score row below to stand in.
         name = verdict.trim_ascii_start().to_owned();
@@ -145,45 +157,54 @@ fn rug(sheet: &Sheet) -> Markup {
     };
     labels.add(&mut marks, "s12 i2", caption, &[(width, 29.0, Anchor::End)]);
     let scene = Scene::image(width, 34.0, String::new(), marks).hidden();
-    markup!("<div class=bt-rug>{}</div>", picture(sheet, "rug", scene))
+    html! { <div class="bt-rug">{picture(sheet, "rug", scene)}</div> }
 }
 
 /// The three answers: the focus seat, the wall, the Commons.
-pub fn score(sheet: &Sheet) -> Markup {
+pub fn score(sheet: &Sheet) -> Html {
     let seat = sheet.seat();
     let result = sheet.result(seat.id);
     let wall = &sheet.outcome.wall;
     let (class, majority) = majority_words(sheet);
-    markup!(
-        "<div class=bt-score>\
-         <div><span class=k>{}</span><span class={}><span class=lg>{}</span><span class=smo>{}</span> {}</span>\
-         <span class=s>majority {}</span></div>\
-         <div><span class=k>{}</span><span class=\"v c-con\">{} of {}</span>\
-         <span class=s><span class=lg>Conservative; {} in 2019</span><span class=smo>Con; was {}</span></span></div>\
-         <div><span class=k><span class=lg>Commons majority</span><span class=smo>Majority</span></span>\
-         <span class={}>{}</span>\
-         <span class=s><span class=lg>80 in 2019</span><span class=smo>was 80</span></span></div></div>",
-        seat.name,
-        text!("v ", words::text_class(result.winner)),
-        result.winner.name(),
-        words::brief(result.winner),
-        words::change(result.is_gain(seat)),
-        words::votes(result.majority),
-        words::wall_name(sheet.state.options.wall.rule),
-        wall.conservative,
-        wall.seats,
-        wall.already,
-        wall.already,
-        class,
-        majority
-    )
+    html! {
+        <div class="bt-score">
+            <div>
+                <span class="k">{seat.name}</span>
+                <span class={format!("v {}", words::text_class(result.winner))}>
+                    <span class="lg">{result.winner.name()}</span>
+                    <span class="smo">{words::brief(result.winner)}</span>
+                    {format!(" {}", words::change(result.is_gain(seat)))}
+                </span>
+                <span class="s">{format!("majority {}", words::votes(result.majority))}</span>
+            </div>
+            <div>
+                <span class="k">{words::wall_name(sheet.state.options.wall.rule)}</span>
+                <span class="v c-con">{format!("{} of {}", wall.conservative, wall.seats)}</span>
+                <span class="s">
+                    <span class="lg">{format!("Conservative; {} in 2019", wall.already)}</span>
+                    <span class="smo">{format!("Con; was {}", wall.already)}</span>
+                </span>
+            </div>
+            <div>
+                <span class="k">
+                    <span class="lg">{"Commons majority"}</span>
+                    <span class="smo">{"Majority"}</span>
+                </span>
+                <span class={class}>{majority}</span>
+                <span class="s">
+                    <span class="lg">{"80 in 2019"}</span>
+                    <span class="smo">{"was 80"}</span>
+                </span>
+            </div>
+        </div>
+    }
 }
 
 /// The majority in the Commons in words, or the lack of one.
 fn majority_words(sheet: &Sheet) -> (&'static str, String) {
     match majority(&sheet.outcome.commons) {
-        Some((Party::Con, majority)) => ("v c-con", text!("Con ", majority)),
-        Some((_, majority)) => ("v c-lab", text!("Lab ", majority)),
+        Some((Party::Con, majority)) => ("v c-con", format!("Con {majority}")),
+        Some((_, majority)) => ("v c-lab", format!("Lab {majority}")),
         None => ("v", "None".to_owned()),
     }
 }
@@ -201,7 +222,7 @@ pub fn majority(commons: &Commons) -> Option<(Party, i32)> {
 }
 
 /// The settings that have a source, the ends of the scale, and the finer controls.
-pub fn presets(sheet: &Sheet) -> Markup {
+pub fn presets(sheet: &Sheet) -> Html {
     let label = sheet.id("presets");
     let (mut sourced, mut ends) = (Vec::new(), Vec::new());
     for (place, preset) in PRESETS.iter().enumerate() {
@@ -212,51 +233,54 @@ pub fn presets(sheet: &Sheet) -> Markup {
             ends.push(chip(sheet, place, false));
         }
     }
-    markup!(
-        "<div class=bt-more><p class=bt-prel id={}>Settings with a source, % to Con and Lab</p>\
-         <div class=bt-pre role=group aria-labelledby={}>{}<div class=bt-ends>{}</div></div>\
-         <p class=bt-source>{}</p>{}</div>",
-        label.clone(),
-        label,
-        sourced,
-        ends,
-        PRESETS
+    html! {
+        <div class="bt-more">
+            <p class="bt-prel" id={label.clone()}>{"Settings with a source, % to Con and Lab"}</p>
+            <div class="bt-pre" role="group" aria-labelledby={label}>
+                {sourced}
+                <div class="bt-ends">{ends}</div>
+            </div>
+            <p class="bt-source">
+                {PRESETS
             .iter()
             // The opening state needs no source: the first screen is for the answer.
             .find(|preset| sheet.state.touched && is_chosen(sheet, preset))
-            .map(|preset| preset.source),
-        fine(sheet)
-    )
+            .map(|preset| preset.source)}
+            </p>
+            {fine(sheet)}
+        </div>
+    }
 }
 
-fn chip(sheet: &Sheet, place: usize, sourced: bool) -> Markup {
+fn chip(sheet: &Sheet, place: usize, sourced: bool) -> Html {
     let preset = &PRESETS[place];
     let pressed = is_chosen(sheet, preset);
     let transfer = words::share(preset.transfer);
-    let name = (!sourced).then(|| text!(&transfer, " ", short_label(preset), ": ", preset.label));
+    let name = (!sourced).then(|| format!("{transfer} {}: {}", short_label(preset), preset.label));
     let title = if sourced {
-        markup!(
-            "<i class=dm aria-hidden=true/>{}",
-            text!(
-                words::percent(preset.transfer),
-                " Con · ",
-                words::percent(preset.labour_share),
-                " Lab"
-            )
-        )
+        html! {
+            <>
+                <i class="dm" aria-hidden="true" />
+                {format!("{} Con · {} Lab", words::percent(preset.transfer), words::percent(preset.labour_share))}
+            </>
+        }
     } else {
         transfer.into()
     };
-    markup!(
-        "<button type=button class=bt-chip data-act=preset data-value={} aria-pressed={} \
-         aria-label={} title={}><b>{}</b>{}</button>",
-        place,
-        pressed,
-        name,
-        preset.source,
-        title,
-        short_label(preset)
-    )
+    html! {
+        <button
+            type="button"
+            class="bt-chip"
+            data-act="preset"
+            data-value={place.to_string()}
+            aria-pressed={pressed.to_string()}
+            aria-label={name}
+            title={preset.source}
+        >
+            <b>{title}</b>
+            {short_label(preset)}
+        </button>
+    }
 }
 
 fn is_chosen(sheet: &Sheet, preset: &Preset) -> bool {
@@ -275,78 +299,116 @@ fn short_label(preset: &Preset) -> &'static str {
 }
 
 /// The finer controls, folded away: Labour's share by the narrow handle, and the swing.
-fn fine(sheet: &Sheet) -> Markup {
+fn fine(sheet: &Sheet) -> Html {
     let open = sheet.state.fine;
-    markup!(
-        "<div class=bt-finerow>\
-         <button type=button class=bt-link data-act=fine aria-expanded={}>\
-         Fine-tune: send some to Labour, add a swing</button>{}</div>",
-        open,
-        open.then(|| swing(sheet))
-    )
+    html! {
+        <div class="bt-finerow">
+            <button type="button" class="bt-link" data-act="fine" aria-expanded={open.to_string()}>
+                {"Fine-tune: send some to Labour, add a swing"}
+            </button>
+            {open.then(|| swing(sheet))}
+        </div>
+    }
 }
 
-fn swing(sheet: &Sheet) -> Markup {
+fn swing(sheet: &Sheet) -> Html {
     let swing = sheet.scenario().swing();
-    let settings: Vec<Markup> = SWINGS
+    let settings: Vec<Html> = SWINGS
         .iter()
         .map(|setting| {
-            markup!(
-                "<button type=button class=bt-chip data-act=swing-setting data-value={} \
-                 aria-pressed={} title={}><b>{}</b>{}</button>",
-                write_decimal(setting.swing.hundredths(), 2),
-                setting.swing == swing,
-                setting.source,
-                words::swing_number(setting.swing),
-                setting.label
-            )
+            html! {
+                <button
+                    type="button"
+                    class="bt-chip"
+                    data-act="swing-setting"
+                    data-value={write_decimal(setting.swing.hundredths(), 2)}
+                    aria-pressed={(setting.swing == swing).to_string()}
+                    title={setting.source}
+                >
+                    <b>{words::swing_number(setting.swing)}</b>
+                    {setting.label}
+                </button>
+            }
         })
         .collect();
     let source = SWINGS.iter().find(|setting| setting.swing == swing);
     let id = sheet.id("swing-control");
-    markup!(
-        "<p class=bt-finehelp>Drag the narrow handle in from the right. What is left between the \
-         handles stays with the Brexit Party, now Reform UK.</p>\
-         <p class=bt-swing><label for={}>Swing, Labour to Conservative</label>\
-         <output class=num>{}</output>\
-         <input id={} type=range min=-25 max=25 step=0.01 data-act=swing aria-valuetext={} value={}/></p>\
-         <div class=\"bt-pre bt-swings\" role=group aria-label=\"Swings with a source\">{}</div>\
-         <p class=bt-finehelp>{}</p>",
-        id.clone(),
-        words::swing_number(swing),
-        id,
-        words::swing(swing),
-        write_decimal(swing.hundredths(), 2),
-        settings,
-        source.map(|setting| markup!("As in {}.", setting.source))
-    )
+    html! {
+        <>
+            <p class="bt-finehelp">
+                {"Drag the narrow handle in from the right. What is left between the handles stays with the Brexit Party, now Reform UK."}
+            </p>
+            <p class="bt-swing">
+                <label for={id.clone()}>{"Swing, Labour to Conservative"}</label>
+                <output class="num">{words::swing_number(swing)}</output>
+                <input
+                    id={id}
+                    type="range"
+                    min="-25"
+                    max="25"
+                    step="0.01"
+                    data-act="swing"
+                    aria-valuetext={words::swing(swing)}
+                    value={write_decimal(swing.hundredths(), 2)}
+                />
+            </p>
+            <div class="bt-pre bt-swings" role="group" aria-label="Swings with a source">
+                {settings}
+            </div>
+            <p class="bt-finehelp">
+                {source.map(|setting| html! {
+            <>
+                {"As in "}
+                {setting.source}
+                {"."}
+            </>
+        })}
+            </p>
+        </>
+    }
 }
 
 /// The track again, in one sticky line, while the control is out of sight.
-pub fn compact(sheet: &Sheet) -> Markup {
+pub fn compact(sheet: &Sheet) -> Html {
     let scenario = sheet.scenario();
     let seat = sheet.seat();
     let result = sheet.result(seat.id);
     let wall = &sheet.outcome.wall;
     let labour = (scenario.labour_share() > Share::ZERO).then(|| {
-        markup!(
-            ", <b class=c-lab>{}</b> Lab",
-            words::share(scenario.labour_share())
-        )
+        html! {
+            <>
+                {", "}
+                <b class="c-lab">{words::share(scenario.labour_share())}</b>
+                {" Lab"}
+            </>
+        }
     });
-    markup!(
-        "<div class=bt-mini aria-hidden=true><div>{}<p>\
-         <span><b class=c-con>{}</b> Con{}</span>\
-         <span><span class=lg>{} </span><b class={}>{} +{}</b></span>\
-         <span><span class=lg>red </span>wall <b class=c-con>{}</b>/{}</span></p></div></div>",
-        track(sheet, true),
-        words::share(scenario.transfer()),
-        labour,
-        seat.name,
-        words::text_class(result.winner),
-        result.winner.short(),
-        words::votes(result.majority),
-        wall.conservative,
-        wall.seats
-    )
+    html! {
+        <div class="bt-mini" aria-hidden="true">
+            <div>
+                {track(sheet, true)}
+                <p>
+                    <span>
+                        <b class="c-con">{words::share(scenario.transfer())}</b>
+                        {" Con"}
+                        {labour}
+                    </span>
+                    <span>
+                        <span class="lg">{format!("{} ", seat.name)}</span>
+                        <b class={words::text_class(result.winner)}>
+                            {result.winner.short()}
+                            {" +"}
+                            {words::votes(result.majority)}
+                        </b>
+                    </span>
+                    <span>
+                        <span class="lg">{"red "}</span>
+                        {"wall "}
+                        <b class="c-con">{wall.conservative}</b>
+                        {format!("/{}", wall.seats)}
+                    </span>
+                </p>
+            </div>
+        </div>
+    }
 }

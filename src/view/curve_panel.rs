@@ -1,21 +1,19 @@
 //! Every setting at once: the wall's count against the transfer as exact steps, and the range in
 //! which the count would fall if seats swung on their own.
 
+use yew::prelude::*;
+
 use super::{
     control,
     labels::{LINE, Labels},
-    markup::{Markup, markup},
     picture::picture,
     scene::{Anchor, Marks, Outline, Scene},
     sheet::Sheet,
     words,
 };
-use crate::{
-    model::{
-        Band, PRESETS, Party, Preset, Scenario, Share, Swing, TippingPoint, Wall, election,
-        seat_result, wall_band,
-    },
-    text::text,
+use crate::model::{
+    Band, PRESETS, Party, Preset, Scenario, Share, Swing, TippingPoint, Wall, election,
+    seat_result, wall_band,
 };
 
 /// The distance between two points of the band, in per cent of transfer. The band is smooth, so
@@ -68,7 +66,7 @@ pub fn settings_of(wall: &Wall, swing: Swing) -> Vec<(&'static Preset, usize)> {
 
 // Kept by name: measurements and tests tell the panels apart by it.
 #[inline(never)]
-pub fn panel(sheet: &Sheet) -> Markup {
+pub fn panel(sheet: &Sheet) -> Html {
     let heading = sheet.id("curve");
     let transfer = words::share(sheet.scenario().transfer());
     let (count, band) = (sheet.outcome.wall.conservative, &sheet.outcome.band);
@@ -77,27 +75,34 @@ pub fn panel(sheet: &Sheet) -> Markup {
     } else {
         ""
     };
-    markup!(
-        "<section class=\"bt-p p-curve\" part=panel aria-labelledby={}>\
-         <p class=bt-eye>Every setting at once</p><h3 class=bt-h id={}>Where the wall gives way</h3>\
-         <p class=bt-sub>A simple count gives <b class=c-con>{} seats at {}</b>. Let seats swing on \
-         their own, as they did in 2017–19, and <b>{}</b> is likelier \
-         (<span class=nw>90% range {}–{}</span>).{}</p>\
-         <figure data-act=curve role=slider tabindex=0 aria-valuemin=0 aria-valuemax=100 \
-         aria-valuenow={} aria-valuetext={} aria-label={}>{}</figure></section>",
-        heading.clone(),
-        heading,
-        count,
-        transfer,
-        words::one_decimal(band.expected),
-        band.low,
-        band.high,
-        words,
-        words::percent(sheet.scenario().transfer()),
-        control::summary(sheet),
-        label(sheet),
-        picture(sheet, "steps", chart(sheet))
-    )
+    html! {
+        <section class="bt-p p-curve" part="panel" aria-labelledby={heading.clone()}>
+            <p class="bt-eye">{"Every setting at once"}</p>
+            <h3 class="bt-h" id={heading}>{"Where the wall gives way"}</h3>
+            <p class="bt-sub">
+                {"A simple count gives "}
+                <b class="c-con">{count} {" seats at "} {transfer}</b>
+                {". Let seats swing on their own, as they did in 2017–19, and "}
+                <b>{words::one_decimal(band.expected)}</b>
+                {" is likelier ("}
+                <span class="nw">{"90% range "} {band.low} {"–"} {band.high}</span>
+                {")."}
+                {words}
+            </p>
+            <figure
+                data-act="curve"
+                role="slider"
+                tabindex="0"
+                aria-valuemin="0"
+                aria-valuemax="100"
+                aria-valuenow={words::percent(sheet.scenario().transfer())}
+                aria-valuetext={control::summary(sheet)}
+                aria-label={label(sheet)}
+            >
+                {picture(sheet, "steps", chart(sheet))}
+            </figure>
+        </section>
+    }
 }
 
 /// Where the plot lies within the picture, in CSS pixels, and its scales.
@@ -182,10 +187,10 @@ fn chart(sheet: &Sheet) -> Scene {
         let y = plot.y(line).floor() + 0.5;
         marks.line("g-grid", plot.left, y, plot.width - plot.right, y);
         let end = (plot.left - 6.0, y + 4.0, Anchor::End);
-        labels.keep(&mut marks, "s12 i2", &text!(line as i64), end);
+        labels.keep(&mut marks, "s12 i2", &(line as i64).to_string(), end);
         line += every;
     }
-    let seats = text!("Conservative seats, of ", wall.seats);
+    let seats = format!("Conservative seats, of {}", wall.seats);
     labels.keep(&mut marks, "s12 i2", &seats, (0.0, 12.0, Anchor::Start));
 
     let mut range = Outline::default();
@@ -239,7 +244,7 @@ fn chart(sheet: &Sheet) -> Scene {
             _ => (Anchor::Middle, ""),
         };
         let place = (x, base + 18.0, anchor);
-        labels.keep(&mut marks, "s12 i2", &text!(percent, unit), place);
+        labels.keep(&mut marks, "s12 i2", &format!("{percent}{unit}"), place);
     }
     let axis = if phone {
         "switching to the Conservatives"
@@ -254,7 +259,11 @@ fn chart(sheet: &Sheet) -> Scene {
     let mut own = Marks::default();
     own.line("g-you", x, y, x, base);
     own.circle("g-dot", x, y, 7.0);
-    let text = text!(wall.conservative, " at ", words::share(scenario.transfer()));
+    let text = format!(
+        "{} at {}",
+        wall.conservative,
+        words::share(scenario.transfer())
+    );
     let height = (y - 8.0).max(26.0);
     let (before, after) = (
         (x - 12.0, height, Anchor::End),
@@ -272,9 +281,9 @@ fn chart(sheet: &Sheet) -> Scene {
     focus(&mut marks, &mut labels, sheet, &plot);
     if transfer > 24.0 {
         let text = if at_2019 {
-            text!(first, " in 2019")
+            format!("{first} in 2019")
         } else {
-            text!(first, " at 0%")
+            format!("{first} at 0%")
         };
         let (x, y) = (plot.x(0.0) + 6.0, plot.y(first as f64));
         let places = [(x, y - 9.0, Anchor::Start), (x, y + 17.0, Anchor::Start)];
@@ -313,24 +322,13 @@ fn label(sheet: &Sheet) -> String {
     let first = steps.first().map_or(0, |step| step.conservative);
     let last = steps.last().map_or(0, |step| step.conservative);
     let transfer = words::share(sheet.scenario().transfer());
-    text!(
-        "Conservative seats against the share that switches: from ",
-        first,
-        " at 0% to ",
-        last,
-        " at ",
+    format!(
+        "Conservative seats against the share that switches: from {first} at 0% to {last} at {}. At {transfer} the count is {}; allowing for local swings, {} expected, 90% range {} to {}.",
         words::share(sheet.scenario().labour_share().rest()),
-        ". At ",
-        &transfer,
-        " the count is ",
         sheet.outcome.wall.conservative,
-        "; allowing for local swings, ",
         words::one_decimal(band.expected),
-        " expected, 90% range ",
         band.low,
-        " to ",
-        band.high,
-        "."
+        band.high
     )
 }
 
@@ -388,11 +386,9 @@ fn settings(marks: &mut Marks, labels: &mut Labels, sheet: &Sheet, plot: &Plot) 
         marks.line("g-hair", x, y, x, foot);
         marks.diamond("g-pre", x, y, 5.0);
         let short = short_name(preset.id);
-        let long = text!(
-            short,
-            " ",
+        let long = format!(
+            "{short} {}/{}",
             preset.transfer.basis_points() / 100,
-            "/",
             preset.labour_share.basis_points() / 100
         );
         let places = [(x + 5.0, foot, Anchor::Start), (x - 5.0, foot, Anchor::End)];

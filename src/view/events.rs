@@ -1,7 +1,6 @@
 //! What an event of the browser asks for. One set of listeners on the widget's own element serves
 //! all controls: each carries `data-act`, and where needed `data-value`.
 
-use crate::text::text;
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlInputElement, KeyboardEvent, MouseEvent, PointerEvent};
@@ -79,7 +78,7 @@ fn input(field: &HtmlInputElement) -> Option<Action> {
         "find" => Some(Action::Find(value())),
         "year" => {
             let chosen = attribute(field, "data-value");
-            let is_chosen = |year: &Year| text!(year.number()) == chosen;
+            let is_chosen = |year: &Year| year.number().to_string() == chosen;
             Some(Action::MapYear(Year::ALL.into_iter().find(is_chosen)))
         }
         _ => None,

@@ -5,8 +5,6 @@
 //! two factors, its regular and its bold letters' width against Arial's regular ones. The widget
 //! measures both (`Size`); a text's width is then known to a few per cent.
 
-use crate::text::text;
-
 /// What is written to measure a face: letters, figures and signs as labels have them.
 pub const SAMPLE: &str = "Hartlepool falls at 33.9%";
 
@@ -56,7 +54,7 @@ impl Face {
         for word in text.split(' ') {
             let longer = match line.as_str() {
                 "" => word.to_owned(),
-                _ => text!(&*line, " ", word),
+                _ => format!("{line} {word}"),
             };
             if line.is_empty() || self.width(classes, &longer) <= width {
                 line = longer;

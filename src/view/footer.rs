@@ -1,102 +1,114 @@
 //! What every view must say: the method, the rule of the wall, the sources.
 
-use super::{
-    markup::{Markup, markup},
-    sheet::Sheet,
-    words,
-};
-use crate::{model::WallRule, text::text};
+use yew::prelude::*;
+
+use super::{sheet::Sheet, words};
+use crate::model::WallRule;
 
 /// No `footer` element: in a page without a main part that would be the whole page's.
-pub fn footer(sheet: &Sheet) -> Markup {
-    markup!(
-        "<div class=bt-f part=footer><p class=bt-eye>A what-if, not a forecast</p>\
-         <p>This replays the 2019 vote and moves only Brexit Party votes, the same share in every \
-         seat, while everyone else votes as before. Neither happens in life: in Hartlepool turnout \
-         fell from 58% to 42% and 16 candidates stood. Results cannot show how individuals switched. \
-         Of nine by-elections of 2019–24 in seats where the party had stood, only Hartlepool saw the \
-         Conservative share rise.</p>\
-         <p class=src>{} Uniform swing moves Conservative and Labour votes only; other parties stand \
-         still.</p>{}<p class=src>Sources: House of Commons Library, general election 2019; UK \
-         Parliament, by-elections; Chris Hanretty, Leave vote by seat; hexagons drawn for this page. \
-         Settings: Survation, Hartlepool, 23–29 April 2021 (517 people, a small Brexit Party \
-         subsample); British Election Study panel, where the party stood; Curtice, Fisher and English, \
-         The British General Election of 2019, appendix. Contains Parliamentary information licensed \
-         under the Open Parliament Licence v3.0.</p>\
-         <p class=\"src bt-links\">\
-         <a href=\"https://commonslibrary.parliament.uk/research-briefings/cbp-8749/\" target=_blank \
-         rel=noopener>General election 2019</a> \
-         <a href=\"https://doi.org/10.7910/DVN/S4DLWJ\" target=_blank rel=noopener>Leave vote by seat</a> \
-         <a href=\"https://www.parliament.uk/site-information/copyright-parliament/open-parliament-licence/\" \
-         target=_blank rel=noopener>Open Parliament Licence v3.0</a></p>\
-         <div class=bt-act><button type=button class=bt-btn data-share=link>Copy link to {}</button>\
-         {}\
-         <button type=button class=bt-btn data-share=image>Image</button>\
-         <button type=button class=bt-btn data-share=data>Data (CSV)</button></div>\
-         <div class=bt-shared></div></div>",
-        rule(sheet),
-        walls(sheet),
-        words::share(sheet.scenario().transfer()),
-        embed(sheet)
-    )
+pub fn footer(sheet: &Sheet) -> Html {
+    html! {
+        <div class="bt-f" part="footer">
+            <p class="bt-eye">{"A what-if, not a forecast"}</p>
+            <p>
+                {"This replays the 2019 vote and moves only Brexit Party votes, the same share in every seat, while everyone else votes as before. Neither happens in life: in Hartlepool turnout fell from 58% to 42% and 16 candidates stood. Results cannot show how individuals switched. Of nine by-elections of 2019–24 in seats where the party had stood, only Hartlepool saw the Conservative share rise."}
+            </p>
+            <p class="src">
+                {rule(sheet)}
+                {" Uniform swing moves Conservative and Labour votes only; other parties stand still."}
+            </p>
+            {walls(sheet)}
+            <p class="src">
+                {"Sources: House of Commons Library, general election 2019; UK Parliament, by-elections; Chris Hanretty, Leave vote by seat; hexagons drawn for this page. Settings: Survation, Hartlepool, 23–29 April 2021 (517 people, a small Brexit Party subsample); British Election Study panel, where the party stood; Curtice, Fisher and English, The British General Election of 2019, appendix. Contains Parliamentary information licensed under the Open Parliament Licence v3.0."}
+            </p>
+            <p class="src bt-links">
+                <a
+                    href="https://commonslibrary.parliament.uk/research-briefings/cbp-8749/"
+                    target="_blank"
+                    rel="noopener"
+                >
+                    {"General election 2019"}
+                </a>
+                {" "}
+                <a href="https://doi.org/10.7910/DVN/S4DLWJ" target="_blank" rel="noopener">
+                    {"Leave vote by seat"}
+                </a>
+                {" "}
+                <a
+                    href="https://www.parliament.uk/site-information/copyright-parliament/open-parliament-licence/"
+                    target="_blank"
+                    rel="noopener"
+                >
+                    {"Open Parliament Licence v3.0"}
+                </a>
+            </p>
+            <div class="bt-act">
+                <button type="button" class="bt-btn" data-share="link">
+                    {format!("Copy link to {}", words::share(sheet.scenario().transfer()))}
+                </button>
+                {embed(sheet)}
+                <button type="button" class="bt-btn" data-share="image">{"Image"}</button>
+                <button type="button" class="bt-btn" data-share="data">{"Data (CSV)"}</button>
+            </div>
+            <div class="bt-shared" />
+        </div>
+    }
 }
 
 /// The button for the lines to embed it, where it is known what addresses they would have.
-fn embed(sheet: &Sheet) -> Option<Markup> {
+fn embed(sheet: &Sheet) -> Option<Html> {
     let is_known = sheet.state.options.home.is_some();
-    is_known.then(|| markup!("<button type=button class=bt-btn data-share=embed>Embed</button>"))
+    is_known.then(
+        || html! { <button type="button" class="bt-btn" data-share="embed">{"Embed"}</button> },
+    )
 }
 
 /// The choice of the wall's definition.
-fn walls(sheet: &Sheet) -> Markup {
+fn walls(sheet: &Sheet) -> Html {
     const WORDS: [&str; 4] = [
         "our red wall",
         "the North only",
         "with all of Wales",
         "Labour’s 202",
     ];
-    let walls: Vec<Markup> = (0..WORDS.len())
+    let walls: Vec<Html> = (0..WORDS.len())
         .map(|place| {
-            markup!(
-                "<button type=button class=bt-chip data-act=wall data-value={} aria-pressed={}>{}</button>",
-                place,
-                sheet.state.options.wall.rule == WallRule::NAMED[place],
-                WORDS[place]
-            )
+            html! {
+                <button
+                    type="button"
+                    class="bt-chip"
+                    data-act="wall"
+                    data-value={place.to_string()}
+                    aria-pressed={(sheet.state.options.wall.rule == WallRule::NAMED[place]).to_string()}
+                >
+                    {WORDS[place]}
+                </button>
+            }
         })
         .collect();
-    markup!(
-        "<div class=bt-walls role=group aria-label=\"Which seats count as the wall\">Count {}</div>",
-        walls
-    )
+    html! {
+        <div class="bt-walls" role="group" aria-label="Which seats count as the wall">
+            {"Count "}
+            {walls}
+        </div>
+    }
 }
 
 fn rule(sheet: &Sheet) -> String {
     let seats = sheet.outcome.wall.seats;
     match sheet.state.options.wall.rule {
-        WallRule::Wall => text!(
-            "“Red wall” has no agreed boundary; ours is a rule: the ",
-            seats,
-            " seats Labour won in 2017 in the North, the Midlands and North Wales with an estimated Leave share over 50%, Chorley (the Speaker) left out. 86 of the ",
-            seats,
-            " Leave figures are estimates."
+        WallRule::Wall => format!(
+            "“Red wall” has no agreed boundary; ours is a rule: the {seats} seats Labour won in 2017 in the North, the Midlands and North Wales with an estimated Leave share over 50%, Chorley (the Speaker) left out. 86 of the {seats} Leave figures are estimates."
         ),
-        WallRule::North => text!(
-            "“Red wall” has no agreed boundary; here it is the ",
-            seats,
-            " seats Labour won in 2017 in the three northern regions with an estimated Leave share over 50%, Chorley (the Speaker) left out. Most Leave figures are estimates."
+        WallRule::North => format!(
+            "“Red wall” has no agreed boundary; here it is the {seats} seats Labour won in 2017 in the three northern regions with an estimated Leave share over 50%, Chorley (the Speaker) left out. Most Leave figures are estimates."
         ),
-        WallRule::Wales => text!(
-            "“Red wall” has no agreed boundary; here it is the ",
-            seats,
-            " seats Labour won in 2017 in the North, the Midlands and all of Wales with an estimated Leave share over 50%, Chorley (the Speaker) left out. Most Leave figures are estimates."
+        WallRule::Wales => format!(
+            "“Red wall” has no agreed boundary; here it is the {seats} seats Labour won in 2017 in the North, the Midlands and all of Wales with an estimated Leave share over 50%, Chorley (the Speaker) left out. Most Leave figures are estimates."
         ),
-        rule => text!(
-            "The count is of ",
-            seats,
-            " ",
-            words::wall_seats(rule),
-            ", not of a red wall."
+        rule => format!(
+            "The count is of {seats} {}, not of a red wall.",
+            words::wall_seats(rule)
         ),
     }
 }

@@ -1,14 +1,12 @@
 //! The seats at risk: the latest to fall, the reader's own line, the next; and the finder.
 
+use yew::prelude::*;
+
 use super::{
-    markup::{Markup, markup},
     sheet::{Sheet, Tip},
     words,
 };
-use crate::{
-    model::{Party, SeatId, TippingPoint, Year, election},
-    text::text,
-};
+use crate::model::{Party, SeatId, TippingPoint, Year, election};
 
 /// Rows shown before "show all".
 const SHORT: usize = 8;
@@ -30,7 +28,7 @@ pub fn found(sheet: &Sheet) -> Vec<SeatId> {
 
 // Kept by name: measurements and tests tell the panels apart by it.
 #[inline(never)]
-pub fn panel(sheet: &Sheet) -> Markup {
+pub fn panel(sheet: &Sheet) -> Html {
     let heading = sheet.id("list");
     let (id, label) = (sheet.id("find"), sheet.id("find"));
     let state = &sheet.state;
@@ -57,65 +55,80 @@ pub fn panel(sheet: &Sheet) -> Markup {
         rows(sheet, &fallen, &standing)
     };
     let note = third.then(|| {
-        markup!(
-            "<p class=bt-sub>* Brexit Party second in 2019; the tipping point is measured against \
-             the Conservatives, in third.</p>"
-        )
+        html! {
+            <p class="bt-sub">
+                {"* Brexit Party second in 2019; the tipping point is measured against the Conservatives, in third."}
+            </p>
+        }
     });
     let more = (!searching && at_risk > SHORT).then(|| {
         let words = if state.whole_list {
             "Show fewer seats".to_owned()
         } else {
-            text!("Show all ", at_risk, " seats")
+            format!("Show all {at_risk} seats")
         };
-        markup!(
-            "<button type=button class=bt-link data-act=list aria-expanded={}>{}</button>",
-            state.whole_list,
-            words
-        )
+        html! {
+            <button type="button" class="bt-link" data-act="list" aria-expanded={state.whole_list.to_string()}>
+                {words}
+            </button>
+        }
     });
-    markup!(
-        "<section class=\"bt-p p-tab\" part=panel aria-labelledby={}><p class=bt-eye>Seats at risk</p>\
-         <h3 class=bt-h id={}>{}</h3>\
-         <p class=bt-find><label for={}>Find a seat</label>\
-         <input id={} type=search autocomplete=off placeholder=\"e.g. Wansbeck\" data-act=find value={}/></p>\
-         <p class=sr role=status>{}</p>\
-         <table class=bt-t><thead><tr><th scope=col>Seat</th><th scope=col>2019<br/>majority</th>\
-         <th scope=col>Brexit<br/>votes</th><th scope=col>Falls at</th></tr></thead>\
-         <tbody>{}</tbody></table>{}{}</section>",
-        heading.clone(),
-        heading,
-        next_to_fall(&standing),
-        label,
-        id,
-        state.query.clone(),
-        searching.then(|| announce(found(sheet).len())),
-        body,
-        note,
-        more
-    )
+    html! {
+        <section class="bt-p p-tab" part="panel" aria-labelledby={heading.clone()}>
+            <p class="bt-eye">{"Seats at risk"}</p>
+            <h3 class="bt-h" id={heading}>{next_to_fall(&standing)}</h3>
+            <p class="bt-find">
+                <label for={label}>{"Find a seat"}</label>
+                <input
+                    id={id}
+                    type="search"
+                    autocomplete="off"
+                    placeholder="e.g. Wansbeck"
+                    data-act="find"
+                    value={state.query.clone()}
+                />
+            </p>
+            <p class="sr" role="status">{searching.then(|| announce(found(sheet).len()))}</p>
+            <table class="bt-t">
+                <thead>
+                    <tr>
+                        <th scope="col">{"Seat"}</th>
+                        <th scope="col">{"2019"} <br /> {"majority"}</th>
+                        <th scope="col">{"Brexit"} <br /> {"votes"}</th>
+                        <th scope="col">{"Falls at"}</th>
+                    </tr>
+                </thead>
+                <tbody>{body}</tbody>
+            </table>
+            {note}
+            {more}
+        </section>
+    }
 }
 
 fn announce(count: usize) -> String {
     match count {
         0 => "No seat".to_owned(),
         1 => "1 seat".to_owned(),
-        count => text!(count, " seats"),
+        count => format!("{count} seats"),
     }
 }
 
-fn next_to_fall(standing: &[Tip]) -> Markup {
+fn next_to_fall(standing: &[Tip]) -> Html {
     match standing.first() {
-        Some(tip) if matches!(tip.at, TippingPoint::At(_)) => markup!(
-            "Next to fall: <span class=c-lab>{}</span>, at <span class=num>{}</span>",
-            election().seat(tip.seat).name,
-            words::tipping(tip.at)
-        ),
-        _ => markup!("Nothing more falls"),
+        Some(tip) if matches!(tip.at, TippingPoint::At(_)) => html! {
+            <>
+                {"Next to fall: "}
+                <span class="c-lab">{election().seat(tip.seat).name}</span>
+                {", at "}
+                <span class="num">{words::tipping(tip.at)}</span>
+            </>
+        },
+        _ => html! { {"Nothing more falls"} },
     }
 }
 
-fn rows(sheet: &Sheet, fallen: &[Tip], standing: &[Tip]) -> Vec<Markup> {
+fn rows(sheet: &Sheet, fallen: &[Tip], standing: &[Tip]) -> Vec<Html> {
     let (before, after) = if sheet.state.whole_list {
         (fallen.len(), standing.len())
     } else {
@@ -127,53 +140,63 @@ fn rows(sheet: &Sheet, fallen: &[Tip], standing: &[Tip]) -> Vec<Markup> {
     for tip in &fallen[fallen.len() - before..] {
         rows.push(row(sheet, tip.seat, tip.at));
     }
-    rows.push(markup!(
-        "<tr class=cut><td colspan=4>{}your slider: <b>{}</b>{}</td></tr>",
-        if fallen.is_empty() {
+    rows.push(html! {
+        <tr class="cut">
+            <td colspan="4">
+                {if fallen.is_empty() {
             ""
         } else {
             "▲ fallen · "
-        },
-        words::share(sheet.scenario().transfer()),
-        if standing.is_empty() {
+        }}
+                {"your slider: "}
+                <b>{words::share(sheet.scenario().transfer())}</b>
+                {if standing.is_empty() {
             ""
         } else {
             " · still standing ▼"
-        }
-    ));
+        }}
+            </td>
+        </tr>
+    });
     for tip in &standing[..after] {
         rows.push(row(sheet, tip.seat, tip.at));
     }
     rows
 }
 
-fn search_rows(sheet: &Sheet) -> Vec<Markup> {
+fn search_rows(sheet: &Sheet) -> Vec<Html> {
     let seats = found(sheet);
     if seats.is_empty() {
         let query = sheet.state.query.trim_ascii();
-        return vec![markup!(
-            "<tr><td colspan=4>No seat called “{}”. Try part of a name.</td></tr>",
-            query.to_owned()
-        )];
+        return vec![html! {
+            <tr>
+                <td colspan="4">
+                    {"No seat called “"}
+                    {query.to_owned()}
+                    {"”. Try part of a name."}
+                </td>
+            </tr>
+        }];
     }
     let mut rows = Vec::new();
     for &seat in &seats[..seats.len().min(SHORT)] {
         rows.push(row(sheet, seat, sheet.tip(seat)));
     }
     if seats.len() > SHORT {
-        rows.push(markup!(
-            "<tr><td colspan=4>and {} more: type more of the name</td></tr>",
-            seats.len() - SHORT
-        ));
+        rows.push(html! {
+            <tr>
+                <td colspan="4">{"and "} {seats.len() - SHORT} {" more: type more of the name"}</td>
+            </tr>
+        });
     }
     rows
 }
 
-fn row(sheet: &Sheet, seat: SeatId, tip: TippingPoint) -> Markup {
+fn row(sheet: &Sheet, seat: SeatId, tip: TippingPoint) -> Html {
     let seat = election().seat(seat);
     let has_fallen = sheet.winner(seat.id) == Party::Con;
     let last = if !seat.changeable() {
-        markup!("<span class=c-2>fixed</span>")
+        html! { <span class="c-2">{"fixed"}</span> }
     } else if seat.winner(Year::Y2019) == Party::Con {
         if has_fallen {
             "Con in 2019"
@@ -182,7 +205,7 @@ fn row(sheet: &Sheet, seat: SeatId, tip: TippingPoint) -> Markup {
         }
         .into()
     } else if tip == TippingPoint::Never {
-        markup!("<span class=c-2>never</span>")
+        html! { <span class="c-2">{"never"}</span> }
     } else {
         let percent = words::tipping(tip);
         let line = words::share(sheet.scenario().transfer());
@@ -192,36 +215,41 @@ fn row(sheet: &Sheet, seat: SeatId, tip: TippingPoint) -> Markup {
             ("still", "3", "c-lab")
         };
         // The tipping point on the way from 0 to 100%, and the reader's own line.
-        markup!(
-            "<svg class=mb aria-hidden=true width=100% height=8>\
-             <line class=g-grid x1=0 x2=100% y1=4 y2=4/><circle class={} cx={} cy=4 r={}/>\
-             <svg x={} overflow=visible><line class=g-you y1=-9 y2=17/></svg></svg><b class={}>{}</b>",
-            dot,
-            percent.clone(),
-            radius,
-            line,
-            text,
-            percent
-        )
+        html! {
+            <>
+                <svg class="mb" aria-hidden="true" width="100%" height="8">
+                    <line class="g-grid" x1="0" x2="100%" y1="4" y2="4" />
+                    <circle class={dot} cx={percent.clone()} cy="4" r={radius} />
+                    <svg x={line} overflow="visible"><line class="g-you" y1="-9" y2="17" /></svg>
+                </svg>
+                <b class={text}>{percent}</b>
+            </>
+        }
     };
     let is_focus = seat.id == sheet.state.options.seat;
-    let third = (seat.second_2019() == Party::Brexit).then(|| markup!("<i class=st>*</i>"));
+    let third = (seat.second_2019() == Party::Brexit).then(|| html! { <i class="st">{"*"}</i> });
     let brexit = if seat.brexit() > 0 {
         words::thousands(seat.brexit())
     } else {
         "–".to_owned()
     };
-    markup!(
-        "<tr class={}><th scope=row>\
-         <button type=button class=bt-seat data-act=focus data-value={} aria-pressed={}>{}</button>{}</th>\
-         <td>{}</td><td>{}</td><td class=tp><span class=w>{}</span></td></tr>",
-        is_focus.then_some("me"),
-        seat.id.index(),
-        is_focus,
-        seat.name,
-        third,
-        words::thousands(seat.majority_2019()),
-        brexit,
-        last
-    )
+    html! {
+        <tr class={is_focus.then_some("me")}>
+            <th scope="row">
+                <button
+                    type="button"
+                    class="bt-seat"
+                    data-act="focus"
+                    data-value={seat.id.index().to_string()}
+                    aria-pressed={is_focus.to_string()}
+                >
+                    {seat.name}
+                </button>
+                {third}
+            </th>
+            <td>{words::thousands(seat.majority_2019())}</td>
+            <td>{brexit}</td>
+            <td class="tp"><span class="w">{last}</span></td>
+        </tr>
+    }
 }

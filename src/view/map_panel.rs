@@ -1,11 +1,12 @@
 //! The map: one hexagon a seat, at five times. Membership of the wall is size, party is colour.
 
+use yew::prelude::*;
+
 use std::rc::Rc;
 
 use super::{
     face::Face,
     labels::{LINE, Labels},
-    markup::{Markup, markup},
     picture::picture,
     scene::{Anchor, Cell, Cells, Marks, Outline, Role, Scene, Shape},
     sheet::Sheet,
@@ -13,10 +14,7 @@ use super::{
     state::State,
     words,
 };
-use crate::{
-    model::{Party, Region, Seat, SeatId, Year, election},
-    text::text,
-};
+use crate::model::{Party, Region, Seat, SeatId, Year, election};
 
 const ROW: f64 = 0.866_025_403_784_438_6; // sqrt(3)/2: the height of a row in hexagon widths
 const WALL_SIZE: f64 = 0.94;
@@ -216,7 +214,7 @@ fn small_maps(state: &State, width: f64, face: Face) -> Scene {
     // The count stands beside its year, or under it.
     let year = f64::max(36.0, face.width("s12 b", "2019") + 4.0);
     let most = Year::ALL.map(|year| wall.won_in(year)).into_iter().max();
-    let longest = text!(most.unwrap_or(0), " Con");
+    let longest = format!("{} Con", most.unwrap_or(0));
     let is_beside = year + face.width("s12 i2", &longest) <= each + GAP - 2.0;
     let (count_at, top) = if is_beside {
         ((year, 12.0), 22.0)
@@ -229,14 +227,14 @@ fn small_maps(state: &State, width: f64, face: Face) -> Scene {
     for (index, year) in Year::ALL.into_iter().enumerate() {
         let left = index as f64 * (each + GAP);
         let count = wall.won_in(year);
-        let number = text!(year.number());
+        let number = year.number().to_string();
         if index > 0 {
             counts.push_str(", ");
         }
-        counts.push_str(&text!(count, " in ", &number));
+        counts.push_str(&format!("{count} in {number}"));
         marks.text("s12 b ink", left, 12.0, Anchor::Start, number);
         let (x, y) = count_at;
-        marks.text("s12 i2", left + x, y, Anchor::Start, text!(count, " Con"));
+        marks.text("s12 i2", left + x, y, Anchor::Start, format!("{count} Con"));
         // One path a party: these never change.
         for party in Party::ALL {
             let mut path = Outline::default();
@@ -255,11 +253,7 @@ fn small_maps(state: &State, width: f64, face: Face) -> Scene {
         }
     }
     let height = (top + (high.1 - low.1 + 1.4) * unit).ceil();
-    let label = text!(
-        "The seats of the wall by winner; Conservative: ",
-        counts,
-        "."
-    );
+    let label = format!("The seats of the wall by winner; Conservative: {counts}.");
     Scene::image(width, height, label, marks)
 }
 
@@ -285,71 +279,85 @@ fn borders(seats: &[&Seat], middles: &[(f64, f64)], unit: f64) -> Outline {
 
 // Kept by name: measurements and tests tell the panels apart by it.
 #[inline(never)]
-pub fn panel(sheet: &Sheet) -> Markup {
+pub fn panel(sheet: &Sheet) -> Html {
     let heading = sheet.id("map");
     let wall = &sheet.outcome.wall;
     let counts = sheet.baseline.wall_by_year;
     let state = &sheet.state;
     let whole = MapLayout::whole(state);
     let time = |year: Option<Year>, count: usize| {
-        let number = year.map(|year| text!(year.number()));
+        let number = year.map(|year| year.number().to_string());
         let checked = state.year == year;
-        markup!(
-            "<label><input type=radio name={} data-act=year data-value={} checked={}/>\
-             <b>{}</b><span>{}</span></label>",
-            sheet.id("year"),
-            number.clone(),
-            checked,
-            count,
-            number.unwrap_or_else(|| "Your scenario".to_owned())
-        )
+        html! {
+            <label>
+                <input
+                    type="radio"
+                    name={sheet.id("year")}
+                    data-act="year"
+                    data-value={number.clone()}
+                    checked={checked}
+                />
+                <b>{count}</b>
+                <span>{number.unwrap_or_else(|| "Your scenario".to_owned())}</span>
+            </label>
+        }
     };
-    let mut times: Vec<Markup> = (0..4)
+    let mut times: Vec<Html> = (0..4)
         .map(|at| time(Some(Year::ALL[at]), counts[at]))
         .collect();
     times.push(time(None, wall.conservative));
     let yours = (!sheet.is_2019()).then(|| {
-        markup!(
-            ", <span class=\"num c-con\">{}</span> at <span class=num>{}</span>",
-            wall.conservative,
-            words::share(sheet.scenario().transfer())
-        )
+        html! {
+            <>
+                {", "}
+                <span class="num c-con">{wall.conservative}</span>
+                {" at "}
+                <span class="num">{words::share(sheet.scenario().transfer())}</span>
+            </>
+        }
     });
     let first = if counts[2] == 0 {
         "None".into()
     } else {
-        markup!("<span class=num>{}</span>", counts[2])
+        html! { <span class="num">{counts[2]}</span> }
     };
     let extent = is_core(sheet.seat().region).then(|| {
-        markup!(
-            "<button type=button class=bt-link data-act=map>{}</button>",
-            if whole {
+        html! {
+            <button type="button" class="bt-link" data-act="map">
+                {if whole {
                 "Show the North, Midlands and Wales only"
             } else {
                 "Show all of Great Britain"
-            }
-        )
+            }}
+            </button>
+        }
     });
-    markup!(
-        "<section class=\"bt-p p-map\" part=panel aria-labelledby={}><p class=bt-eye>The map</p>\
-         <h3 class=bt-h id={}>{} in <span class=num>2017</span>, <span class=num>{}</span> in \
-         <span class=num>2019</span>{}</h3>\
-         <p class=bt-sub>Seats of the wall won by the Conservatives, election by election. Large \
-         hexagons are the wall, small ones the seats around it; striped seats fall only in your \
-         scenario.</p>\
-         <fieldset class=bt-seg><legend class=sr>Show the map as of</legend>{}</fieldset>\
-         <figure>{}</figure><div class=bt-small>{}</div>{}{}</section>",
-        heading.clone(),
-        heading,
-        first,
-        counts[3],
-        yours,
-        times,
-        picture(sheet, "hex", chart(sheet)),
-        picture(sheet, "small", Rc::clone(&sheet.map.small)),
-        picture(sheet, "key", Rc::clone(&sheet.map.key)),
-        extent
-    )
+    html! {
+        <section class="bt-p p-map" part="panel" aria-labelledby={heading.clone()}>
+            <p class="bt-eye">{"The map"}</p>
+            <h3 class="bt-h" id={heading}>
+                {first}
+                {" in "}
+                <span class="num">{"2017"}</span>
+                {", "}
+                <span class="num">{counts[3]}</span>
+                {" in "}
+                <span class="num">{"2019"}</span>
+                {yours}
+            </h3>
+            <p class="bt-sub">
+                {"Seats of the wall won by the Conservatives, election by election. Large hexagons are the wall, small ones the seats around it; striped seats fall only in your scenario."}
+            </p>
+            <fieldset class="bt-seg">
+                <legend class="sr">{"Show the map as of"}</legend>
+                {times}
+            </fieldset>
+            <figure>{picture(sheet, "hex", chart(sheet))}</figure>
+            <div class="bt-small">{picture(sheet, "small", Rc::clone(&sheet.map.small))}</div>
+            {picture(sheet, "key", Rc::clone(&sheet.map.key))}
+            {extent}
+        </section>
+    }
 }
 
 /// What the colours mean, set in lines as wide as the picture.
@@ -434,19 +442,12 @@ fn chart(sheet: &Sheet) -> Scene {
     front.path("hs", stripes);
     front.0.extend(layout.ring.0.iter().cloned());
     let time = match sheet.state.year {
-        Some(year) => text!("at the general election of ", year.number()),
-        None => text!("at ", words::share(sheet.scenario().transfer())),
+        Some(year) => format!("at the general election of {}", year.number()),
+        None => format!("at {}", words::share(sheet.scenario().transfer())),
     };
-    let label = text!(
-        "Map, one hexagon a seat, ",
-        &time,
-        ": ",
-        tally[0],
-        " Conservative, ",
-        tally[1],
-        " Labour, ",
-        tally[2],
-        " others."
+    let label = format!(
+        "Map, one hexagon a seat, {time}: {} Conservative, {} Labour, {} others.",
+        tally[0], tally[1], tally[2]
     );
     Scene {
         width: layout.width as i32,

@@ -1,23 +1,22 @@
 //! Measures on the page what decides the layout: the widget's width, the size of its text and the
 //! width of its letters.
 
+use yew::prelude::*;
+
 use web_sys::Element;
 
 use super::{
     face::{Face, SAMPLE},
-    markup::{Markup, markup},
     size::Size,
 };
 
 /// The elements that are measured, never seen: as wide as the content, as 4 ems of the text, and
 /// as a sample in regular and in bold letters. They change with the page's fonts, so watching
 /// them is enough to know of a font that loads late or a reader's new font size.
-pub fn probe() -> Markup {
-    markup!(
-        "<div class=bt-probe aria-hidden=true><i></i><span>{}</span><b>{}</b></div>",
-        SAMPLE,
-        SAMPLE
-    )
+pub fn probe() -> Html {
+    html! {
+        <div class="bt-probe" aria-hidden="true"><i /> <span>{SAMPLE}</span> <b>{SAMPLE}</b></div>
+    }
 }
 
 /// The probe and what is in it, to be watched.

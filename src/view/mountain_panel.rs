@@ -1,18 +1,16 @@
 //! Labour's mountain: from its seats in the scenario up to a majority, one seat a step, by the
 //! uniform swing that wins each.
 
+use yew::prelude::*;
+
 use super::{
     labels::{LINE, Labels},
-    markup::{Markup, markup},
     picture::picture,
     scene::{Anchor, Marks, Outline, Scene},
     sheet::Sheet,
     words,
 };
-use crate::{
-    model::{LABOUR_1935, MAJORITY, Mountain, Party, Swing},
-    text::text,
-};
+use crate::model::{LABOUR_1935, MAJORITY, Mountain, Party, Swing};
 
 /// Labour's seats at the general election of 2019.
 const LABOUR_2019: usize = 202;
@@ -21,22 +19,23 @@ const LEFT_SEATS: f64 = 148.0;
 
 // Kept by name: measurements and tests tell the panels apart by it.
 #[inline(never)]
-pub fn panel(sheet: &Sheet) -> Markup {
+pub fn panel(sheet: &Sheet) -> Html {
     let heading = sheet.id("mountain");
     let mountain = &sheet.outcome.mountain;
-    markup!(
-        "<section class=\"bt-p p-mount\" part=panel aria-labelledby={}>\
-         <p class=bt-eye>Labour’s mountain</p>\
-         <h3 class=bt-h id={}>From <span class=\"num c-lab\">{}</span> seats, a majority is \
-         <span class=num>{}</span> gains away</h3>\
-         <p class=bt-sub>{}</p><figure>{}</figure></section>",
-        heading.clone(),
-        heading,
-        mountain.labour,
-        mountain.to_climb(),
-        finding(sheet),
-        picture(sheet, "slope", chart(sheet))
-    )
+    html! {
+        <section class="bt-p p-mount" part="panel" aria-labelledby={heading.clone()}>
+            <p class="bt-eye">{"Labour’s mountain"}</p>
+            <h3 class="bt-h" id={heading}>
+                {"From "}
+                <span class="num c-lab">{mountain.labour}</span>
+                {" seats, a majority is "}
+                <span class="num">{mountain.to_climb()}</span>
+                {" gains away"}
+            </h3>
+            <p class="bt-sub">{finding(sheet)}</p>
+            <figure>{picture(sheet, "slope", chart(sheet))}</figure>
+        </section>
+    }
 }
 
 fn is_unmoved(sheet: &Sheet) -> bool {
@@ -51,13 +50,10 @@ fn summit(mountain: &Mountain) -> f64 {
     mountain.swing_needed().unwrap_or(0.0)
 }
 
-fn finding(sheet: &Sheet) -> Markup {
+fn finding(sheet: &Sheet) -> Html {
     let (now, before) = (&sheet.outcome.mountain, &sheet.baseline.mountain);
     if is_unmoved(sheet) {
-        return markup!(
-            "In 2019 Labour won 202 seats, its fewest since 1935. The slope shows the uniform swing \
-             from the Conservatives that wins each further seat."
-        );
+        return html! { {"In 2019 Labour won 202 seats, its fewest since 1935. The slope shows the uniform swing from the Conservatives that wins each further seat."} };
     }
     let (new, old) = (
         words::one_decimal(summit(now)),
@@ -73,7 +69,7 @@ fn finding(sheet: &Sheet) -> Markup {
     let mut rest = if new == old {
         ", as in 2019. ".to_owned()
     } else {
-        text!(", ", &old, " in 2019. ")
+        format!(", {old} in 2019. ")
     };
     if difference == 0 {
         rest.push_str("Labour sets out from as many seats.");
@@ -83,13 +79,11 @@ fn finding(sheet: &Sheet) -> Markup {
         } else {
             ("And", " seats higher")
         };
-        rest.push_str(&text!(start, " Labour sets out ", difference, where_to));
+        rest.push_str(&format!("{start} Labour sets out {difference}{where_to}"));
         if let Some(back) = back {
             let points = words::one_decimal(back);
-            rest.push_str(&text!(
-                ", and its first ",
-                &points,
-                " points only regain lost ground"
+            rest.push_str(&format!(
+                ", and its first {points} points only regain lost ground"
             ));
         }
         rest.push('.');
@@ -97,7 +91,13 @@ fn finding(sheet: &Sheet) -> Markup {
     if now.labour < LABOUR_1935 {
         rest.push_str(" That is fewer than in 1935.");
     }
-    markup!("{}<b>{} points</b>{}", first, new, rest)
+    html! {
+        <>
+            {first}
+            <b>{new} {" points"}</b>
+            {rest}
+        </>
+    }
 }
 
 fn chart(sheet: &Sheet) -> Scene {
@@ -180,14 +180,13 @@ fn chart(sheet: &Sheet) -> Scene {
         marks.path("f-lab", flag);
         let (title, under) = match needed {
             Some(swing) => (
-                text!(words::one_decimal(swing), "-point swing"),
+                format!("{}-point swing", words::one_decimal(swing)),
                 if unmoved {
                     "for a majority of one".to_owned()
                 } else {
-                    text!(
-                        "for a majority of one (2019: ",
-                        words::one_decimal(summit(before)),
-                        ")"
+                    format!(
+                        "for a majority of one (2019: {})",
+                        words::one_decimal(summit(before))
                     )
                 },
             ),
@@ -214,9 +213,9 @@ fn chart(sheet: &Sheet) -> Scene {
     let text = if unmoved {
         "202 seats in 2019".to_owned()
     } else {
-        text!(
+        format!(
+            "{} at {}",
             now.labour,
-            " at ",
             words::share(sheet.scenario().transfer())
         )
     };
@@ -268,14 +267,11 @@ fn chart(sheet: &Sheet) -> Scene {
         labels.add(&mut marks, "s12 i2", "2019", &[under]);
     }
 
-    let label = text!(
-        "Labour would start from ",
+    let label = format!(
+        "Labour would start from {} seats and need a uniform swing of {} points from the Conservatives for 326 seats; after 2019 it needed {} from 202 seats.",
         now.labour,
-        " seats and need a uniform swing of ",
         words::one_decimal(summit(now)),
-        " points from the Conservatives for 326 seats; after 2019 it needed ",
-        words::one_decimal(summit(before)),
-        " from 202 seats."
+        words::one_decimal(summit(before))
     );
     Scene::image(width, height, label, marks)
 }
@@ -305,9 +301,9 @@ fn way_back(
     marks.line("g-back", at, base, at, height);
     marks.circle("g-backd", at, height, 3.5);
     if swing >= 0.5 {
-        let text = text!(
-            words::one_decimal(swing),
-            " points just to\nget back to 202"
+        let text = format!(
+            "{} points just to\nget back to 202",
+            words::one_decimal(swing)
         );
         let place = (at - 6.0, height - 17.0, Anchor::End);
         labels.add(marks, "s12 ink halo", &text, &[place]);
@@ -336,7 +332,7 @@ fn focus(
     let text = if swing < 0.05 {
         seat.name.to_owned()
     } else {
-        text!(seat.name, " ", words::one_decimal(swing))
+        format!("{} {}", seat.name, words::one_decimal(swing))
     };
     let up = if swing < 0.6 { 12.0 } else { 8.0 };
     // A name that finds no room in one line may in several, and at last above the slope.

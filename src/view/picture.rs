@@ -1,31 +1,65 @@
-//! Draws a [`Scene`] as SVG, and while a reader drags touches only the attributes that changed.
+//! The one component that does not leave its elements to Yew: a picture owns its `svg`, and while
+//! a reader drags it touches only the attributes that changed.
 //!
-//! The marks are created and patched through `web-sys`, because one virtual node a hexagon costs
-//! twice the time of a patch. Outside a browser the same scene is written as virtual nodes, for the
-//! static state and the snapshots.
+//! A map has some 700 marks. As virtual nodes each costs a comparison at every step, together twice
+//! the time of the patch itself; a [`Scene`] is compared as plain data. Outside a browser the same
+//! scene is written as virtual nodes, for the static state and the snapshots.
 
-use crate::text::text;
 use std::rc::Rc;
 
+use yew::prelude::*;
+
 use super::{
-    markup::Markup,
     scene::{Anchor, Role, Scene, Shape, Tenth, tenth},
     sheet::Sheet,
 };
 
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The id of the `svg`'s cells start with it: unique on the page.
+    pub id: String,
+    pub scene: Rc<Scene>,
+    /// How much larger than laid out it is drawn.
+    pub scale: f64,
+}
+
+pub struct Picture {
+    drawn: Drawn,
+}
+
+impl Component for Picture {
+    type Message = ();
+    type Properties = Props;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let mut drawn = Drawn::new(ctx.props());
+        drawn.draw(ctx.props());
+        Self { drawn }
+    }
+
+    fn changed(&mut self, ctx: &Context<Self>, _: &Props) -> bool {
+        self.drawn.draw(ctx.props());
+        false
+    }
+
+    fn view(&self, _: &Context<Self>) -> Html {
+        self.drawn.node()
+    }
+}
+
 /// A scene on the page, as large as the reader's text makes it. `name` tells it from the other
 /// pictures of the widget, and starts the ids of its cells.
-pub fn picture(sheet: &Sheet, name: &'static str, scene: impl Into<Rc<Scene>>) -> Markup {
-    scaled(sheet, name, scene, sheet.size.scale())
+pub fn picture(sheet: &Sheet, name: &str, scene: impl Into<Rc<Scene>>) -> Html {
+    scaled(sheet, name, scene.into(), sheet.size.scale())
 }
 
 /// A scene that is drawn as large as it is laid out, since it has no words.
-pub fn unscaled_picture(sheet: &Sheet, name: &'static str, scene: impl Into<Rc<Scene>>) -> Markup {
-    scaled(sheet, name, scene, 1.0)
+pub fn unscaled_picture(sheet: &Sheet, name: &str, scene: impl Into<Rc<Scene>>) -> Html {
+    scaled(sheet, name, scene.into(), 1.0)
 }
 
-fn scaled(sheet: &Sheet, name: &'static str, scene: impl Into<Rc<Scene>>, scale: f64) -> Markup {
-    Markup::Picture(sheet.pictures.draw(sheet, name, scene.into(), scale))
+fn scaled(sheet: &Sheet, name: &str, scene: Rc<Scene>, scale: f64) -> Html {
+    html! { <Picture id={sheet.id(name)} {scene} {scale} /> }
 }
 
 /// The attributes of a shape, name and value in CSS pixels.
@@ -81,13 +115,9 @@ fn anchor_word(anchor: Anchor) -> &'static str {
 
 /// The attributes of the `svg` element itself, but for those that never change.
 fn frame(scene: &Scene, scale: f64, name: &str) -> Vec<(&'static str, String)> {
-    let scaled = |units: i32| {
-        let mut text = String::new();
-        tenth(scale * f64::from(units)).write(&mut text);
-        text
-    };
+    let scaled = |units: i32| tenth(scale * f64::from(units)).to_string();
     let mut all = vec![
-        ("viewBox", text!("0 0 ", scene.width, " ", scene.height)),
+        ("viewBox", format!("0 0 {} {}", scene.width, scene.height)),
         ("width", scaled(scene.width)),
         ("height", scaled(scene.height)),
     ];
@@ -102,7 +132,7 @@ fn frame(scene: &Scene, scale: f64, name: &str) -> Vec<(&'static str, String)> {
             all.push(("tabindex", "0".into()));
             all.push(("aria-label", scene.label.clone()));
             if let Some(active) = active {
-                all.push(("aria-activedescendant", text!(name, "-", active)));
+                all.push(("aria-activedescendant", format!("{name}-{active}")));
             }
         }
     }
@@ -113,28 +143,27 @@ fn frame(scene: &Scene, scale: f64, name: &str) -> Vec<(&'static str, String)> {
 fn cell_attributes(scene: &Scene, name: &str, index: usize) -> Vec<(&'static str, String)> {
     let mut all = Vec::new();
     if let Some(cells) = &scene.cells {
-        all.push(("data-seat", text!(cells.places[index].seat.index())));
+        all.push(("data-seat", cells.places[index].seat.index().to_string()));
         if matches!(scene.role, Role::ListBox { .. }) {
             all.push(("role", "option".into()));
-            all.push(("id", text!(name, "-", index)));
+            all.push(("id", format!("{name}-{index}")));
         }
     }
     all
 }
 
 #[cfg(target_arch = "wasm32")]
-pub use live::{Drawn, Pictures, create, set};
+use live::Drawn;
 #[cfg(not(target_arch = "wasm32"))]
-pub use written::{Drawn, Pictures};
+use written::Drawn;
 
 #[cfg(target_arch = "wasm32")]
 mod live {
-    use std::cell::RefCell;
-
     use super::*;
     use crate::view::scene::{Mark, Marks};
     use wasm_bindgen::{JsCast, prelude::wasm_bindgen};
     use web_sys::Element;
+    use yew::virtual_dom::VNode;
 
     const SVG: &str = "http://www.w3.org/2000/svg";
 
@@ -148,41 +177,8 @@ mod live {
         fn set_number(this: &Numbered, name: &str, value: f64);
     }
 
-    /// A picture, by the element that it is drawn in.
+    /// A picture on the page and everything drawn in it.
     pub struct Drawn {
-        pub name: &'static str,
-        pub svg: Element,
-    }
-
-    /// The pictures of one widget: each keeps its element between two drawings.
-    #[derive(Default)]
-    pub struct Pictures(RefCell<Vec<(&'static str, Picture)>>);
-
-    impl Pictures {
-        pub fn draw(
-            &self,
-            sheet: &Sheet,
-            name: &'static str,
-            scene: Rc<Scene>,
-            scale: f64,
-        ) -> Drawn {
-            let mut all = self.0.borrow_mut();
-            let index = all.iter().position(|(known, _)| *known == name);
-            let index = index.unwrap_or_else(|| {
-                all.push((name, Picture::new(sheet.id(name))));
-                all.len() - 1
-            });
-            let picture = &mut all[index].1;
-            picture.draw(scene, scale);
-            Drawn {
-                name,
-                svg: picture.svg.clone(),
-            }
-        }
-    }
-
-    /// One picture and everything drawn in it.
-    struct Picture {
         id: String,
         svg: Element,
         back: Group,
@@ -199,8 +195,8 @@ mod live {
         marks: Vec<Element>,
     }
 
-    impl Picture {
-        fn new(id: String) -> Self {
+    impl Drawn {
+        pub fn new(props: &Props) -> Self {
             let svg = create("svg");
             set(&svg, "class", "bt-svg");
             let group = || {
@@ -215,12 +211,18 @@ mod live {
                 front: Group::new(group()),
                 scene: None,
                 scale: 0.0,
-                id,
+                id: props.id.clone(),
                 svg,
             }
         }
 
-        fn draw(&mut self, scene: Rc<Scene>, scale: f64) {
+        /// The `svg`, which Yew places and leaves alone.
+        pub fn node(&self) -> Html {
+            VNode::VRef(self.svg.clone().into())
+        }
+
+        pub fn draw(&mut self, props: &Props) {
+            let (scene, scale) = (Rc::clone(&props.scene), props.scale);
             let old = self.scene.replace(Rc::clone(&scene));
             let old = old.as_deref();
             let before = std::mem::replace(&mut self.scale, scale);
@@ -382,7 +384,7 @@ mod live {
     }
 
     /// An element of SVG.
-    pub fn create(tag: &str) -> Element {
+    fn create(tag: &str) -> Element {
         gloo::utils::document()
             .create_element_ns(Some(SVG), tag)
             .expect("a valid SVG tag name")
@@ -393,7 +395,7 @@ mod live {
     }
 
     /// Sets an attribute.
-    pub fn set(element: &Element, name: &str, value: &str) {
+    fn set(element: &Element, name: &str, value: &str) {
         // Only an invalid attribute name can fail, and all names here are constants.
         let _ = element.set_attribute(name, value);
     }
@@ -407,24 +409,22 @@ mod written {
     use crate::view::scene::{Mark, Marks};
 
     /// A picture as a virtual node.
-    pub struct Drawn(pub VNode);
+    pub struct Drawn(VNode);
 
-    /// Pictures as virtual nodes, for drawing outside a browser.
-    #[derive(Default)]
-    pub struct Pictures;
+    impl Drawn {
+        pub fn new(_: &Props) -> Self {
+            Self(VNode::default())
+        }
 
-    impl Pictures {
-        pub fn draw(
-            &self,
-            sheet: &Sheet,
-            name: &'static str,
-            scene: Rc<Scene>,
-            scale: f64,
-        ) -> Drawn {
-            let id = sheet.id(name);
+        pub fn node(&self) -> Html {
+            self.0.clone()
+        }
+
+        pub fn draw(&mut self, props: &Props) {
+            let (scene, id) = (&props.scene, &props.id);
             let mut svg = VTag::new("svg");
             svg.add_attribute("class", "bt-svg");
-            for (key, value) in frame(&scene, scale, &id) {
+            for (key, value) in frame(scene, props.scale, id) {
                 svg.add_attribute(key, value);
             }
             svg.add_child(group(&scene.back));
@@ -432,7 +432,7 @@ mod written {
                 let mut all = VTag::new("g");
                 for (index, cell) in cells.places.iter().enumerate() {
                     let mut tag = element(cells.classes[index], &cell.shape);
-                    for (key, value) in cell_attributes(&scene, &id, index) {
+                    for (key, value) in cell_attributes(scene, id, index) {
                         tag.add_attribute(key, value);
                     }
                     if let Some(name) = cells.names.get(index) {
@@ -443,7 +443,7 @@ mod written {
                 svg.add_child(all.into());
             }
             svg.add_child(group(&scene.front));
-            Drawn(svg.into())
+            self.0 = svg.into();
         }
     }
 

@@ -3,9 +3,12 @@
 //! A chart is a plain function from a result and a width to a [`Scene`], so it can be tested and
 //! drawn without a browser, and two scenes can be compared mark by mark while a reader drags.
 
-use std::{fmt, rc::Rc};
+use std::{
+    fmt::{self, Write},
+    rc::Rc,
+};
 
-use crate::{model::SeatId, text::Piece};
+use crate::model::SeatId;
 
 /// A length or position in tenths of a CSS pixel: a finer difference cannot be seen, and equal
 /// positions compare equal.
@@ -30,27 +33,21 @@ impl Tenth {
     pub fn pixels(self) -> f64 {
         f64::from(self.0) / 10.0
     }
-
-    /// Appends the decimal to `text`. Written by hand because the formatting of floating-point
-    /// numbers in the standard library would weigh more than a whole panel.
-    pub fn write(self, text: &mut String) {
-        if self.0 < 0 {
-            text.push('-');
-        }
-        let tenths = i64::from(self.0).abs();
-        (tenths / 10).add_to(text);
-        if tenths % 10 > 0 {
-            text.push('.');
-            (tenths % 10).add_to(text);
-        }
-    }
 }
 
+/// From whole numbers, because the formatting of floating-point numbers in the standard library
+/// would weigh more than a whole panel.
 impl fmt::Display for Tenth {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut text = String::new();
-        self.write(&mut text);
-        out.write_str(&text)
+        if self.0 < 0 {
+            out.write_str("-")?;
+        }
+        let tenths = self.0.unsigned_abs();
+        write!(out, "{}", tenths / 10)?;
+        match tenths % 10 {
+            0 => Ok(()),
+            rest => write!(out, ".{rest}"),
+        }
     }
 }
 
@@ -216,7 +213,8 @@ impl Outline {
             if index > 0 {
                 self.0.push(' ');
             }
-            tenth(number).write(&mut self.0);
+            // Appending to a text cannot fail.
+            let _ = write!(self.0, "{}", tenth(number));
         }
         self
     }

@@ -1,20 +1,18 @@
 //! The focus seat: its result in the scenario, where the moved votes came from, and how the
 //! by-election really went.
 
+use yew::prelude::*;
+
 use super::{
     labels::Labels,
-    markup::{Markup, markup},
     picture::picture,
     scene::{Anchor, Marks, Outline, Scene, keep_between},
     sheet::Sheet,
     words,
 };
-use crate::{
-    model::{
-        ByElection, Party, Scenario, Seat, SeatResult, Share, Swing, VOTE, Votes, Year,
-        by_election, election, explained_swing, seat_result, swing_from_labour,
-    },
-    text::text,
+use crate::model::{
+    ByElection, Party, Scenario, Seat, SeatResult, Share, Swing, VOTE, Votes, Year, by_election,
+    election, explained_swing, seat_result, swing_from_labour,
 };
 
 const BAR: f64 = 24.0;
@@ -39,67 +37,88 @@ struct Row {
 
 // Kept by name: measurements and tests tell the panels apart by it.
 #[inline(never)]
-pub fn panel(sheet: &Sheet) -> Markup {
+pub fn panel(sheet: &Sheet) -> Html {
     let seat = sheet.seat();
     let result = sheet.result(seat.id);
     let heading = sheet.id("seat");
     let home = election().hartlepool().id;
     let back = (seat.id != home).then(|| {
-        markup!(
-            "<button type=button class=bt-back data-act=focus data-value={}>back to Hartlepool</button>",
-            home.index()
-        )
+        html! {
+            <button type="button" class="bt-back" data-act="focus" data-value={home.index().to_string()}>
+                {"back to Hartlepool"}
+            </button>
+        }
     });
-    markup!(
-        "<section class=\"bt-p p-seat\" part=panel aria-labelledby={}><p class=bt-eye>{}{}</p>\
-         <h3 class=bt-h id={} tabindex=-1><span class={}>{} {}</span><span class=lg> · </span>\
-         <span class=ln>majority <span class=num>{}</span></span></h3>\
-         <p class=bt-sub>{}</p><figure>{}</figure>{}</section>",
-        heading.clone(),
-        seat.name,
-        back,
-        heading,
-        words::text_class(result.winner),
-        result.winner.name(),
-        words::change(result.is_gain(seat)),
-        words::votes(result.majority),
-        moved(sheet, seat),
-        picture(sheet, "votes", chart(sheet)),
-        swing(sheet, seat, result)
-    )
+    html! {
+        <section class="bt-p p-seat" part="panel" aria-labelledby={heading.clone()}>
+            <p class="bt-eye">{seat.name} {back}</p>
+            <h3 class="bt-h" id={heading} tabindex="-1">
+                <span class={words::text_class(result.winner)}>
+                    {result.winner.name()}
+                    {" "}
+                    {words::change(result.is_gain(seat))}
+                </span>
+                <span class="lg">{" · "}</span>
+                <span class="ln">
+                    {"majority "}
+                    <span class="num">{words::votes(result.majority)}</span>
+                </span>
+            </h3>
+            <p class="bt-sub">{moved(sheet, seat)}</p>
+            <figure>{picture(sheet, "votes", chart(sheet))}</figure>
+            {swing(sheet, seat, result)}
+        </section>
+    }
 }
 
-fn moved(sheet: &Sheet, seat: &Seat) -> Markup {
+fn moved(sheet: &Sheet, seat: &Seat) -> Html {
     let scenario = sheet.scenario();
     let brexit = seat.brexit();
     if !seat.changeable() {
-        return markup!("This seat stands outside the what-if: no votes move here.");
+        return html! { {"This seat stands outside the what-if: no votes move here."} };
     }
     let against = if by_election(seat.id).is_some() {
-        markup!(
-            " Share of the vote, against 2019 (dashed) and the by-election \
-             (<span aria-hidden=true>◆</span>)."
-        )
+        html! {
+            <>
+                {" Share of the vote, against 2019 (dashed) and the by-election ("}
+                <span aria-hidden="true">{"◆"}</span>
+                {")."}
+            </>
+        }
     } else {
-        markup!(" Share of the vote, against 2019 (dashed).")
+        html! { {" Share of the vote, against 2019 (dashed)."} }
     };
     if brexit == 0 {
-        return markup!(
-            "The Brexit Party did not stand here in 2019, so no votes move.{}",
-            against
-        );
+        return html! {
+            <>
+                {"The Brexit Party did not stand here in 2019, so no votes move."}
+                {against}
+            </>
+        };
     }
     let moved = |share: Share| words::votes(brexit * share.basis_points());
-    let labour = (scenario.labour_share() > Share::ZERO)
-        .then(|| markup!(", {} to Labour", moved(scenario.labour_share())));
-    markup!(
-        "{} of {}’s {} Brexit Party votes move to the Conservatives{}.{}",
-        moved(scenario.transfer()),
-        seat.name,
-        words::thousands(brexit),
-        labour,
-        against
-    )
+    let labour = (scenario.labour_share() > Share::ZERO).then(|| {
+        html! {
+            <>
+                {", "}
+                {moved(scenario.labour_share())}
+                {" to Labour"}
+            </>
+        }
+    });
+    html! {
+        <>
+            {moved(scenario.transfer())}
+            {" of "}
+            {seat.name}
+            {"’s "}
+            {words::thousands(brexit)}
+            {" Brexit Party votes move to the Conservatives"}
+            {labour}
+            {"."}
+            {against}
+        </>
+    }
 }
 
 /// The rows in the order of 2019: the two parties that exchange votes, the Brexit Party where it
@@ -366,7 +385,7 @@ pub fn chart(sheet: &Sheet) -> Scene {
         } else {
             y(brexit) + BAR + 18.0
         };
-        let shown = text!("+", words::one_decimal(to_con), " pts");
+        let shown = format!("+{} pts", words::one_decimal(to_con));
         let middle = ((from + to) / 2.0, gap, Anchor::Middle);
         labels.add(&mut marks, "s12 b t-bx halo", &shown, &[middle]);
     }
@@ -421,9 +440,9 @@ fn label_by_election(
         return;
     };
     let date = poll.date;
-    let year = text!(" in ", date.year);
-    let in_full = text!(" on ", date.day, " ", month(date.month), " ", date.year);
-    let in_short = text!(" in ", short_month(date.month), " ", date.year);
+    let year = format!(" in {}", date.year);
+    let in_full = format!(" on {} {} {}", date.day, month(date.month), date.year);
+    let in_short = format!(" in {} {}", short_month(date.month), date.year);
     for (index, row) in rows.iter().enumerate() {
         let Some(percent) = row.by_election else {
             continue;
@@ -434,7 +453,7 @@ fn label_by_election(
             Some(Party::Con) => {
                 let when = if phone { &year } else { &in_full };
                 let place = ((at + 7.0).min(end + 2.0), top - 9.0, Anchor::End);
-                for text in [text!(&shown, when), shown] {
+                for text in [format!("{shown}{when}"), shown] {
                     if labels.add(marks, "s12 b ink halo", &text, &[place]) {
                         break;
                     }
@@ -448,7 +467,7 @@ fn label_by_election(
                 };
                 let place = (at - back, top - 8.0, Anchor::Start);
                 let beside = (at - 8.0, top - 8.0, Anchor::Start);
-                for text in [text!(&shown, when), text!(&shown, &year), shown] {
+                for text in [format!("{shown}{when}"), format!("{shown}{year}"), shown] {
                     if labels.add(marks, "s12 ink halo", &text, &[place, beside]) {
                         break;
                     }
@@ -482,7 +501,7 @@ fn label_2019(
     let in_2019 = |percent: f64| {
         let number = words::one_decimal(percent);
         let sign = if phone { "" } else { "%" };
-        [text!(&number, sign, " in 2019"), text!(&number, "%")]
+        [format!("{number}{sign} in 2019"), format!("{number}%")]
     };
     let place = |party| rows.iter().position(|row| row.party == Some(party));
     let Some(con) = place(Party::Con) else {
@@ -515,25 +534,23 @@ fn label_2019(
 /// The chart's data in one sentence.
 fn sentence(seat: &Seat, rows: &[Row]) -> String {
     let poll = by_election(seat.id);
-    let mut text = text!(
+    let mut text = format!(
+        "{}, share of the vote in this scenario, with the 2019 general election{} in brackets: ",
         seat.name,
-        ", share of the vote in this scenario, with the 2019 general election",
         if poll.is_some() {
             " and the by-election"
         } else {
             ""
-        },
-        " in brackets: "
+        }
     );
     for (index, row) in rows.iter().enumerate() {
         if index > 0 {
             text.push_str(", ");
         }
         text.push_str(row.party.map_or("others", Party::name));
-        text.push_str(&text!(
-            " ",
+        text.push_str(&format!(
+            " {}% ({}",
             words::one_decimal(row.now),
-            "% (",
             words::one_decimal(row.in_2019)
         ));
         if let Some(percent) = row.by_election {
@@ -547,7 +564,7 @@ fn sentence(seat: &Seat, rows: &[Row]) -> String {
 }
 
 /// How much of the by-election's swing the scenario replays; the rest had other causes.
-fn swing(sheet: &Sheet, seat: &Seat, result: &SeatResult) -> Option<Markup> {
+fn swing(sheet: &Sheet, seat: &Seat, result: &SeatResult) -> Option<Html> {
     let poll = by_election(seat.id)?;
     let valid = seat.valid as f64;
     let actual = swing_from_labour(
@@ -558,10 +575,11 @@ fn swing(sheet: &Sheet, seat: &Seat, result: &SeatResult) -> Option<Markup> {
     );
     let whole = words::one_decimal(actual.abs());
     if actual <= 0.0 {
-        return Some(markup!(
-            "<div class=bt-sw><p class=hd>The by-election swing was {} points to Labour</p></div>",
-            whole
-        ));
+        return Some(html! {
+            <div class="bt-sw">
+                <p class="hd">{"The by-election swing was "} {whole} {" points to Labour"}</p>
+            </div>
+        });
     }
     let explained = explained_swing(seat, result);
     let width = sheet.size.panel();
@@ -572,7 +590,7 @@ fn swing(sheet: &Sheet, seat: &Seat, result: &SeatResult) -> Option<Markup> {
         marks.striped(("f-hc", "hs w"), 0.0, 0.0, filled, 16.0);
     }
     let part = words::one_decimal(explained);
-    let label = text!(&part, " of the ", &whole, " points of swing");
+    let label = format!("{part} of the {whole} points of swing");
     // The two figures add up as they are shown.
     let rest = (actual * 10.0).round() / 10.0 - (explained * 10.0).round() / 10.0;
     let cause = if sheet.scenario().swing() == Swing::ZERO {
@@ -580,15 +598,20 @@ fn swing(sheet: &Sheet, seat: &Seat, result: &SeatResult) -> Option<Markup> {
     } else {
         " in this scenario"
     };
-    Some(markup!(
-        "<div class=bt-sw><p class=hd>The by-election swing to the Conservatives was {} points</p>{}\
-         <p class=bt-swl><span><b class=c-con>{}</b>{}</span><span><b>{}</b> other causes</span></p></div>",
-        whole,
-        picture(sheet, "swing", Scene::image(width, 16.0, label, marks)),
-        part,
-        cause,
-        words::one_decimal(rest)
-    ))
+    Some(html! {
+        <div class="bt-sw">
+            <p class="hd">
+                {"The by-election swing to the Conservatives was "}
+                {whole}
+                {" points"}
+            </p>
+            {picture(sheet, "swing", Scene::image(width, 16.0, label, marks))}
+            <p class="bt-swl">
+                <span><b class="c-con">{part}</b> {cause}</span>
+                <span><b>{words::one_decimal(rest)}</b> {" other causes"}</span>
+            </p>
+        </div>
+    })
 }
 
 pub fn month(number: u8) -> &'static str {

@@ -4,15 +4,12 @@
 use std::rc::Rc;
 
 use super::{
-    curve_panel, labels::Labels, map_panel::MapLayout, picture::Pictures, size::Size, state::State,
+    curve_panel, labels::Labels, map_panel::MapLayout, size::Size, state::State,
     wall_panel::WallLayout,
 };
-use crate::{
-    model::{
-        Band, CurvePoint, Mountain, Outcome, Party, Preset, Scenario, Seat, SeatId, SeatResult,
-        Share, TippingPoint, Year, curve, election, outcome, tipping_point,
-    },
-    text::text,
+use crate::model::{
+    Band, CurvePoint, Mountain, Outcome, Party, Preset, Scenario, Seat, SeatId, SeatResult, Share,
+    TippingPoint, Year, curve, election, outcome, tipping_point,
 };
 
 /// A seat of the wall that the Conservatives did not win in 2019, and where it tips.
@@ -52,8 +49,6 @@ pub struct Sheet {
     pub outcome: Rc<Outcome>,
     pub slopes: Rc<Slopes>,
     pub baseline: Rc<Baseline>,
-    /// What is drawn on the page, kept from one drawing to the next.
-    pub pictures: Rc<Pictures>,
     pub wall: Rc<WallLayout>,
     pub map: Rc<MapLayout>,
 }
@@ -64,7 +59,6 @@ impl Sheet {
             outcome: Rc::new(state.outcome()),
             slopes: Rc::new(slopes(&state)),
             baseline: Rc::new(baseline(&state)),
-            pictures: Rc::default(),
             wall: Rc::new(WallLayout::new(&state.options.wall, size)),
             map: Rc::new(MapLayout::new(&state, size)),
             id,
@@ -136,7 +130,7 @@ impl Sheet {
 
     /// The id of an element of this widget.
     pub fn id(&self, name: &str) -> String {
-        text!(&*self.id, "-", name)
+        format!("{}-{name}", self.id)
     }
 
     /// No labels yet, for a picture as wide as a panel.

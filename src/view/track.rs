@@ -2,15 +2,15 @@
 //!
 //! Two range inputs take pointer and keyboard; what the reader sees is a picture over them.
 
+use yew::prelude::*;
+
 use super::{
     control,
-    markup::{Markup, markup},
     picture::unscaled_picture,
     scene::{Marks, Scene},
     sheet::Sheet,
 };
 use crate::model::{PRESETS, Share};
-use crate::text::text;
 
 /// Where the bar lies within the 44 pixels of the track.
 const BAR_TOP: f64 = 4.0;
@@ -19,41 +19,55 @@ const BAR_HEIGHT: f64 = 36.0;
 /// Draws the track, or its smaller copy in the sticky strip, which is for the pointer alone
 /// since the first one has the keyboard. The inputs carry `data-act`, by which the widget knows
 /// what they move.
-pub fn track(sheet: &Sheet, is_copy: bool) -> Markup {
+pub fn track(sheet: &Sheet, is_copy: bool) -> Html {
     let scenario = sheet.scenario();
     let (transfer, labour) = (scenario.transfer(), scenario.labour_share());
     let spoken = (!is_copy).then(|| control::summary(sheet));
     let fine = (!is_copy && sheet.state.fine).then(|| {
-        markup!(
-            "<input class=in2 type=range min=0 max=100 step=1 data-act=labour-share \
-             aria-label=\"Share of 2019 Brexit Party voters who switch to Labour\" \
-             aria-valuetext={} value={}/>",
-            spoken.clone(),
-            whole_percent(labour)
-        )
+        html! {
+            <input
+                class="in2"
+                type="range"
+                min="0"
+                max="100"
+                step="1"
+                data-act="labour-share"
+                aria-label="Share of 2019 Brexit Party voters who switch to Labour"
+                aria-valuetext={spoken.clone()}
+                value={whole_percent(labour)}
+            />
+        }
     });
     let hint = (!is_copy && !sheet.state.touched)
-        .then(|| markup!("<span class=bt-hint aria-hidden=true>Drag to move voters</span>"));
-    markup!(
-        "<div class=bt-track><input class=in1 type=range min=0 max=100 step=1 data-act=transfer \
-         aria-label=\"Share of 2019 Brexit Party voters who switch to the Conservatives\" \
-         aria-valuetext={} tabindex={} value={}/>{}{}{}</div>",
-        spoken,
-        is_copy.then_some("-1"),
-        whole_percent(transfer),
-        fine,
-        unscaled_picture(
+        .then(|| html! { <span class="bt-hint" aria-hidden="true">{"Drag to move voters"}</span> });
+    html! {
+        <div class="bt-track">
+            <input
+                class="in1"
+                type="range"
+                min="0"
+                max="100"
+                step="1"
+                data-act="transfer"
+                aria-label="Share of 2019 Brexit Party voters who switch to the Conservatives"
+                aria-valuetext={spoken}
+                tabindex={is_copy.then_some("-1")}
+                value={whole_percent(transfer)}
+            />
+            {fine}
+            {unscaled_picture(
             sheet,
             if is_copy { "copy" } else { "track" },
             drawing(sheet, is_copy)
-        ),
-        hint
-    )
+        )}
+            {hint}
+        </div>
+    }
 }
 
 /// The value of a range input, which moves in whole per cent.
 fn whole_percent(share: Share) -> String {
-    text!((share.basis_points() + 50) / 100)
+    ((share.basis_points() + 50) / 100).to_string()
 }
 
 fn drawing(sheet: &Sheet, is_copy: bool) -> Scene {

@@ -1,21 +1,19 @@
 //! The wall: one brick a seat, laid so that the front line of what falls moves down and right.
 
+use yew::prelude::*;
+
 use std::{cell::RefCell, rc::Rc};
 
 use super::{
     face::Face,
     labels::{LINE, Labels},
-    markup::{Markup, markup},
     picture::picture,
     scene::{Anchor, Cell, Cells, Marks, Outline, Role, Scene, Shape, keep_between, tenth},
     sheet::Sheet,
     size::Size,
     words,
 };
-use crate::{
-    model::{Outcome, Party, SeatId, Share, TippingPoint, Wall, Year, election},
-    text::text,
-};
+use crate::model::{Outcome, Party, SeatId, Share, TippingPoint, Wall, Year, election};
 
 /// The fate of a brick, in drawing order of the zones.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -197,7 +195,7 @@ pub fn brick_class(fate: Fate, winner: Party) -> &'static str {
 
 // Kept by name: measurements and tests tell the panels apart by it.
 #[inline(never)]
-pub fn panel(sheet: &Sheet) -> Markup {
+pub fn panel(sheet: &Sheet) -> Html {
     let wall = &sheet.outcome.wall;
     let heading = sheet.id("wall");
     let transfer = words::share(sheet.scenario().transfer());
@@ -208,37 +206,43 @@ pub fn panel(sheet: &Sheet) -> Markup {
         name => name,
     };
     let falls = (fallen > 0).then(|| {
-        markup!(
-            " · <b class=c-con>{} more fall at {}</b>",
-            fallen,
-            transfer.clone()
-        )
+        html! {
+            <>
+                {" · "}
+                <b class="c-con">{fallen} {" more fall at "} {transfer.clone()}</b>
+            </>
+        }
     });
     let holds = (regained > 0).then(|| {
-        markup!(
-            " · <b class=c-lab>{} would have stayed Labour</b>",
-            regained
-        )
+        html! {
+            <>
+                {" · "}
+                <b class="c-lab">{regained} {" would have stayed Labour"}</b>
+            </>
+        }
     });
-    markup!(
-        "<section class=\"bt-p p-wall\" part=panel aria-labelledby={}><p class=bt-eye>{}</p>\
-         <h3 class=bt-big id={}><span class=n>{}</span> \
-         <span class=o>of <span class=num>{}</span> {} Conservative</span></h3>\
-         <p class=bt-sub><b class=c-con>{} fell in 2019</b>{}{} · one brick, one seat. Left to right, \
-         top to bottom: easiest Conservative win first.</p>\
-         <figure>{}</figure><p class=bt-read><span>{}</span></p></section>",
-        heading.clone(),
-        title,
-        heading,
-        wall.conservative,
-        wall.seats,
-        words::wall_seats(rule),
-        wall.already,
-        falls,
-        holds,
-        picture(sheet, "brick", chart(sheet, &transfer)),
-        reading_line(sheet)
-    )
+    html! {
+        <section class="bt-p p-wall" part="panel" aria-labelledby={heading.clone()}>
+            <p class="bt-eye">{title}</p>
+            <h3 class="bt-big" id={heading}>
+                <span class="n">{wall.conservative}</span>
+                {" "}
+                <span class="o">
+                    {"of "}
+                    <span class="num">{wall.seats}</span>
+                    {format!(" {} Conservative", words::wall_seats(rule))}
+                </span>
+            </h3>
+            <p class="bt-sub">
+                <b class="c-con">{format!("{} fell in 2019", wall.already)}</b>
+                {falls}
+                {holds}
+                {" · one brick, one seat. Left to right, top to bottom: easiest Conservative win first."}
+            </p>
+            <figure>{picture(sheet, "brick", chart(sheet, &transfer))}</figure>
+            <p class="bt-read"><span>{reading_line(sheet)}</span></p>
+        </section>
+    }
 }
 
 pub fn chart(sheet: &Sheet, transfer: &str) -> Scene {
@@ -282,20 +286,12 @@ pub fn chart(sheet: &Sheet, transfer: &str) -> Scene {
     if let Some(active) = active {
         tag(&mut front, layout, sheet.size.face, active);
     }
-    let label = text!(
-        "A wall of ",
+    let label = format!(
+        "A wall of {} bricks, one for each seat. {} fell to the Conservatives in 2019, {} more fall at {transfer}, {} do not; {never} not even at 100%.",
         layout.places.len(),
-        " bricks, one for each seat. ",
         zones[0].0,
-        " fell to the Conservatives in 2019, ",
         zones[1].0,
-        " more fall at ",
-        transfer,
-        ", ",
-        zones[2].0,
-        " do not; ",
-        never,
-        " not even at 100%."
+        zones[2].0
     );
     Scene {
         width: layout.width as i32,
@@ -327,7 +323,7 @@ fn option_name(seat: SeatId, (fate, winner, tip): NameKey) -> String {
     let when = if seat.winner(Year::Y2019) == Party::Con {
         "fell in 2019".into()
     } else if let Some(percent) = tip.percent() {
-        text!("falls at ", words::one_decimal(percent), "%")
+        format!("falls at {}%", words::one_decimal(percent))
     } else {
         "never falls".into()
     };
@@ -335,7 +331,7 @@ fn option_name(seat: SeatId, (fate, winner, tip): NameKey) -> String {
         Fate::Holds => winner.name(),
         _ => Party::Con.name(),
     };
-    text!(seat.name, ", ", when, ", ", now, " in this scenario")
+    format!("{}, {when}, {now} in this scenario", seat.name)
 }
 
 /// The least distance between two of the counts at the left.
@@ -355,8 +351,8 @@ fn numerals(
     let layout = &*sheet.wall;
     let already = sheet.outcome.wall.already;
     let spacing = numeral_spacing(phone);
-    let at = text!("at ", transfer);
-    let of = text!("of ", already, " that");
+    let at = format!("at {transfer}");
+    let of = format!("of {already} that");
     let first = if zones[0].0 < already {
         [&*of, "fell in 2019"]
     } else {
@@ -401,7 +397,10 @@ fn numerals(
             (_, "b t-con") => "s28 b t-con",
             _ => "s28 b t-lab",
         };
-        let (number, words) = (text!(zones[zone].0), text!(lines[0], "\n", lines[1]));
+        let (number, words) = (
+            zones[zone].0.to_string(),
+            format!("{}\n{}", lines[0], lines[1]),
+        );
         labels.keep(marks, class, &number, (right, y - 4.0, Anchor::End));
         labels.keep(marks, "s12 ink", &words, (right, y + 11.0, Anchor::End));
         if zone == 2 && never > 0 && zones[2].0 >= layout.per_course * 4 {
@@ -412,7 +411,7 @@ fn numerals(
             };
             for word in words {
                 let place = (right, y + 39.0, Anchor::End);
-                if labels.add(marks, "s12 i2", &text!(never, *word), &[place]) {
+                if labels.add(marks, "s12 i2", &format!("{never}{word}"), &[place]) {
                     break;
                 }
             }
@@ -478,29 +477,25 @@ fn tag(marks: &mut Marks, layout: &WallLayout, face: Face, index: usize) {
 }
 
 /// The facts of the active brick: "Hartlepool falls at 33.9%. Labour majority in 2019: 3,595."
-fn reading_line(sheet: &Sheet) -> Markup {
+fn reading_line(sheet: &Sheet) -> Html {
     let seat = election().seat(sheet.state.brick);
     let winner = seat.winner(Year::Y2019);
     let majority = words::thousands(seat.majority_2019());
     let labour = sheet.scenario().labour_share();
     let first = if winner == Party::Con {
         if sheet.winner(seat.id) == Party::Con {
-            text!(" fell in 2019, by ", &majority, " votes. ")
+            format!(" fell in 2019, by {majority} votes. ")
         } else {
-            text!(
-                " fell in 2019, by ",
-                &majority,
-                " votes, and would not have here. "
-            )
+            format!(" fell in 2019, by {majority} votes, and would not have here. ")
         }
     } else {
         match sheet.tip(seat.id) {
             TippingPoint::Never if labour > Share::ZERO => {
-                text!(" holds with ", words::share(labour), " going to Labour. ")
+                format!(" holds with {} going to Labour. ", words::share(labour))
             }
             TippingPoint::Never => " holds even at 100%. ".into(),
             TippingPoint::Already => " is Conservative before any switch. ".into(),
-            point => text!(" falls at ", words::tipping(point), ". "),
+            point => format!(" falls at {}. ", words::tipping(point)),
         }
     };
     let second = if winner == Party::Con {
@@ -510,12 +505,19 @@ fn reading_line(sheet: &Sheet) -> Markup {
             Party::Brexit => " over the Brexit Party",
             _ => "",
         };
-        text!(winner.name(), " majority in 2019: ", &majority, over, ". ")
+        format!("{} majority in 2019: {majority}{over}. ", winner.name())
     };
     let third = if seat.brexit() > 0 {
-        text!("Brexit Party: ", words::thousands(seat.brexit()), " votes.")
+        format!("Brexit Party: {} votes.", words::thousands(seat.brexit()))
     } else {
         "The Brexit Party did not stand.".into()
     };
-    markup!("<b>{}</b>{}{}{}", seat.name, first, second, third)
+    html! {
+        <>
+            <b>{seat.name}</b>
+            {first}
+            {second}
+            {third}
+        </>
+    }
 }

@@ -11,11 +11,8 @@ use super::{
     control, curve_panel,
     events::{self, Raised},
     face::Face,
-    footer, list_panel, map_panel,
-    markup::{Markup, markup},
-    measure, mountain_panel,
+    footer, list_panel, map_panel, measure, mountain_panel,
     observe::{AboveObserver, SizeObserver},
-    page::Page,
     seat_panel,
     sheet::Sheet,
     size::Size,
@@ -26,7 +23,6 @@ use super::{
 use crate::{
     model::{Outcome, Scenario},
     options::{Options, Panel},
-    text::text,
 };
 
 /// How long after the last change assistive technology is told, in milliseconds: long enough
@@ -66,7 +62,8 @@ pub enum Msg {
 
 pub struct Widget {
     id: Rc<str>,
-    page: Page,
+    /// The widget's own element.
+    root: NodeRef,
     state: State,
     /// Made once the width is known.
     sheet: Option<Sheet>,
@@ -95,7 +92,7 @@ impl Component for Widget {
     fn create(ctx: &Context<Self>) -> Self {
         let count = COUNT.get() + 1;
         COUNT.set(count);
-        let id: Rc<str> = text!("bt", count).into();
+        let id: Rc<str> = format!("bt{count}").into();
         let state = State::new(ctx.props().options.clone());
         let sheet = ctx.props().width.map(|width| {
             let size = Size::new(width, Face::USUAL);
@@ -103,7 +100,7 @@ impl Component for Widget {
         });
         Self {
             id,
-            page: Page::default(),
+            root: NodeRef::default(),
             state,
             sheet,
             told: String::new(),
@@ -158,17 +155,21 @@ impl Component for Widget {
     }
 
     fn view(&self, _: &Context<Self>) -> Html {
-        self.page.draw(markup!(
-            "<div class={} role=group aria-label=\"Brexit vote transfer: interactive\">\
-             {}{}</div>",
-            if self.state.fine { "bt fine" } else { "bt" },
-            measure::probe(),
-            self.sheet.as_ref().map(|sheet| self.content(sheet))
-        ))
+        html! {
+            <div
+                class={if self.state.fine { "bt fine" } else { "bt" }}
+                role="group"
+                aria-label="Brexit vote transfer: interactive"
+                ref={self.root.clone()}
+            >
+                {measure::probe()}
+                {self.sheet.as_ref().map(|sheet| self.content(sheet))}
+            </div>
+        }
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
-        if first && let Some(root) = self.page.root() {
+        if first && let Some(root) = self.root.cast::<Element>() {
             self._listeners = events::listen(&root, &ctx.link().callback(Msg::Raised));
             for (event, is_printing) in [("beforeprint", true), ("afterprint", false)] {
                 let print = ctx.link().callback(Msg::Print);
@@ -234,7 +235,7 @@ impl Widget {
 
     /// The first element of the widget that a selector names.
     fn find(&self, selector: &str) -> Option<Element> {
-        self.page.root()?.query_selector(selector).ok()?
+        self.root.cast::<Element>()?.query_selector(selector).ok()?
     }
 
     fn glide(&mut self, ctx: &Context<Self>, to: Scenario, duration: f64, done: Callback<()>) {
@@ -311,25 +312,25 @@ impl Widget {
         }
     }
 
-    fn content(&self, sheet: &Sheet) -> Markup {
+    fn content(&self, sheet: &Sheet) -> Html {
         let panels = &self.state.options.panels;
         let headline = self.state.options.headline.clone();
         let headline =
-            headline.map(|text| markup!("<h2 class=bt-headline part=headline>{}</h2>", text));
-        markup!(
-            "{}<div class=bt-control>{}</div>{}<p class=sr aria-live=polite>{}</p>{}{}<div class=bt-grid>{}{}</div>",
-            headline,
-            control::control(sheet),
-            control::score(sheet),
-            self.told.clone(),
-            self.is_control_above.then(|| control::compact(sheet)),
-            control::presets(sheet),
-            panels
-                .iter()
-                .map(|&panel| draw(panel, sheet))
-                .collect::<Vec<_>>(),
-            footer::footer(sheet)
-        )
+            headline.map(|text| html! { <h2 class="bt-headline" part="headline">{text}</h2> });
+        html! {
+            <>
+                {headline}
+                <div class="bt-control">{control::control(sheet)}</div>
+                {control::score(sheet)}
+                <p class="sr" aria-live="polite">{self.told.clone()}</p>
+                {self.is_control_above.then(|| control::compact(sheet))}
+                {control::presets(sheet)}
+                <div class="bt-grid">
+                    {for panels.iter().map(|&panel| draw(panel, sheet))}
+                    {footer::footer(sheet)}
+                </div>
+            </>
+        }
     }
 }
 
@@ -338,7 +339,7 @@ fn tell_page(ctx: &Context<Widget>, sheet: &Sheet) {
     ctx.props().on_outcome.emit(report);
 }
 
-fn draw(panel: Panel, sheet: &Sheet) -> Markup {
+fn draw(panel: Panel, sheet: &Sheet) -> Html {
     match panel {
         Panel::Seat => seat_panel::panel(sheet),
         Panel::Wall => wall_panel::panel(sheet),

@@ -1,16 +1,13 @@
 //! Numbers and parties in words and colours: the one place that decides how a value reads.
 
-use crate::{
-    model::{Party, Share, Swing, TippingPoint, Votes, WallRule, round_votes},
-    text::text,
-};
+use crate::model::{Party, Share, Swing, TippingPoint, Votes, WallRule, round_votes};
 
 /// The true minus sign, as wide as a plus.
 const MINUS: char = '\u{2212}';
 
 /// A whole number with thousands separators: `12,345`.
 pub fn thousands(number: i64) -> String {
-    let digits = text!(number.abs());
+    let digits = number.abs().to_string();
     let mut text = String::new();
     if number < 0 {
         text.push(MINUS);
@@ -39,19 +36,19 @@ pub fn one_decimal(number: f64) -> String {
         ""
     };
     let (whole, part) = (tenths / 10, tenths % 10);
-    text!(sign, whole, ".", part)
+    format!("{sign}{whole}.{part}")
 }
 
 /// A share in per cent: `62%`, or `62.5%` where it is not whole.
 pub fn share(share: Share) -> String {
-    text!(percent(share), "%")
+    format!("{}%", percent(share))
 }
 
 /// As [`share`], without the sign.
 pub fn percent(share: Share) -> String {
     let points = share.basis_points();
     if points % 100 == 0 {
-        text!(points / 100)
+        (points / 100).to_string()
     } else {
         one_decimal(share.percent())
     }
@@ -61,7 +58,7 @@ pub fn percent(share: Share) -> String {
 pub fn swing_number(swing: Swing) -> String {
     let number = one_decimal(swing.points());
     if swing > Swing::ZERO {
-        text!("+", &number)
+        format!("+{number}")
     } else {
         number
     }
@@ -74,13 +71,13 @@ pub fn swing(swing: Swing) -> String {
         1.. => " points to the Conservatives",
         _ => " points to Labour",
     };
-    text!(one_decimal(swing.points().abs()), to)
+    format!("{}{to}", one_decimal(swing.points().abs()))
 }
 
 /// A tipping point in per cent to one decimal, or `never`.
 pub fn tipping(point: TippingPoint) -> String {
     match point.percent() {
-        Some(percent) => text!(one_decimal(percent), "%"),
+        Some(percent) => format!("{}%", one_decimal(percent)),
         None => "never".into(),
     }
 }

@@ -11,7 +11,6 @@ use crate::{
     view::{
         control,
         face::Face,
-        page::nodes,
         scene::{Anchor, Marks, Scene},
         seat_panel,
         sheet::Sheet,
@@ -54,7 +53,7 @@ pub fn Fallback(props: &Props) -> Html {
         if let Some(headline) = sheet.state.options.headline.clone() {
             <h2>{headline}</h2>
         }
-        {nodes(control::sentence(sheet))}
+        {control::sentence(sheet)}
         {track(sheet)}
         {fluid(&score(sheet))}
         {for panels}
