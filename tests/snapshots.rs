@@ -142,7 +142,7 @@ fn each_panel_is_drawn_as_in_its_snapshot() {
     check(TRANSFERS.into_iter().flat_map(|transfer| {
         Panel::ALL.map(|panel| {
             let markup = drawn(transfer, panel);
-            let section = between(&markup, "<section", "<div class=\"bt-f");
+            let section = between(&markup, "<section", "<div part=\"footer\"");
             (format!("{}-{transfer}", panel.id()), laid_out(section))
         })
     }));
