@@ -12,9 +12,9 @@ use web_sys::{Element, HtmlInputElement};
 wasm_bindgen_test_configure!(run_in_browser);
 
 const FINE: &str = ".bt-finerow button";
-const SHOW_ALL: &str = ".p-tab > .bt-link";
+const SHOW_ALL: &str = ".p-list > .bt-link";
 const WHOLE_MAP: &str = ".p-map > .bt-link";
-const ROWS: &str = ".p-tab tbody tr:not(.cut)";
+const ROWS: &str = ".p-list tbody tr:not(.cut)";
 
 #[wasm_bindgen_test]
 async fn each_handle_pushes_the_other_before_it() {
@@ -192,7 +192,7 @@ async fn the_map_widens_to_great_britain_and_back() {
 #[wasm_bindgen_test]
 async fn the_finder_shows_hits_and_says_how_many() {
     let page = Page::new(&[]).await;
-    let status = ".p-tab [role=status]";
+    let status = ".p-list [role=status]";
     let names = || -> Vec<String> {
         let rows = page.all(&format!("{ROWS} th"));
         rows.iter().map(shown).collect()
@@ -214,13 +214,13 @@ async fn the_finder_shows_hits_and_says_how_many() {
     assert!(page.find(SHOW_ALL).is_none(), "the hits replace the window");
     page.enter(FINDER, "  HARTLEP ").await;
     assert_eq!(page.text(status), "1 seat");
-    assert_eq!(page.text(".p-tab tbody"), "Hartlepool 3,595 10,603 33.9%");
+    assert_eq!(page.text(".p-list tbody"), "Hartlepool 3,595 10,603 33.9%");
     page.enter(FINDER, "ynys mon").await;
     assert_eq!(names(), ["Ynys Môn"]);
     page.enter(FINDER, "Atlantis").await;
     assert_eq!(page.text(status), "No seat");
     assert_eq!(
-        page.text(".p-tab tbody"),
+        page.text(".p-list tbody"),
         "No seat called “Atlantis”. Try part of a name."
     );
     page.enter(FINDER, " ").await;
@@ -233,13 +233,13 @@ async fn more_hits_than_are_shown_are_counted() {
     let page = Page::new(&[]).await;
     page.enter(FINDER, "north").await;
     let count: usize = page
-        .text(".p-tab [role=status]")
+        .text(".p-list [role=status]")
         .trim_end_matches(" seats")
         .parse()
         .expect("a number of seats");
     assert!(count > 20);
     assert_eq!(page.all(&format!("{ROWS} th")).len(), 8);
-    let last = page.text(".p-tab tbody tr:last-child");
+    let last = page.text(".p-list tbody tr:last-child");
     assert_eq!(
         last,
         format!("and {} more: type more of the name", count - 8)
@@ -252,7 +252,7 @@ async fn all_seats_at_risk_are_listed_on_request() {
     page.drag(62).await;
     assert_eq!(page.all(ROWS).len(), 8);
     assert_eq!(
-        page.text(".p-tab .cut"),
+        page.text(".p-list .cut"),
         "▲ fallen · your slider: 62% · still standing ▼"
     );
     assert_eq!(page.attribute(SHOW_ALL, "aria-expanded"), "false");
@@ -260,7 +260,7 @@ async fn all_seats_at_risk_are_listed_on_request() {
     page.click(SHOW_ALL).await;
     assert_eq!(page.all(ROWS).len(), 78);
     assert_eq!(page.attribute(SHOW_ALL, "aria-expanded"), "true");
-    let rows = page.all(".p-tab tbody tr");
+    let rows = page.all(".p-list tbody tr");
     let line = rows.iter().position(|row| row.class_name() == "cut");
     assert_eq!(line, Some(23), "the line lies below the 23 that fell");
     page.click(SHOW_ALL).await;
@@ -272,9 +272,9 @@ async fn a_seat_that_was_found_becomes_the_seat_in_focus() {
     let page = Page::new(&[("transfer", "25")]).await;
     assert!(page.find(".bt-back").is_none());
     page.enter(FINDER, "wansbeck").await;
-    page.click(".p-tab tbody .bt-seat").await;
+    page.click(".p-list tbody .bt-seat").await;
     assert_eq!(
-        page.attribute(".p-tab tbody .bt-seat", "aria-pressed"),
+        page.attribute(".p-list tbody .bt-seat", "aria-pressed"),
         "true"
     );
     let eye = page.text(".p-seat .bt-eye").to_lowercase();

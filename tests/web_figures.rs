@@ -56,10 +56,10 @@ fn check(page: &Page, figures: &Figures) {
     assert!(curve.contains(figures.expected), "{curve}");
     let (labour, climb) = figures.labour;
     assert_eq!(
-        page.text(".p-mount h3"),
+        page.text(".p-mountain h3"),
         format!("From {labour} seats, a majority is {climb} gains away")
     );
-    assert_eq!(page.text(".p-tab h3"), figures.next);
+    assert_eq!(page.text(".p-list h3"), figures.next);
 }
 
 #[wasm_bindgen_test]

@@ -184,7 +184,7 @@ async fn good_and_unknown_attributes_are_silent() {
         "{score}"
     );
     let sections: Vec<_> = page.all("section").iter().map(|s| s.class_name()).collect();
-    assert_eq!(sections, ["bt-p p-tab", "bt-p p-seat"]);
+    assert_eq!(sections, ["bt-p p-list", "bt-p p-seat"]);
 }
 
 #[wasm_bindgen_test]
@@ -245,7 +245,7 @@ async fn markup_is_shown_as_text() {
     );
     page.enter(FINDER, MARKUP).await;
     assert_eq!(
-        page.text(".p-tab tbody"),
+        page.text(".p-list tbody"),
         format!("No seat called “{MARKUP}”. Try part of a name.")
     );
     pause(50).await;

@@ -48,9 +48,9 @@ async fn the_widget_keeps_to_a_strict_policy() {
     page.press(WALL, "End").await;
     page.click(".p-map input[data-value='2010']").await;
     page.click(".p-map > .bt-link").await;
-    page.click(".p-tab > .bt-link").await;
+    page.click(".p-list > .bt-link").await;
     page.enter(FINDER, "moray").await;
-    page.click(".p-tab tbody .bt-seat").await;
+    page.click(".p-list tbody .bt-seat").await;
     page.enter(FINDER, "<style>").await;
     pause(100).await;
     assert!(page.find("style, link, img, script").is_none());

@@ -221,7 +221,7 @@ async fn the_wall_is_a_list_of_127_named_seats() {
 async fn the_table_has_headers_for_columns_and_rows() {
     let page = Page::new(&[("transfer", "62")]).await;
     let columns: Vec<_> = page
-        .all(".p-tab thead th[scope=col]")
+        .all(".p-list thead th[scope=col]")
         .iter()
         .map(shown)
         .collect();
@@ -229,7 +229,7 @@ async fn the_table_has_headers_for_columns_and_rows() {
         columns,
         ["Seat", "2019 majority", "Brexit votes", "Falls at"]
     );
-    for row in page.all(".p-tab tbody tr:not(.cut)") {
+    for row in page.all(".p-list tbody tr:not(.cut)") {
         let header = row.first_element_child().expect("a cell");
         assert_eq!(header.tag_name().to_lowercase(), "th");
         assert_eq!(attribute(&header, "scope"), "row");
@@ -265,7 +265,7 @@ async fn every_section_is_labelled_by_its_finding() {
 #[wasm_bindgen_test]
 async fn the_copy_of_the_track_is_for_the_pointer_alone() {
     let page = Page::new(&[("transfer", "62")]).await;
-    page.get(".p-tab").scroll_into_view();
+    page.get(".p-list").scroll_into_view();
     until("the copy shows", || page.find(".bt-mini input").is_some()).await;
     assert_eq!(page.value(".bt-mini input"), "62");
     assert_eq!(page.attribute(".bt-mini", "aria-hidden"), "true");

@@ -58,15 +58,15 @@ async fn keys_on_the_curve_move_the_votes() {
 async fn the_mountain_gets_longer_and_hardly_higher() {
     let page = Page::new(&[]).await;
     assert_eq!(
-        page.text(".p-mount h3"),
+        page.text(".p-mountain h3"),
         "From 202 seats, a majority is 124 gains away"
     );
     page.drag(77).await;
     assert_eq!(
-        page.text(".p-mount h3"),
+        page.text(".p-mountain h3"),
         "From 174 seats, a majority is 152 gains away"
     );
-    let text = page.text(".p-mount .bt-sub");
+    let text = page.text(".p-mountain .bt-sub");
     assert!(
         text.starts_with("The summit barely moves: 12.1 points, as in 2019."),
         "{text}"
@@ -95,7 +95,7 @@ async fn every_panel_follows_the_swing() {
         page.text(".p-wall .bt-sub")
             .contains("would have stayed Labour")
     );
-    assert!(!page.text(".p-mount h3").starts_with("From 202 seats"));
+    assert!(!page.text(".p-mountain h3").starts_with("From 202 seats"));
     assert!(
         page.attribute(MAIN, "aria-valuetext")
             .contains("after a swing of 5.0 points to Labour")
@@ -173,5 +173,5 @@ async fn the_reader_can_count_another_wall() {
 async fn accents_and_case_do_not_matter_to_the_finder() {
     let page = Page::new(&[]).await;
     page.enter("[data-act=find]", "YNYS mon").await;
-    assert!(page.text(".p-tab tbody").contains("Ynys Môn"));
+    assert!(page.text(".p-list tbody").contains("Ynys Môn"));
 }

@@ -172,7 +172,7 @@ async fn a_drag_leaves_the_pictures_of_an_earlier_election_alone() {
 #[wasm_bindgen_test]
 async fn typing_in_the_finder_touches_the_list_alone() {
     let page = Page::new(&[("transfer", "62")]).await;
-    let list = page.get(".p-tab");
+    let list = page.get(".p-list");
     let changes = Changes::watch(&page.container);
     page.enter(FINDER, "hull").await;
     let all = changes.take();

@@ -3,10 +3,12 @@
 use yew::prelude::*;
 
 use super::{
+    events::{click, keys, slide, steps},
     labels::Labels,
     picture::picture,
     scene::{Anchor, Marks, Scene},
     sheet::Sheet,
+    state::Action,
     track::track,
     words,
 };
@@ -267,19 +269,44 @@ fn chip(sheet: &Sheet, place: usize, sourced: bool) -> Html {
     } else {
         transfer.into()
     };
-    html! {
-        <button
-            type="button"
-            class="bt-chip"
-            data-act="preset"
-            data-value={place.to_string()}
-            aria-pressed={pressed.to_string()}
-            aria-label={name}
-            title={preset.source}
-        >
+    let content = html! {
+        <>
             <b>{title}</b>
             {short_label(preset)}
-        </button>
+        </>
+    };
+    let press = Press {
+        action: Action::Preset(place),
+        pressed,
+        name,
+        title: Some(preset.source),
+    };
+    press.chip(sheet, content)
+}
+
+/// A button of a group of which one is chosen.
+pub struct Press {
+    pub action: Action,
+    pub pressed: bool,
+    /// Its name where its content does not say enough.
+    pub name: Option<String>,
+    pub title: Option<&'static str>,
+}
+
+impl Press {
+    pub fn chip(self, sheet: &Sheet, content: Html) -> Html {
+        html! {
+            <button
+                type="button"
+                class="bt-chip"
+                aria-pressed={self.pressed.to_string()}
+                aria-label={self.name}
+                title={self.title}
+                onclick={click(sheet, self.action)}
+            >
+                {content}
+            </button>
+        }
     }
 }
 
@@ -303,7 +330,13 @@ fn fine(sheet: &Sheet) -> Html {
     let open = sheet.state.fine;
     html! {
         <div class="bt-finerow">
-            <button type="button" class="bt-link" data-act="fine" aria-expanded={open.to_string()}>
+            <button
+                type="button"
+                class="bt-link"
+                data-act="fine"
+                aria-expanded={open.to_string()}
+                onclick={click(sheet, Action::ToggleFine)}
+            >
                 {"Fine-tune: send some to Labour, add a swing"}
             </button>
             {open.then(|| swing(sheet))}
@@ -316,19 +349,19 @@ fn swing(sheet: &Sheet) -> Html {
     let settings: Vec<Html> = SWINGS
         .iter()
         .map(|setting| {
-            html! {
-                <button
-                    type="button"
-                    class="bt-chip"
-                    data-act="swing-setting"
-                    data-value={write_decimal(setting.swing.hundredths(), 2)}
-                    aria-pressed={(setting.swing == swing).to_string()}
-                    title={setting.source}
-                >
+            let content = html! {
+                <>
                     <b>{words::swing_number(setting.swing)}</b>
                     {setting.label}
-                </button>
-            }
+                </>
+            };
+            let press = Press {
+                action: Action::SwingSetting(setting.swing),
+                pressed: setting.swing == swing,
+                name: None,
+                title: Some(setting.source),
+            };
+            press.chip(sheet, content)
         })
         .collect();
     let source = SWINGS.iter().find(|setting| setting.swing == swing);
@@ -350,6 +383,12 @@ fn swing(sheet: &Sheet) -> Html {
                     data-act="swing"
                     aria-valuetext={words::swing(swing)}
                     value={write_decimal(swing.hundredths(), 2)}
+                    oninput={slide(sheet, |points| Action::Swing(Swing::from_hundredths((points * 100.0).round() as i64)))}
+                    onkeydown={keys(sheet, move |key| {
+                        // Half a point a step.
+                        let hundredths = swing.hundredths() + 50 * steps(key)?;
+                        Some(Action::Swing(Swing::from_hundredths(hundredths)))
+                    })}
                 />
             </p>
             <div class="bt-pre bt-swings" role="group" aria-label="Swings with a source">

@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
-use super::{sheet::Sheet, words};
-use crate::model::WallRule;
+use super::{control::Press, sheet::Sheet, state::Action, words};
+use crate::model::{Wall, WallRule};
 
 /// No `footer` element: in a page without a main part that would be the whole page's.
 pub fn footer(sheet: &Sheet) -> Html {
@@ -73,17 +73,13 @@ fn walls(sheet: &Sheet) -> Html {
     ];
     let walls: Vec<Html> = (0..WORDS.len())
         .map(|place| {
-            html! {
-                <button
-                    type="button"
-                    class="bt-chip"
-                    data-act="wall"
-                    data-value={place.to_string()}
-                    aria-pressed={(sheet.state.options.wall.rule == WallRule::NAMED[place]).to_string()}
-                >
-                    {WORDS[place]}
-                </button>
-            }
+            let press = Press {
+                action: Action::Wall(Wall::new(WallRule::NAMED[place])),
+                pressed: sheet.state.options.wall.rule == WallRule::NAMED[place],
+                name: None,
+                title: None,
+            };
+            press.chip(sheet, WORDS[place].into())
         })
         .collect();
     html! {

@@ -1,9 +1,13 @@
 //! The seats at risk: the latest to fall, the reader's own line, the next; and the finder.
 
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::{
+    events::{click, listen},
+    panel::Content,
     sheet::{Sheet, Tip},
+    state::Action,
     words,
 };
 use crate::model::{Party, SeatId, TippingPoint, Year, election};
@@ -26,10 +30,7 @@ pub fn found(sheet: &Sheet) -> Vec<SeatId> {
     first
 }
 
-// Kept by name: measurements and tests tell the panels apart by it.
-#[inline(never)]
-pub fn panel(sheet: &Sheet) -> Html {
-    let heading = sheet.id("list");
+pub fn panel(sheet: &Sheet) -> Content {
     let (id, label) = (sheet.id("find"), sheet.id("find"));
     let state = &sheet.state;
     // Every seat of the wall that the Conservatives did not win in 2019, by tipping point.
@@ -68,41 +69,53 @@ pub fn panel(sheet: &Sheet) -> Html {
             format!("Show all {at_risk} seats")
         };
         html! {
-            <button type="button" class="bt-link" data-act="list" aria-expanded={state.whole_list.to_string()}>
+            <button
+                type="button"
+                class="bt-link"
+                data-act="list"
+                aria-expanded={state.whole_list.to_string()}
+                onclick={click(sheet, Action::ToggleList)}
+            >
                 {words}
             </button>
         }
     });
-    html! {
-        <section class="bt-p p-tab" part="panel" aria-labelledby={heading.clone()}>
-            <p class="bt-eye">{"Seats at risk"}</p>
-            <h3 class="bt-h" id={heading}>{next_to_fall(&standing)}</h3>
-            <p class="bt-find">
-                <label for={label}>{"Find a seat"}</label>
-                <input
-                    id={id}
-                    type="search"
-                    autocomplete="off"
-                    placeholder="e.g. Wansbeck"
-                    data-act="find"
-                    value={state.query.clone()}
-                />
-            </p>
-            <p class="sr" role="status">{searching.then(|| announce(found(sheet).len()))}</p>
-            <table class="bt-t">
-                <thead>
-                    <tr>
-                        <th scope="col">{"Seat"}</th>
-                        <th scope="col">{"2019"} <br /> {"majority"}</th>
-                        <th scope="col">{"Brexit"} <br /> {"votes"}</th>
-                        <th scope="col">{"Falls at"}</th>
-                    </tr>
-                </thead>
-                <tbody>{body}</tbody>
-            </table>
-            {note}
-            {more}
-        </section>
+    Content {
+        eye: html! { {"Seats at risk"} },
+        heading: html! { {next_to_fall(&standing)} },
+        body: html! {
+            <>
+                <p class="bt-find">
+                    <label for={label}>{"Find a seat"}</label>
+                    <input
+                        id={id}
+                        type="search"
+                        autocomplete="off"
+                        placeholder="e.g. Wansbeck"
+                        data-act="find"
+                        oninput={listen(sheet, |event: &InputEvent| {
+                            let field: HtmlInputElement = event.target_unchecked_into();
+                            Some(Action::Find(field.value()))
+                        })}
+                        value={state.query.clone()}
+                    />
+                </p>
+                <p class="sr" role="status">{searching.then(|| announce(found(sheet).len()))}</p>
+                <table class="bt-t">
+                    <thead>
+                        <tr>
+                            <th scope="col">{"Seat"}</th>
+                            <th scope="col">{"2019"} <br /> {"majority"}</th>
+                            <th scope="col">{"Brexit"} <br /> {"votes"}</th>
+                            <th scope="col">{"Falls at"}</th>
+                        </tr>
+                    </thead>
+                    <tbody>{body}</tbody>
+                </table>
+                {note}
+                {more}
+            </>
+        },
     }
 }
 
@@ -234,14 +247,15 @@ fn row(sheet: &Sheet, seat: SeatId, tip: TippingPoint) -> Html {
         "–".to_owned()
     };
     html! {
-        <tr class={is_focus.then_some("me")}>
+        // The keyboard's focus follows the seat, not the row's number.
+        <tr key={seat.id.index()} class={is_focus.then_some("me")}>
             <th scope="row">
                 <button
                     type="button"
                     class="bt-seat"
                     data-act="focus"
-                    data-value={seat.id.index().to_string()}
                     aria-pressed={is_focus.to_string()}
+                    onclick={click(sheet, Action::Focus(seat.id))}
                 >
                     {seat.name}
                 </button>

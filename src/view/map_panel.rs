@@ -5,13 +5,15 @@ use yew::prelude::*;
 use std::rc::Rc;
 
 use super::{
+    events::{click, listen},
     face::Face,
     labels::{LINE, Labels},
+    panel::Content,
     picture::picture,
     scene::{Anchor, Cell, Cells, Marks, Outline, Role, Scene, Shape},
     sheet::Sheet,
     size::Size,
-    state::State,
+    state::{Action, State},
     words,
 };
 use crate::model::{Party, Region, Seat, SeatId, Year, election};
@@ -277,17 +279,13 @@ fn borders(seats: &[&Seat], middles: &[(f64, f64)], unit: f64) -> Outline {
     path
 }
 
-// Kept by name: measurements and tests tell the panels apart by it.
-#[inline(never)]
-pub fn panel(sheet: &Sheet) -> Html {
-    let heading = sheet.id("map");
+pub fn panel(sheet: &Sheet) -> Content {
     let wall = &sheet.outcome.wall;
     let counts = sheet.baseline.wall_by_year;
     let state = &sheet.state;
     let whole = MapLayout::whole(state);
     let time = |year: Option<Year>, count: usize| {
         let number = year.map(|year| year.number().to_string());
-        let checked = state.year == year;
         html! {
             <label>
                 <input
@@ -295,7 +293,8 @@ pub fn panel(sheet: &Sheet) -> Html {
                     name={sheet.id("year")}
                     data-act="year"
                     data-value={number.clone()}
-                    checked={checked}
+                    checked={state.year == year}
+                    oninput={listen(sheet, move |_: &InputEvent| Some(Action::MapYear(year)))}
                 />
                 <b>{count}</b>
                 <span>{number.unwrap_or_else(|| "Your scenario".to_owned())}</span>
@@ -323,19 +322,24 @@ pub fn panel(sheet: &Sheet) -> Html {
     };
     let extent = is_core(sheet.seat().region).then(|| {
         html! {
-            <button type="button" class="bt-link" data-act="map">
-                {if whole {
-                "Show the North, Midlands and Wales only"
-            } else {
-                "Show all of Great Britain"
-            }}
+            <button
+                type="button"
+                class="bt-link"
+                data-act="map"
+                onclick={click(sheet, Action::ToggleMap)}
+            >
+                if whole {
+                    {"Show the North, Midlands and Wales only"}
+                } else {
+                    {"Show all of Great Britain"}
+                }
             </button>
         }
     });
-    html! {
-        <section class="bt-p p-map" part="panel" aria-labelledby={heading.clone()}>
-            <p class="bt-eye">{"The map"}</p>
-            <h3 class="bt-h" id={heading}>
+    Content {
+        eye: html! { {"The map"} },
+        heading: html! {
+            <>
                 {first}
                 {" in "}
                 <span class="num">{"2017"}</span>
@@ -344,19 +348,23 @@ pub fn panel(sheet: &Sheet) -> Html {
                 {" in "}
                 <span class="num">{"2019"}</span>
                 {yours}
-            </h3>
-            <p class="bt-sub">
-                {"Seats of the wall won by the Conservatives, election by election. Large hexagons are the wall, small ones the seats around it; striped seats fall only in your scenario."}
-            </p>
-            <fieldset class="bt-seg">
-                <legend class="sr">{"Show the map as of"}</legend>
-                {times}
-            </fieldset>
-            <figure>{picture(sheet, "hex", chart(sheet))}</figure>
-            <div class="bt-small">{picture(sheet, "small", Rc::clone(&sheet.map.small))}</div>
-            {picture(sheet, "key", Rc::clone(&sheet.map.key))}
-            {extent}
-        </section>
+            </>
+        },
+        body: html! {
+            <>
+                <p class="bt-sub">
+                    {"Seats of the wall won by the Conservatives, election by election. Large hexagons are the wall, small ones the seats around it; striped seats fall only in your scenario."}
+                </p>
+                <fieldset class="bt-seg">
+                    <legend class="sr">{"Show the map as of"}</legend>
+                    {times}
+                </fieldset>
+                <figure>{picture(sheet, "hex", chart(sheet))}</figure>
+                <div class="bt-small">{picture(sheet, "small", Rc::clone(&sheet.map.small))}</div>
+                {picture(sheet, "key", Rc::clone(&sheet.map.key))}
+                {extent}
+            </>
+        },
     }
 }
 

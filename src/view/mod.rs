@@ -17,6 +17,7 @@ mod map_panel;
 mod measure;
 mod mountain_panel;
 mod observe;
+mod panel;
 mod picture;
 pub mod scene;
 mod seat_panel;

@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use super::{
     labels::{LINE, Labels},
+    panel::Content,
     picture::picture,
     scene::{Anchor, Marks, Outline, Scene},
     sheet::Sheet,
@@ -17,24 +18,25 @@ const LABOUR_2019: usize = 202;
 /// The left end of the axis: a little below Labour's total of 1935.
 const LEFT_SEATS: f64 = 148.0;
 
-// Kept by name: measurements and tests tell the panels apart by it.
-#[inline(never)]
-pub fn panel(sheet: &Sheet) -> Html {
-    let heading = sheet.id("mountain");
+pub fn panel(sheet: &Sheet) -> Content {
     let mountain = &sheet.outcome.mountain;
-    html! {
-        <section class="bt-p p-mount" part="panel" aria-labelledby={heading.clone()}>
-            <p class="bt-eye">{"Labour’s mountain"}</p>
-            <h3 class="bt-h" id={heading}>
+    Content {
+        eye: html! { {"Labour’s mountain"} },
+        heading: html! {
+            <>
                 {"From "}
                 <span class="num c-lab">{mountain.labour}</span>
                 {" seats, a majority is "}
                 <span class="num">{mountain.to_climb()}</span>
                 {" gains away"}
-            </h3>
-            <p class="bt-sub">{finding(sheet)}</p>
-            <figure>{picture(sheet, "slope", chart(sheet))}</figure>
-        </section>
+            </>
+        },
+        body: html! {
+            <>
+                <p class="bt-sub">{finding(sheet)}</p>
+                <figure>{picture(sheet, "slope", chart(sheet))}</figure>
+            </>
+        },
     }
 }
 

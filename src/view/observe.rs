@@ -5,7 +5,10 @@ use std::cell::Cell;
 use gloo::render::request_animation_frame;
 use js_sys::Array;
 use wasm_bindgen::{JsCast, closure::Closure};
-use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry, ResizeObserver};
+use web_sys::{
+    Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit,
+    ResizeObserver,
+};
 use yew::Callback;
 
 /// Reports whenever one of several elements has another width.
@@ -84,6 +87,37 @@ impl AboveObserver {
 }
 
 impl Drop for AboveObserver {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
+
+/// Reports whether an element lies within half a screen of what the reader sees.
+#[must_use = "dropping the observer ends the reports"]
+pub struct NearObserver {
+    observer: IntersectionObserver,
+    _report: Closure<dyn FnMut(Array)>,
+}
+
+impl NearObserver {
+    pub fn new(element: &Element, is_near: Callback<bool>) -> Option<Self> {
+        let report = Closure::new(move |entries: Array| {
+            let entry: IntersectionObserverEntry = entries.pop().unchecked_into();
+            is_near.emit(entry.is_intersecting());
+        });
+        let options = IntersectionObserverInit::new();
+        options.set_root_margin("50% 0px");
+        let callback = report.as_ref().unchecked_ref();
+        let observer = IntersectionObserver::new_with_options(callback, &options).ok()?;
+        observer.observe(element);
+        Some(Self {
+            observer,
+            _report: report,
+        })
+    }
+}
+
+impl Drop for NearObserver {
     fn drop(&mut self) {
         self.observer.disconnect();
     }

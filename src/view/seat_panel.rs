@@ -4,10 +4,13 @@
 use yew::prelude::*;
 
 use super::{
+    events::click,
     labels::Labels,
+    panel::Content,
     picture::picture,
     scene::{Anchor, Marks, Outline, Scene, keep_between},
     sheet::Sheet,
+    state::Action,
     words,
 };
 use crate::model::{
@@ -35,24 +38,30 @@ struct Row {
     votes: Votes,
 }
 
-// Kept by name: measurements and tests tell the panels apart by it.
-#[inline(never)]
-pub fn panel(sheet: &Sheet) -> Html {
+pub fn panel(sheet: &Sheet) -> Content {
     let seat = sheet.seat();
     let result = sheet.result(seat.id);
-    let heading = sheet.id("seat");
     let home = election().hartlepool().id;
     let back = (seat.id != home).then(|| {
         html! {
-            <button type="button" class="bt-back" data-act="focus" data-value={home.index().to_string()}>
+            <button
+                type="button"
+                class="bt-back"
+                data-act="focus"
+                onclick={click(sheet, Action::Focus(home))}
+            >
                 {"back to Hartlepool"}
             </button>
         }
     });
-    html! {
-        <section class="bt-p p-seat" part="panel" aria-labelledby={heading.clone()}>
-            <p class="bt-eye">{seat.name} {back}</p>
-            <h3 class="bt-h" id={heading} tabindex="-1">
+    Content {
+        eye: html! {
+            <>
+                {seat.name} {back}
+            </>
+        },
+        heading: html! {
+            <>
                 <span class={words::text_class(result.winner)}>
                     {result.winner.name()}
                     {" "}
@@ -63,11 +72,15 @@ pub fn panel(sheet: &Sheet) -> Html {
                     {"majority "}
                     <span class="num">{words::votes(result.majority)}</span>
                 </span>
-            </h3>
-            <p class="bt-sub">{moved(sheet, seat)}</p>
-            <figure>{picture(sheet, "votes", chart(sheet))}</figure>
-            {swing(sheet, seat, result)}
-        </section>
+            </>
+        },
+        body: html! {
+            <>
+                <p class="bt-sub">{moved(sheet, seat)}</p>
+                <figure>{picture(sheet, "votes", chart(sheet))}</figure>
+                {swing(sheet, seat, result)}
+            </>
+        },
     }
 }
 

@@ -3,8 +3,14 @@
 
 use std::rc::Rc;
 
+use yew::Callback;
+
 use super::{
-    curve_panel, labels::Labels, map_panel::MapLayout, size::Size, state::State,
+    curve_panel,
+    labels::Labels,
+    map_panel::MapLayout,
+    size::Size,
+    state::{Action, State},
     wall_panel::WallLayout,
 };
 use crate::model::{
@@ -46,6 +52,10 @@ pub struct Sheet {
     pub id: Rc<str>,
     pub state: State,
     pub size: Size,
+    /// The reader is moving a handle, or a setting glides: what is out of sight may wait.
+    pub is_moving: bool,
+    /// Where the controls say what the reader asks for.
+    pub dispatch: Callback<Action>,
     pub outcome: Rc<Outcome>,
     pub slopes: Rc<Slopes>,
     pub baseline: Rc<Baseline>,
@@ -53,8 +63,15 @@ pub struct Sheet {
     pub map: Rc<MapLayout>,
 }
 
+/// By address: each drawing has one of its own, which is never changed again.
+impl PartialEq for Sheet {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self, other)
+    }
+}
+
 impl Sheet {
-    pub fn new(id: Rc<str>, state: State, size: Size) -> Self {
+    pub fn new(id: Rc<str>, state: State, size: Size, dispatch: Callback<Action>) -> Self {
         Self {
             outcome: Rc::new(state.outcome()),
             slopes: Rc::new(slopes(&state)),
@@ -64,6 +81,8 @@ impl Sheet {
             id,
             state,
             size,
+            is_moving: false,
+            dispatch,
         }
     }
 

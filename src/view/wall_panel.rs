@@ -5,12 +5,15 @@ use yew::prelude::*;
 use std::{cell::RefCell, rc::Rc};
 
 use super::{
+    events::{self, keys, listen},
     face::Face,
     labels::{LINE, Labels},
+    panel::Content,
     picture::picture,
     scene::{Anchor, Cell, Cells, Marks, Outline, Role, Scene, Shape, keep_between, tenth},
     sheet::Sheet,
     size::Size,
+    state::Action,
     words,
 };
 use crate::model::{Outcome, Party, SeatId, Share, TippingPoint, Wall, Year, election};
@@ -193,11 +196,9 @@ pub fn brick_class(fate: Fate, winner: Party) -> &'static str {
     }
 }
 
-// Kept by name: measurements and tests tell the panels apart by it.
-#[inline(never)]
-pub fn panel(sheet: &Sheet) -> Html {
+pub fn panel(sheet: &Sheet) -> Content {
     let wall = &sheet.outcome.wall;
-    let heading = sheet.id("wall");
+    let (layout, brick) = (Rc::clone(&sheet.wall), sheet.state.brick);
     let transfer = words::share(sheet.scenario().transfer());
     let rule = sheet.state.options.wall.rule;
     let (fallen, regained) = (wall.fallen.len(), wall.regained.len());
@@ -221,10 +222,10 @@ pub fn panel(sheet: &Sheet) -> Html {
             </>
         }
     });
-    html! {
-        <section class="bt-p p-wall" part="panel" aria-labelledby={heading.clone()}>
-            <p class="bt-eye">{title}</p>
-            <h3 class="bt-big" id={heading}>
+    Content {
+        eye: html! { {title} },
+        heading: html! {
+            <>
                 <span class="n">{wall.conservative}</span>
                 {" "}
                 <span class="o">
@@ -232,16 +233,32 @@ pub fn panel(sheet: &Sheet) -> Html {
                     <span class="num">{wall.seats}</span>
                     {format!(" {} Conservative", words::wall_seats(rule))}
                 </span>
-            </h3>
-            <p class="bt-sub">
-                <b class="c-con">{format!("{} fell in 2019", wall.already)}</b>
-                {falls}
-                {holds}
-                {" · one brick, one seat. Left to right, top to bottom: easiest Conservative win first."}
-            </p>
-            <figure>{picture(sheet, "brick", chart(sheet, &transfer))}</figure>
-            <p class="bt-read"><span>{reading_line(sheet)}</span></p>
-        </section>
+            </>
+        },
+        body: html! {
+            <>
+                <p class="bt-sub">
+                    <b class="c-con">{format!("{} fell in 2019", wall.already)}</b>
+                    {falls}
+                    {holds}
+                    {" · one brick, one seat. Left to right, top to bottom: easiest Conservative win first."}
+                </p>
+                <figure
+                    onclick={listen(sheet, |event: &MouseEvent| events::seat(event).map(Action::Brick))}
+                    onpointermove={listen(sheet, move |event: &PointerEvent| {
+                        // Moves that mean nothing, hundreds of them, end here.
+                        let seat = events::seat(event).filter(|&seat| seat != brick)?;
+                        events::is_mouse(event).then_some(Action::Brick(seat))
+                    })}
+                    onkeydown={keys(sheet, move |key| {
+                        layout.neighbour(brick, key).map(Action::Brick)
+                    })}
+                >
+                    {picture(sheet, "brick", chart(sheet, &transfer))}
+                </figure>
+                <p class="bt-read"><span>{reading_line(sheet)}</span></p>
+            </>
+        },
     }
 }
 

@@ -8,21 +8,19 @@ use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use super::{
-    control, curve_panel,
-    events::{self, Raised},
+    control,
     face::Face,
-    footer, list_panel, map_panel, measure, mountain_panel,
+    footer, measure,
     observe::{AboveObserver, SizeObserver},
-    seat_panel,
+    panel::PanelSlot,
     sheet::Sheet,
     size::Size,
     state::{Action, State},
     tween::{self, Tween},
-    wall_panel,
 };
 use crate::{
     model::{Outcome, Scenario},
-    options::{Options, Panel},
+    options::Options,
 };
 
 /// How long after the last change assistive technology is told, in milliseconds: long enough
@@ -43,7 +41,7 @@ pub struct Props {
 }
 
 pub enum Msg {
-    Raised(Raised),
+    /// What the reader, or a script of the page, asks for.
     Act(Action),
     /// Glide to a scenario in so many milliseconds, then call back.
     Glide {
@@ -66,7 +64,7 @@ pub struct Widget {
     root: NodeRef,
     state: State,
     /// Made once the width is known.
-    sheet: Option<Sheet>,
+    sheet: Option<Rc<Sheet>>,
     /// What assistive technology has last been told.
     told: String,
     is_control_above: bool,
@@ -96,7 +94,8 @@ impl Component for Widget {
         let state = State::new(ctx.props().options.clone());
         let sheet = ctx.props().width.map(|width| {
             let size = Size::new(width, Face::USUAL);
-            Sheet::new(Rc::clone(&id), state.clone(), size)
+            let dispatch = ctx.link().callback(Msg::Act);
+            Rc::new(Sheet::new(Rc::clone(&id), state.clone(), size, dispatch))
         });
         Self {
             id,
@@ -117,16 +116,6 @@ impl Component for Widget {
 
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
         match msg {
-            Msg::Raised(raised) => {
-                let action = self
-                    .sheet
-                    .as_ref()
-                    .and_then(|sheet| events::action(sheet, &raised));
-                action.is_some_and(|action| {
-                    self.is_seat_new = matches!(action, Action::Focus(_));
-                    self.act(ctx, action)
-                })
-            }
             Msg::Act(action) => self.act(ctx, action),
             Msg::Glide { to, duration, done } => {
                 self.glide(ctx, to, duration, done);
@@ -169,8 +158,7 @@ impl Component for Widget {
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
-        if first && let Some(root) = self.root.cast::<Element>() {
-            self._listeners = events::listen(&root, &ctx.link().callback(Msg::Raised));
+        if first {
             for (event, is_printing) in [("beforeprint", true), ("afterprint", false)] {
                 let print = ctx.link().callback(Msg::Print);
                 let listener = EventListener::new(&gloo::utils::window(), event, move |_| {
@@ -200,6 +188,11 @@ impl Widget {
     /// Applies an action at once; a setting glides where motion is welcome.
     fn act(&mut self, ctx: &Context<Self>, action: Action) -> bool {
         let before = self.state.scenario();
+        self.is_seat_new |= matches!(action, Action::Focus(_));
+        let is_moving = matches!(
+            action,
+            Action::Transfer(_) | Action::LabourShare(_) | Action::Swing(_)
+        );
         let is_setting = matches!(action, Action::Preset(_) | Action::SwingSetting(_));
         let effect = self.state.apply(action);
         if !effect.redraw {
@@ -214,7 +207,7 @@ impl Widget {
             self.state.options.scenario = before;
             self.glide(ctx, after, tween::SETTING, Callback::noop());
         }
-        self.count(ctx);
+        self.count(ctx, is_moving);
         true
     }
 
@@ -260,8 +253,8 @@ impl Widget {
         let moved = self.state.scenario() != scenario;
         self.state.options.scenario = scenario;
         self.state.touched = true;
-        if moved {
-            self.count(ctx);
+        if moved || is_there {
+            self.count(ctx, !is_there);
             // What is told is where the glide ends, not a point on its way.
             if self.tell.is_some() {
                 self.tell_later(ctx);
@@ -270,7 +263,7 @@ impl Widget {
         if is_there {
             self.finish_glide();
         }
-        moved
+        moved || is_there
     }
 
     fn resize(&mut self, ctx: &Context<Self>) -> bool {
@@ -289,21 +282,24 @@ impl Widget {
         match &mut self.sheet {
             Some(sheet) if sheet.size == size => false,
             Some(sheet) => {
-                sheet.set_size(size);
+                Rc::make_mut(sheet).set_size(size);
                 true
             }
             None => {
-                let sheet = Sheet::new(Rc::clone(&self.id), self.state.clone(), size);
+                let dispatch = ctx.link().callback(Msg::Act);
+                let sheet = Sheet::new(Rc::clone(&self.id), self.state.clone(), size, dispatch);
                 tell_page(ctx, &sheet);
-                self.sheet = Some(sheet);
+                self.sheet = Some(Rc::new(sheet));
                 true
             }
         }
     }
 
     /// Brings the sheet up to the state, and tells the page where the result is a new one.
-    fn count(&mut self, ctx: &Context<Self>) {
+    fn count(&mut self, ctx: &Context<Self>, is_moving: bool) {
         if let Some(sheet) = &mut self.sheet {
+            let sheet = Rc::make_mut(sheet);
+            sheet.is_moving = is_moving;
             let before = (Rc::clone(&sheet.outcome), sheet.state.options.seat);
             sheet.set_state(self.state.clone());
             if !Rc::ptr_eq(&before.0, &sheet.outcome) || before.1 != sheet.state.options.seat {
@@ -312,7 +308,7 @@ impl Widget {
         }
     }
 
-    fn content(&self, sheet: &Sheet) -> Html {
+    fn content(&self, sheet: &Rc<Sheet>) -> Html {
         let panels = &self.state.options.panels;
         let headline = self.state.options.headline.clone();
         let headline =
@@ -326,7 +322,9 @@ impl Widget {
                 {self.is_control_above.then(|| control::compact(sheet))}
                 {control::presets(sheet)}
                 <div class="bt-grid">
-                    {for panels.iter().map(|&panel| draw(panel, sheet))}
+                    {for panels.iter().map(|&panel| html! {
+                        <PanelSlot key={panel.id()} {panel} sheet={Rc::clone(sheet)} />
+                    })}
                     {footer::footer(sheet)}
                 </div>
             </>
@@ -337,17 +335,6 @@ impl Widget {
 fn tell_page(ctx: &Context<Widget>, sheet: &Sheet) {
     let report = (Rc::clone(&sheet.outcome), sheet.state.options.clone());
     ctx.props().on_outcome.emit(report);
-}
-
-fn draw(panel: Panel, sheet: &Sheet) -> Html {
-    match panel {
-        Panel::Seat => seat_panel::panel(sheet),
-        Panel::Wall => wall_panel::panel(sheet),
-        Panel::Map => map_panel::panel(sheet),
-        Panel::Curve => curve_panel::panel(sheet),
-        Panel::Mountain => mountain_panel::panel(sheet),
-        Panel::List => list_panel::panel(sheet),
-    }
 }
 
 /// In a frame the page around it scrolls, so nothing can stick to its edge.

@@ -1,0 +1,138 @@
+//! A panel's frame, and the component that knows whether it is on screen: while a reader drags,
+//! only what can be seen is counted out and drawn.
+
+use std::rc::Rc;
+
+use gloo::timers::callback::Timeout;
+use web_sys::Element;
+use yew::prelude::*;
+
+use super::{
+    curve_panel, list_panel, map_panel, mountain_panel, observe::NearObserver, seat_panel,
+    sheet::Sheet, wall_panel,
+};
+use crate::options::Panel;
+
+/// How long after the last change a panel out of sight is drawn as well, in milliseconds: what
+/// assistive technology or a search in the page reads is never older.
+const CATCH_UP_AFTER: u32 = 150;
+
+/// What a panel has within its frame.
+pub struct Content {
+    /// The line above the heading.
+    pub eye: Html,
+    pub heading: Html,
+    pub body: Html,
+}
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub panel: Panel,
+    pub sheet: Rc<Sheet>,
+}
+
+pub enum Msg {
+    /// It has come within half a screen of what is seen, or has left it.
+    Near(bool),
+    CatchUp,
+}
+
+pub struct PanelSlot {
+    section: NodeRef,
+    is_near: bool,
+    /// What is drawn; behind the properties while the panel is out of sight.
+    drawn: Rc<Sheet>,
+    catch_up: Option<Timeout>,
+    _observer: Option<NearObserver>,
+}
+
+impl Component for PanelSlot {
+    type Message = Msg;
+    type Properties = Props;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        Self {
+            section: NodeRef::default(),
+            is_near: true,
+            drawn: Rc::clone(&ctx.props().sheet),
+            catch_up: None,
+            _observer: None,
+        }
+    }
+
+    fn changed(&mut self, ctx: &Context<Self>, _: &Props) -> bool {
+        let sheet = &ctx.props().sheet;
+        let is_urgent = self.is_near || !sheet.is_moving || sheet.size != self.drawn.size;
+        if is_urgent {
+            return self.draw(ctx);
+        }
+        let link = ctx.link().clone();
+        let catch_up = Timeout::new(CATCH_UP_AFTER, move || link.send_message(Msg::CatchUp));
+        self.catch_up = Some(catch_up);
+        false
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
+        match msg {
+            Msg::Near(is_near) => {
+                self.is_near = is_near;
+                is_near && self.draw(ctx)
+            }
+            Msg::CatchUp => self.draw(ctx),
+        }
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let sheet = &*self.drawn;
+        let panel = ctx.props().panel;
+        let id = sheet.id(panel.id());
+        let Content { eye, heading, body } = content(panel, sheet);
+        html! {
+            <section
+                class={format!("bt-p p-{}", panel.id())}
+                part="panel"
+                aria-labelledby={id.clone()}
+                ref={self.section.clone()}
+            >
+                <p class="bt-eye">{eye}</p>
+                <h3
+                    class={if panel == Panel::Wall { "bt-big" } else { "bt-h" }}
+                    {id}
+                    // The focus comes here when the reader has chosen another seat.
+                    tabindex={(panel == Panel::Seat).then_some("-1")}
+                >
+                    {heading}
+                </h3>
+                {body}
+            </section>
+        }
+    }
+
+    fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
+        if first && let Some(section) = self.section.cast::<Element>() {
+            self._observer = NearObserver::new(&section, ctx.link().callback(Msg::Near));
+        }
+    }
+}
+
+impl PanelSlot {
+    /// Takes over the properties; whether that changes anything.
+    fn draw(&mut self, ctx: &Context<Self>) -> bool {
+        self.catch_up = None;
+        let sheet = &ctx.props().sheet;
+        let is_new = !Rc::ptr_eq(sheet, &self.drawn);
+        self.drawn = Rc::clone(sheet);
+        is_new
+    }
+}
+
+fn content(panel: Panel, sheet: &Sheet) -> Content {
+    match panel {
+        Panel::Seat => seat_panel::panel(sheet),
+        Panel::Wall => wall_panel::panel(sheet),
+        Panel::Map => map_panel::panel(sheet),
+        Panel::Curve => curve_panel::panel(sheet),
+        Panel::Mountain => mountain_panel::panel(sheet),
+        Panel::List => list_panel::panel(sheet),
+    }
+}
