@@ -33,14 +33,15 @@ impl SizeObserver {
                 return;
             }
             known = widths;
-            // What is drawn now may bring a scroll bar and so another width. To a page it is an
-            // error if that happens to what is observed, so until the next frame nothing is.
+            // Drawing now would give other sizes to what is being observed, here or by the page,
+            // and to a page that is an error. So it is drawn in the next frame, and observed again
+            // after it.
             observer.disconnect();
-            let watched = watched.clone();
+            let (watched, changed) = (watched.clone(), changed.clone());
             frame.set(Some(request_animation_frame(move |_| {
+                changed.emit(());
                 observe(&observer, &watched);
             })));
-            changed.emit(());
         });
         let observer = ResizeObserver::new(report.as_ref().unchecked_ref()).ok()?;
         observe(&observer, &elements);
