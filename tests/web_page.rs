@@ -276,7 +276,59 @@ async fn two_widgets_keep_to_themselves() {
     drop(one);
     until("the first is gone", || !container.has_child_nodes()).await;
     two.drag(26).await;
-    assert!(two.text(".p-seat h3").starts_with("Conservative gain"));
+    until("the second shows its own result", || {
+        two.text(".p-seat h3").starts_with("Conservative gain")
+    })
+    .await;
+}
+
+/// The mountain, the last panel but one of a column, while the reader is at the top of it.
+#[wasm_bindgen_test]
+async fn what_is_out_of_sight_is_drawn_once_the_reader_stops() {
+    let page = Page::new(&[]).await;
+    page.get(MAIN).scroll_into_view();
+    let far = || page.text(".p-mountain h3");
+    let shown_at = |percent: u32| page.text(".bt-say").contains(&format!("{percent}%"));
+    // The browser says in its own time what is in sight: until then all is drawn at once.
+    let mut percent = 1;
+    loop {
+        let before = far();
+        page.drag(100 - percent).await;
+        assert!(shown_at(100 - percent), "the control follows at once");
+        let is_left_out = far() == before;
+        page.drag(percent).await;
+        assert!(shown_at(percent), "the control follows at once");
+        if is_left_out {
+            break;
+        }
+        percent = percent % 40 + 1;
+        pause(10).await;
+    }
+    // What a script reads is never behind.
+    let outcome = page.instance.outcome();
+    let mountain = Reflect::get(&outcome, &"mountain".into()).expect("an outcome");
+    let labour = Reflect::get(&mountain, &"labour".into()).expect("a mountain");
+    let words = format!("From {} seats", labour.as_f64().expect("a number"));
+    until("the panel has caught up", || far().starts_with(&words)).await;
+}
+
+/// What is drawn for a setting at once, however far away.
+#[wasm_bindgen_test]
+async fn what_is_out_of_sight_is_drawn_at_once_where_nothing_moves() {
+    let page = Page::new(&[]).await;
+    page.get(MAIN).scroll_into_view();
+    page.drag(62).await;
+    until("the panel has caught up", || {
+        page.text(".p-mountain h3") != "From 202 seats, a majority is 124 gains away"
+    })
+    .await;
+    page.instance
+        .set_attribute("transfer", Some("0".to_owned()));
+    drawn().await;
+    assert_eq!(
+        page.text(".p-mountain h3"),
+        "From 202 seats, a majority is 124 gains away"
+    );
 }
 
 /// Counts listeners and observers taken and given back while it lives.

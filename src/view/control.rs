@@ -3,12 +3,10 @@
 use yew::prelude::*;
 
 use super::{
-    events::{click, keys, slide, steps},
     labels::Labels,
     picture::picture,
     scene::{Anchor, Marks, Scene},
     sheet::Sheet,
-    state::Action,
     track::track,
     words,
 };
@@ -276,17 +274,20 @@ fn chip(sheet: &Sheet, place: usize, sourced: bool) -> Html {
         </>
     };
     let press = Press {
-        action: Action::Preset(place),
+        act: "preset",
+        value: place.to_string(),
         pressed,
         name,
         title: Some(preset.source),
     };
-    press.chip(sheet, content)
+    press.chip(content)
 }
 
 /// A button of a group of which one is chosen.
 pub struct Press {
-    pub action: Action,
+    /// What a click on it asks for, as `events` reads it.
+    pub act: &'static str,
+    pub value: String,
     pub pressed: bool,
     /// Its name where its content does not say enough.
     pub name: Option<String>,
@@ -294,15 +295,16 @@ pub struct Press {
 }
 
 impl Press {
-    pub fn chip(self, sheet: &Sheet, content: Html) -> Html {
+    pub fn chip(self, content: Html) -> Html {
         html! {
             <button
                 type="button"
                 class="bt-chip"
+                data-act={self.act}
+                data-value={self.value}
                 aria-pressed={self.pressed.to_string()}
                 aria-label={self.name}
                 title={self.title}
-                onclick={click(sheet, self.action)}
             >
                 {content}
             </button>
@@ -335,7 +337,6 @@ fn fine(sheet: &Sheet) -> Html {
                 class="bt-link"
                 data-act="fine"
                 aria-expanded={open.to_string()}
-                onclick={click(sheet, Action::ToggleFine)}
             >
                 {"Fine-tune: send some to Labour, add a swing"}
             </button>
@@ -356,12 +357,13 @@ fn swing(sheet: &Sheet) -> Html {
                 </>
             };
             let press = Press {
-                action: Action::SwingSetting(setting.swing),
+                act: "swing-setting",
+                value: write_decimal(setting.swing.hundredths(), 2),
                 pressed: setting.swing == swing,
                 name: None,
                 title: Some(setting.source),
             };
-            press.chip(sheet, content)
+            press.chip(content)
         })
         .collect();
     let source = SWINGS.iter().find(|setting| setting.swing == swing);
@@ -383,12 +385,6 @@ fn swing(sheet: &Sheet) -> Html {
                     data-act="swing"
                     aria-valuetext={words::swing(swing)}
                     value={write_decimal(swing.hundredths(), 2)}
-                    oninput={slide(sheet, |points| Action::Swing(Swing::from_hundredths((points * 100.0).round() as i64)))}
-                    onkeydown={keys(sheet, move |key| {
-                        // Half a point a step.
-                        let hundredths = swing.hundredths() + 50 * steps(key)?;
-                        Some(Action::Swing(Swing::from_hundredths(hundredths)))
-                    })}
                 />
             </p>
             <div class="bt-pre bt-swings" role="group" aria-label="Swings with a source">

@@ -5,13 +5,11 @@ use yew::prelude::*;
 
 use super::{
     control,
-    events::{self, keys, listen, steps},
     labels::{LINE, Labels},
     panel::Content,
     picture::picture,
     scene::{Anchor, Marks, Outline, Scene},
     sheet::Sheet,
-    state::Action,
     words,
 };
 use crate::model::{
@@ -68,8 +66,7 @@ pub fn settings_of(wall: &Wall, swing: Swing) -> Vec<(&'static Preset, usize)> {
 }
 
 pub fn panel(sheet: &Sheet) -> Content {
-    let (plot, at) = (Plot::new(sheet), sheet.scenario().transfer());
-    let transfer = words::share(at);
+    let transfer = words::share(sheet.scenario().transfer());
     let (count, band) = (sheet.outcome.wall.conservative, &sheet.outcome.band);
     let words = if count as f64 > band.expected + 0.5 {
         " The plain count runs high because many seats fall by a hair, and a hair is easily lost."
@@ -93,15 +90,6 @@ pub fn panel(sheet: &Sheet) -> Content {
                 </p>
                 <figure
                     data-act="curve"
-                    onclick={listen(sheet, move |event: &MouseEvent| plot.pointed(event))}
-                    onpointermove={listen(sheet, move |event: &PointerEvent| {
-                        // Only a drag: other moves, hundreds of them, end here.
-                        let is_drag = events::is_mouse(event) && event.buttons() & 1 == 1;
-                        if is_drag { plot.pointed(event) } else { None }
-                    })}
-                    onkeydown={keys(sheet, move |key| {
-                        Some(Action::Transfer(at.plus_percent(steps(key)?)))
-                    })}
                     role="slider"
                     tabindex="0"
                     aria-valuemin="0"
@@ -118,10 +106,7 @@ pub fn panel(sheet: &Sheet) -> Content {
 }
 
 /// Where the plot lies within the picture, in CSS pixels, and its scales.
-#[derive(Clone, Copy)]
 struct Plot {
-    /// How much larger than laid out it is drawn.
-    scale: f64,
     width: f64,
     height: f64,
     left: f64,
@@ -146,7 +131,6 @@ impl Plot {
         );
         let widest = if high >= 100.0 { "000" } else { "00" };
         Self {
-            scale: sheet.size.scale(),
             width,
             height: if phone { 256.0 } else { 288.0 },
             left: f64::max(26.0, 6.0 + sheet.size.face.width("s12 i2", widest)),
@@ -156,15 +140,6 @@ impl Plot {
             low: f64::min(40.0, 10.0 * ((low - 3.0) / 10.0).floor()).max(0.0),
             high: high.max(81.0) + 3.0,
         }
-    }
-
-    /// The transfer that a point of the picture stands for: the curve is a control too.
-    fn pointed(&self, event: &MouseEvent) -> Option<Action> {
-        let figure = events::target(event)?.closest("figure").ok()??;
-        let pixels = f64::from(event.client_x()) - figure.get_bounding_client_rect().left();
-        let part = (pixels / self.scale - self.left) / (self.width - self.left - self.right);
-        let percent = (part * 100.0 + 0.5).floor() as i64;
-        Some(Action::Transfer(Share::from_percent(percent)))
     }
 
     fn x(&self, percent: f64) -> f64 {
@@ -179,6 +154,15 @@ impl Plot {
     fn base(&self) -> f64 {
         self.height - self.bottom
     }
+}
+
+/// The transfer that a point of the picture stands for, by its distance from the left in CSS
+/// pixels: the curve is a control too.
+pub fn transfer_at(sheet: &Sheet, x: f64) -> Share {
+    let plot = Plot::new(sheet);
+    let x = x / sheet.size.scale();
+    let part = (x - plot.left) / (plot.width - plot.left - plot.right);
+    Share::from_percent((part * 100.0 + 0.5).floor() as i64)
 }
 
 fn chart(sheet: &Sheet) -> Scene {

@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
-use super::{control::Press, sheet::Sheet, state::Action, words};
-use crate::model::{Wall, WallRule};
+use super::{control::Press, sheet::Sheet, words};
+use crate::model::WallRule;
 
 /// No `footer` element: in a page without a main part that would be the whole page's.
 pub fn footer(sheet: &Sheet) -> Html {
@@ -74,12 +74,13 @@ fn walls(sheet: &Sheet) -> Html {
     let walls: Vec<Html> = (0..WORDS.len())
         .map(|place| {
             let press = Press {
-                action: Action::Wall(Wall::new(WallRule::NAMED[place])),
+                act: "wall",
+                value: place.to_string(),
                 pressed: sheet.state.options.wall.rule == WallRule::NAMED[place],
                 name: None,
                 title: None,
             };
-            press.chip(sheet, WORDS[place].into())
+            press.chip(WORDS[place].into())
         })
         .collect();
     html! {

@@ -1,13 +1,10 @@
 //! The seats at risk: the latest to fall, the reader's own line, the next; and the finder.
 
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::{
-    events::{click, listen},
     panel::Content,
     sheet::{Sheet, Tip},
-    state::Action,
     words,
 };
 use crate::model::{Party, SeatId, TippingPoint, Year, election};
@@ -74,7 +71,6 @@ pub fn panel(sheet: &Sheet) -> Content {
                 class="bt-link"
                 data-act="list"
                 aria-expanded={state.whole_list.to_string()}
-                onclick={click(sheet, Action::ToggleList)}
             >
                 {words}
             </button>
@@ -93,10 +89,6 @@ pub fn panel(sheet: &Sheet) -> Content {
                         autocomplete="off"
                         placeholder="e.g. Wansbeck"
                         data-act="find"
-                        oninput={listen(sheet, |event: &InputEvent| {
-                            let field: HtmlInputElement = event.target_unchecked_into();
-                            Some(Action::Find(field.value()))
-                        })}
                         value={state.query.clone()}
                     />
                 </p>
@@ -154,7 +146,7 @@ fn rows(sheet: &Sheet, fallen: &[Tip], standing: &[Tip]) -> Vec<Html> {
         rows.push(row(sheet, tip.seat, tip.at));
     }
     rows.push(html! {
-        <tr class="cut">
+        <tr key="cut" class="cut">
             <td colspan="4">
                 {if fallen.is_empty() {
             ""
@@ -182,7 +174,7 @@ fn search_rows(sheet: &Sheet) -> Vec<Html> {
     if seats.is_empty() {
         let query = sheet.state.query.trim_ascii();
         return vec![html! {
-            <tr>
+            <tr key="none">
                 <td colspan="4">
                     {"No seat called “"}
                     {query.to_owned()}
@@ -197,7 +189,7 @@ fn search_rows(sheet: &Sheet) -> Vec<Html> {
     }
     if seats.len() > SHORT {
         rows.push(html! {
-            <tr>
+            <tr key="more">
                 <td colspan="4">{"and "} {seats.len() - SHORT} {" more: type more of the name"}</td>
             </tr>
         });
@@ -255,7 +247,7 @@ fn row(sheet: &Sheet, seat: SeatId, tip: TippingPoint) -> Html {
                     class="bt-seat"
                     data-act="focus"
                     aria-pressed={is_focus.to_string()}
-                    onclick={click(sheet, Action::Focus(seat.id))}
+                    data-value={seat.id.index().to_string()}
                 >
                     {seat.name}
                 </button>

@@ -5,7 +5,6 @@ use yew::prelude::*;
 use std::rc::Rc;
 
 use super::{
-    events::{click, listen},
     face::Face,
     labels::{LINE, Labels},
     panel::Content,
@@ -13,7 +12,7 @@ use super::{
     scene::{Anchor, Cell, Cells, Marks, Outline, Role, Scene, Shape},
     sheet::Sheet,
     size::Size,
-    state::{Action, State},
+    state::State,
     words,
 };
 use crate::model::{Party, Region, Seat, SeatId, Year, election};
@@ -294,7 +293,6 @@ pub fn panel(sheet: &Sheet) -> Content {
                     data-act="year"
                     data-value={number.clone()}
                     checked={state.year == year}
-                    oninput={listen(sheet, move |_: &InputEvent| Some(Action::MapYear(year)))}
                 />
                 <b>{count}</b>
                 <span>{number.unwrap_or_else(|| "Your scenario".to_owned())}</span>
@@ -326,7 +324,6 @@ pub fn panel(sheet: &Sheet) -> Content {
                 type="button"
                 class="bt-link"
                 data-act="map"
-                onclick={click(sheet, Action::ToggleMap)}
             >
                 if whole {
                     {"Show the North, Midlands and Wales only"}

@@ -4,13 +4,11 @@
 use yew::prelude::*;
 
 use super::{
-    events::click,
     labels::Labels,
     panel::Content,
     picture::picture,
     scene::{Anchor, Marks, Outline, Scene, keep_between},
     sheet::Sheet,
-    state::Action,
     words,
 };
 use crate::model::{
@@ -48,7 +46,7 @@ pub fn panel(sheet: &Sheet) -> Content {
                 type="button"
                 class="bt-back"
                 data-act="focus"
-                onclick={click(sheet, Action::Focus(home))}
+                data-value={home.index().to_string()}
             >
                 {"back to Hartlepool"}
             </button>

@@ -3,14 +3,8 @@
 
 use std::rc::Rc;
 
-use yew::Callback;
-
 use super::{
-    curve_panel,
-    labels::Labels,
-    map_panel::MapLayout,
-    size::Size,
-    state::{Action, State},
+    curve_panel, labels::Labels, map_panel::MapLayout, size::Size, state::State,
     wall_panel::WallLayout,
 };
 use crate::model::{
@@ -54,8 +48,6 @@ pub struct Sheet {
     pub size: Size,
     /// The reader is moving a handle, or a setting glides: what is out of sight may wait.
     pub is_moving: bool,
-    /// Where the controls say what the reader asks for.
-    pub dispatch: Callback<Action>,
     pub outcome: Rc<Outcome>,
     pub slopes: Rc<Slopes>,
     pub baseline: Rc<Baseline>,
@@ -71,7 +63,7 @@ impl PartialEq for Sheet {
 }
 
 impl Sheet {
-    pub fn new(id: Rc<str>, state: State, size: Size, dispatch: Callback<Action>) -> Self {
+    pub fn new(id: Rc<str>, state: State, size: Size) -> Self {
         Self {
             outcome: Rc::new(state.outcome()),
             slopes: Rc::new(slopes(&state)),
@@ -82,7 +74,6 @@ impl Sheet {
             state,
             size,
             is_moving: false,
-            dispatch,
         }
     }
 

@@ -25,12 +25,7 @@ mod track;
 pub fn fallback(options: Options) -> String {
     // The page's own face is not known.
     let size = Size::new(fallback::WIDTH, Face::WIDE);
-    let sheet = fallback::AsDrawn(Sheet::new(
-        "static".into(),
-        State::new(options),
-        size,
-        Callback::noop(),
-    ));
+    let sheet = fallback::AsDrawn(Sheet::new("static".into(), State::new(options), size));
     let markup = markup::<fallback::Fallback>(fallback::Props { sheet });
     // One block a line: an editor has to find an end of it.
     markup

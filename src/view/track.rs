@@ -6,11 +6,9 @@ use yew::prelude::*;
 
 use super::{
     control,
-    events::{keys, slide, steps},
     picture::unscaled_picture,
     scene::{Marks, Scene},
     sheet::Sheet,
-    state::Action,
 };
 use crate::model::{PRESETS, Share};
 
@@ -19,7 +17,8 @@ const BAR_TOP: f64 = 4.0;
 const BAR_HEIGHT: f64 = 36.0;
 
 /// Draws the track, or its smaller copy in the sticky strip, which is for the pointer alone
-/// since the first one has the keyboard.
+/// since the first one has the keyboard. The inputs carry `data-act`, by which the widget knows
+/// what they move.
 pub fn track(sheet: &Sheet, is_copy: bool) -> Html {
     let scenario = sheet.scenario();
     let (transfer, labour) = (scenario.transfer(), scenario.labour_share());
@@ -36,8 +35,6 @@ pub fn track(sheet: &Sheet, is_copy: bool) -> Html {
                 aria-label="Share of 2019 Brexit Party voters who switch to Labour"
                 aria-valuetext={spoken.clone()}
                 value={whole_percent(labour)}
-                oninput={slide(sheet, |percent| Action::LabourShare(Share::from_percent(percent as i64)))}
-                onkeydown={page_keys(sheet, labour, Action::LabourShare)}
             />
         }
     });
@@ -56,22 +53,12 @@ pub fn track(sheet: &Sheet, is_copy: bool) -> Html {
                 aria-valuetext={spoken}
                 tabindex={is_copy.then_some("-1")}
                 value={whole_percent(transfer)}
-                oninput={slide(sheet, |percent| Action::Transfer(Share::from_percent(percent as i64)))}
-                onkeydown={page_keys(sheet, transfer, Action::Transfer)}
             />
             {fine}
             {unscaled_picture(sheet, if is_copy { "copy" } else { "track" }, drawing(sheet, is_copy))}
             {hint}
         </div>
     }
-}
-
-/// Page keys move a handle by ten instead of scrolling the page; the rest a range input does itself.
-fn page_keys(sheet: &Sheet, from: Share, action: fn(Share) -> Action) -> Callback<KeyboardEvent> {
-    keys(sheet, move |key| {
-        let by = steps(key).filter(|by| by.abs() == 10)?;
-        Some(action(from.plus_percent(by)))
-    })
 }
 
 /// The value of a range input, which moves in whole per cent.

@@ -5,7 +5,6 @@ use yew::prelude::*;
 use std::{cell::RefCell, rc::Rc};
 
 use super::{
-    events::{self, keys, listen},
     face::Face,
     labels::{LINE, Labels},
     panel::Content,
@@ -13,7 +12,6 @@ use super::{
     scene::{Anchor, Cell, Cells, Marks, Outline, Role, Scene, Shape, keep_between, tenth},
     sheet::Sheet,
     size::Size,
-    state::Action,
     words,
 };
 use crate::model::{Outcome, Party, SeatId, Share, TippingPoint, Wall, Year, election};
@@ -198,7 +196,6 @@ pub fn brick_class(fate: Fate, winner: Party) -> &'static str {
 
 pub fn panel(sheet: &Sheet) -> Content {
     let wall = &sheet.outcome.wall;
-    let (layout, brick) = (Rc::clone(&sheet.wall), sheet.state.brick);
     let transfer = words::share(sheet.scenario().transfer());
     let rule = sheet.state.options.wall.rule;
     let (fallen, regained) = (wall.fallen.len(), wall.regained.len());
@@ -243,19 +240,7 @@ pub fn panel(sheet: &Sheet) -> Content {
                     {holds}
                     {" · one brick, one seat. Left to right, top to bottom: easiest Conservative win first."}
                 </p>
-                <figure
-                    onclick={listen(sheet, |event: &MouseEvent| events::seat(event).map(Action::Brick))}
-                    onpointermove={listen(sheet, move |event: &PointerEvent| {
-                        // Moves that mean nothing, hundreds of them, end here.
-                        let seat = events::seat(event).filter(|&seat| seat != brick)?;
-                        events::is_mouse(event).then_some(Action::Brick(seat))
-                    })}
-                    onkeydown={keys(sheet, move |key| {
-                        layout.neighbour(brick, key).map(Action::Brick)
-                    })}
-                >
-                    {picture(sheet, "brick", chart(sheet, &transfer))}
-                </figure>
+                <figure>{picture(sheet, "brick", chart(sheet, &transfer))}</figure>
                 <p class="bt-read"><span>{reading_line(sheet)}</span></p>
             </>
         },

@@ -9,6 +9,7 @@ use yew::prelude::*;
 
 use super::{
     control,
+    events::{self, UiEvent},
     face::Face,
     footer, measure,
     observe::{AboveObserver, SizeObserver},
@@ -41,7 +42,9 @@ pub struct Props {
 }
 
 pub enum Msg {
-    /// What the reader, or a script of the page, asks for.
+    /// Something happened to a control.
+    Ui(UiEvent),
+    /// What a script of the page asks for.
     Act(Action),
     /// Glide to a scenario in so many milliseconds, then call back.
     Glide {
@@ -94,8 +97,7 @@ impl Component for Widget {
         let state = State::new(ctx.props().options.clone());
         let sheet = ctx.props().width.map(|width| {
             let size = Size::new(width, Face::USUAL);
-            let dispatch = ctx.link().callback(Msg::Act);
-            Rc::new(Sheet::new(Rc::clone(&id), state.clone(), size, dispatch))
+            Rc::new(Sheet::new(Rc::clone(&id), state.clone(), size))
         });
         Self {
             id,
@@ -116,6 +118,11 @@ impl Component for Widget {
 
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
         match msg {
+            Msg::Ui(event) => {
+                let sheet = self.sheet.as_ref();
+                let action = sheet.and_then(|sheet| events::action(sheet, &event));
+                action.is_some_and(|action| self.act(ctx, action))
+            }
             Msg::Act(action) => self.act(ctx, action),
             Msg::Glide { to, duration, done } => {
                 self.glide(ctx, to, duration, done);
@@ -158,7 +165,8 @@ impl Component for Widget {
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
-        if first {
+        if first && let Some(root) = self.root.cast::<Element>() {
+            self._listeners = events::listen(&root, &ctx.link().callback(Msg::Ui));
             for (event, is_printing) in [("beforeprint", true), ("afterprint", false)] {
                 let print = ctx.link().callback(Msg::Print);
                 let listener = EventListener::new(&gloo::utils::window(), event, move |_| {
@@ -286,8 +294,7 @@ impl Widget {
                 true
             }
             None => {
-                let dispatch = ctx.link().callback(Msg::Act);
-                let sheet = Sheet::new(Rc::clone(&self.id), self.state.clone(), size, dispatch);
+                let sheet = Sheet::new(Rc::clone(&self.id), self.state.clone(), size);
                 tell_page(ctx, &sheet);
                 self.sheet = Some(Rc::new(sheet));
                 true
