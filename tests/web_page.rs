@@ -394,6 +394,8 @@ async fn unmounting_gives_back_all_that_was_taken() {
     const CYCLES: u32 = 20;
     let root = new_host(COLUMN);
     let container = new_container(&root);
+    // A widget of the test before may be about to go.
+    drawn().await;
     let count = Count::watch();
     for cycle in 0..CYCLES {
         let mut instance = new_instance(&container, &[("transfer", "62")]);
