@@ -428,8 +428,8 @@ mod written {
                 svg.add_attribute(key, value);
             }
             svg.add_child(group(&scene.back));
+            let mut all = VTag::new("g");
             if let Some(cells) = &scene.cells {
-                let mut all = VTag::new("g");
                 for (index, cell) in cells.places.iter().enumerate() {
                     let mut tag = element(cells.classes[index], &cell.shape);
                     for (key, value) in cell_attributes(scene, id, index) {
@@ -438,10 +438,16 @@ mod written {
                     if let Some(name) = cells.names.get(index) {
                         tag.add_attribute("aria-label", name.to_string());
                     }
+                    if (Role::ListBox {
+                        active: Some(index),
+                    }) == scene.role
+                    {
+                        tag.add_attribute("aria-selected", "true");
+                    }
                     all.add_child(tag.into());
                 }
-                svg.add_child(all.into());
             }
+            svg.add_child(all.into());
             svg.add_child(group(&scene.front));
             self.0 = svg.into();
         }

@@ -32,8 +32,8 @@ const TELL_AFTER: u32 = 400;
 pub struct Props {
     /// What the widget starts with; later changes come as messages.
     pub options: Options,
-    /// The width to draw at where nothing can be measured, in CSS pixels; words are then taken to be
-    /// of the usual size and width.
+    /// A fixed width to draw at, in CSS pixels, as where nothing can be measured; words are then
+    /// taken to be of the usual size and width.
     #[prop_or_default]
     pub width: Option<f64>,
     /// Called with each new result or seat, the first included, and the options as they stand.
@@ -174,7 +174,9 @@ impl Component for Widget {
                 });
                 self._listeners.push(listener);
             }
-            if let Some(probe) = self.find(".bt-probe") {
+            if ctx.props().width.is_none()
+                && let Some(probe) = self.find(".bt-probe")
+            {
                 ctx.link().send_message(Msg::Measure);
                 let changed = ctx.link().callback(|()| Msg::Measure);
                 self._size = SizeObserver::new(measure::watched(&probe), changed);
