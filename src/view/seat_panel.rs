@@ -53,11 +53,7 @@ pub fn panel(sheet: &Sheet) -> Content {
         }
     });
     Content {
-        eye: html! {
-            <>
-                {seat.name} {back}
-            </>
-        },
+        eye: html! { <>{seat.name} {back}</> },
         heading: html! {
             <>
                 <span class={words::text_class(result.winner)}>
@@ -65,7 +61,7 @@ pub fn panel(sheet: &Sheet) -> Content {
                     {" "}
                     {words::change(result.is_gain(seat))}
                 </span>
-                <span class="lg">{" · "}</span>
+                <span class="lg">{"\u{a0}· "}</span>
                 <span class="ln">
                     {"majority "}
                     <span class="num">{words::votes(result.majority)}</span>
