@@ -1,5 +1,7 @@
 //! The parties of the 2019 results table.
 
+use serde::{Serialize, Serializer};
+
 /// A column of the results table, in its order.
 #[repr(u8)]
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash)]
@@ -34,6 +36,13 @@ pub enum Party {
     Speaker,
     /// Independents and every other party.
     Other,
+}
+
+/// By its key.
+impl Serialize for Party {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(self.key())
+    }
 }
 
 impl Party {

@@ -2,6 +2,8 @@
 //! they stand is decided by whoever draws it and can measure words: `www/embed/card/` for what a
 //! reader shares, `still/card.rs` for what a link to the article shows.
 
+use serde::{Serialize, Serializer};
+
 use super::{
     control, seat_panel, wall_panel,
     wall_panel::Fate,
@@ -16,17 +18,22 @@ use crate::{
 };
 
 /// Words of a sentence that look alike.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct Run {
     pub text: String,
     /// The party whose colour they have; bold then.
     pub party: Option<Party>,
     /// A figure: in the face for figures.
+    #[serde(rename = "face", serialize_with = "face")]
     pub is_figure: bool,
 }
 
+fn face<S: Serializer>(is_figure: &bool, to: S) -> Result<S::Ok, S::Error> {
+    to.serialize_str(if *is_figure { "sans" } else { "serif" })
+}
+
 /// A kind of bricks, and how many there are of it in words.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct Key {
     /// The class of the bricks, as in the wall panel.
     pub brick: &'static str,
@@ -34,7 +41,7 @@ pub struct Key {
 }
 
 /// A name, what became of it, and what there is to say besides.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct Verdict {
     pub name: String,
     pub words: String,
@@ -44,8 +51,9 @@ pub struct Verdict {
     pub facts: Vec<String>,
 }
 
-/// All that the picture for cards says and shows.
-#[derive(Clone, PartialEq, Eq, Debug)]
+/// All that the picture for cards says and shows; for scripts it is `CardContent` in
+/// `www/embed/card/layout.js`.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct Card {
     pub headline: Vec<Run>,
     /// The wall's count, and what it counts.
