@@ -26,18 +26,13 @@ pub fn ensure_wasm_target() -> Outcome {
     rustup(&["target", "add", WASM_TARGET])
 }
 
-/// The source of the standard library, from which the release module is compiled.
+/// The source of the standard library, from which it is compiled for a release.
 pub fn ensure_library_source() -> Outcome {
-    match library_source()? {
-        Some(_) => Ok(()),
-        None => rustup(&["component", "add", "rust-src"]),
+    let library = sysroot()?.join("lib/rustlib/src/rust/library");
+    if library.join("Cargo.lock").is_file() {
+        return Ok(());
     }
-}
-
-/// Where that source lies, if the component rust-src is installed.
-pub fn library_source() -> Outcome<Option<PathBuf>> {
-    let source = sysroot()?.join("lib/rustlib/src/rust");
-    Ok(Some(source).filter(|source| source.join("library/Cargo.lock").is_file()))
+    rustup(&["component", "add", "rust-src"])
 }
 
 /// rustfmt and clippy. They are named in rust-toolchain.toml, but rustup does not act on
