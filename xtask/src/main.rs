@@ -7,7 +7,6 @@ mod dist;
 mod fingerprint;
 mod fuzz;
 mod hosts;
-mod lockfile;
 mod node;
 mod packages;
 mod pages;

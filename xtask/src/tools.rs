@@ -1,6 +1,6 @@
 //! The Rust side of the tool box: the WebAssembly target, trunk, wasm-bindgen.
 
-use crate::{Outcome, lockfile, paths, process};
+use crate::{Outcome, paths, process};
 use std::path::{Path, PathBuf};
 
 pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
@@ -51,12 +51,14 @@ pub fn ensure_lint_tools() -> Outcome {
 /// wasm-bindgen and its test runner, of exactly the version in Cargo.lock: the command and
 /// the crate share a private format.
 pub fn ensure_wasm_bindgen() -> Outcome {
-    let wanted = lockfile::version_of("wasm-bindgen")?;
+    // Ends in `wasm-bindgen@0.2.129`.
+    let package = process::capture(process::cargo().args(["pkgid", "wasm-bindgen"]))?;
+    let wanted = package.trim().rsplit('@').next().unwrap_or_default();
     let fits = |program| version_printed_by(program).is_some_and(|version| version == wanted);
     if fits("wasm-bindgen") && fits("wasm-bindgen-test-runner") {
         return Ok(());
     }
-    cargo_install("wasm-bindgen-cli", &wanted, "two minutes")
+    cargo_install("wasm-bindgen-cli", wanted, "two minutes")
 }
 
 fn ensure_trunk() -> Outcome {
