@@ -127,6 +127,8 @@ impl PanelSlot {
 }
 
 fn content(panel: Panel, sheet: &Sheet) -> Content {
+    #[cfg(all(feature = "faults", target_arch = "wasm32"))]
+    super::faults::panic_if_wanted(panel);
     match panel {
         Panel::Seat => seat_panel::panel(sheet),
         Panel::Wall => wall_panel::panel(sheet),
