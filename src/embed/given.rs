@@ -63,7 +63,11 @@ pub fn merged(base: &Options, given: Given) -> Result<Options, JsValue> {
         }
         texts.push((key, text));
     }
-    // In the parser's own order: the labour share gives way to the transfer.
+    // In the parser's own order: the labour share gives way to the transfer. One that is given anew
+    // does not count before.
+    if texts.iter().any(|(given, _)| *given == Key::LabourShare) {
+        options.set_text(Key::LabourShare, None);
+    }
     for key in Key::ALL {
         if let Some((_, text)) = texts.iter().find(|(given, _)| *given == key)
             && let Some(warning) = options.set_text(key, Some(text))

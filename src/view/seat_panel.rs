@@ -52,7 +52,7 @@ pub fn panel(sheet: &Sheet) -> Markup {
     });
     markup!(
         "<section class=\"bt-p p-seat\" part=panel aria-labelledby={}><p class=bt-eye>{}{}</p>\
-         <h3 class=bt-h id={} tabindex=-1><span class={}>{} {}</span><span class=lg> · </span>\
+         <h3 class=bt-h id={} tabindex=-1><span class={}>{} {}</span><span class=lg>\u{a0}· </span>\
          <span class=ln>majority <span class=num>{}</span></span></h3>\
          <p class=bt-sub>{}</p><figure>{}</figure>{}</section>",
         heading.clone(),

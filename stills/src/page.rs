@@ -89,7 +89,7 @@ mod tests {
             "{filled}"
         );
         assert!(
-            filled.ends_with("</p></brexit-transfer><p>After</p>"),
+            filled.ends_with("</p></div></brexit-transfer><p>After</p>"),
             "{filled}"
         );
         let at_62 = super::filled(&page("\n  transfer=\"62\"\n")).expect("it is filled");

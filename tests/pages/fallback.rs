@@ -8,6 +8,7 @@ use thirtyfour::prelude::*;
 use crate::{
     browser::{Browser, page, run},
     faces,
+    layout::MEASURE,
 };
 
 fn built(file: &str) -> String {
@@ -61,27 +62,11 @@ fn it_can_be_read_at_every_width_where_scripts_never_run() {
             );
             // Words stay within the column and none lies on another.
             let trouble = browser
-                .json(
-                    r#"
-                    const trouble = [];
-                    const column = document.getElementById("column").getBoundingClientRect();
-                    for (const svg of document.querySelectorAll("[role=img]")) {
-                      const words = [...svg.querySelectorAll("text")].map((text) => [text.textContent, text.getBoundingClientRect()]);
-                      for (const [text, box] of words) {
-                        if (box.left < column.left - 3 || box.right > column.right + 3 || !box.width) trouble.push(text);
-                      }
-                      words.forEach(([a, p], index) => {
-                        for (const [b, q] of words.slice(index + 1)) {
-                          const across = Math.min(p.right, q.right) - Math.max(p.left, q.left);
-                          const down = Math.min(p.bottom, q.bottom) - Math.max(p.top, q.top);
-                          // A line's box is higher than its letters.
-                          if (across > 1 && down > 9) trouble.push(`${a} / ${b}`);
-                        }
-                      });
-                    }
-                    return trouble;
-                    "#,
-                )
+                .json(&format!(
+                    "{MEASURE} const column = document.getElementById('column'); \
+                     const all = texts(column).filter(({{ element }}) => element.matches('text')); \
+                     return [...outside(all, column.getBoundingClientRect()), ...overlaps(all)]"
+                ))
                 .await?;
             assert_eq!(trouble, serde_json::json!([]), "{width} px, {face}");
             let pictures = browser

@@ -29,6 +29,7 @@ mod frame;
 mod guard;
 mod hosts;
 mod keyboard;
+mod layout;
 mod leaks;
 mod media;
 mod place;

@@ -6,6 +6,7 @@ use thirtyfour::prelude::*;
 use crate::{
     browser::{Browser, loader, page, run},
     faces,
+    layout::MEASURE,
 };
 
 const WIDGET: &str = r#"<brexit-transfer id="w" loading="eager" transfer="62"></brexit-transfer>"#;
@@ -16,13 +17,9 @@ const OPEN_ALL: &str = "const root = w.shadowRoot; for (const act of ['fine', 'm
     root.querySelector('[data-share=embed]').click(); \
     await until(() => root.querySelector('dialog'));";
 /// What sticks out of the page at hand, which must not scroll sideways.
-const TOO_WIDE: &str = "const width = document.documentElement.clientWidth; \
-    const out = [...w.shadowRoot.querySelectorAll('*')].filter((element) => { \
-      const box = element.getBoundingClientRect(); \
-      return box.width && !element.closest('.sr, .bt-track, .bt-probe, defs') && (box.right > width + 1 || box.left < -1) }); \
-    const words = out.map((element) => `${element.localName}.${element.getAttribute('class')} ${element.textContent.slice(0, 20)}`); \
-    if (document.scrollingElement.scrollWidth > width) words.push(`scrolls: ${document.scrollingElement.scrollWidth} in ${width}`); \
-    return words";
+fn too_wide() -> String {
+    format!("{MEASURE} return sideways(w.shadowRoot)")
+}
 
 async fn open(browser: &Browser) -> WebDriverResult<()> {
     browser
@@ -57,12 +54,12 @@ fn nothing_is_wider_than_a_phone() {
                 .await?;
             faces::loaded(browser, face).await?;
             assert_eq!(
-                browser.run(TOO_WIDE).await?,
+                browser.run(&too_wide()).await?,
                 json!([]),
                 "{width} px, {face}"
             );
             browser.run(OPEN_ALL).await?;
-            let out = browser.run(TOO_WIDE).await?;
+            let out = browser.run(&too_wide()).await?;
             assert_eq!(out, json!([]), "{width} px, everything open, {face}");
             browser.driver.enter_default_frame().await?;
         }
@@ -82,9 +79,13 @@ fn a_page_enlarged_four_times_does_not_scroll_sideways() {
             .await?;
         open(browser).await?;
         assert_eq!(browser.number("innerWidth").await?, 320.0);
-        assert_eq!(browser.run(TOO_WIDE).await?, json!([]));
+        assert_eq!(browser.run(&too_wide()).await?, json!([]));
         browser.run(OPEN_ALL).await?;
-        assert_eq!(browser.run(TOO_WIDE).await?, json!([]), "everything open");
+        assert_eq!(
+            browser.run(&too_wide()).await?,
+            json!([]),
+            "everything open"
+        );
         // Nothing that sticks to the edge takes more than a third of so low a window.
         browser
             .json("w.shadowRoot.querySelector('dialog').close(); scrollTo(0, 2500)")

@@ -223,6 +223,28 @@ fn the_elements_members_wait_for_it() {
     });
 }
 
+/// Each setting by itself allows both shares, so there is nothing to warn of between two.
+#[test]
+fn shares_given_together_do_not_mind_those_before() {
+    run(async |browser| {
+        browser
+            .open(r#"<brexit-transfer id="w" loading="eager" panels="seat"></brexit-transfer>"#)
+            .await?;
+        browser.until("count('ready') === 1").await?;
+        for (transfer, labour_share) in [(62, 38), (100, 0), (0, 100)] {
+            browser
+                .json(&format!(
+                    "w.update({{ labourShare: {labour_share}, transfer: {transfer} }})"
+                ))
+                .await?;
+            let expected = format!("{transfer},{labour_share}");
+            let shares = "[w.outcome.scenario.transfer, w.outcome.scenario.labourShare].join()";
+            browser.until(&format!("{shares} === '{expected}'")).await?;
+        }
+        browser.assert_quiet().await
+    });
+}
+
 #[test]
 fn the_numbers_alone_work_in_a_worker() {
     run(async |browser| {

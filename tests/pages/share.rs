@@ -1,7 +1,15 @@
 //! The four buttons that share what the reader sees, and the link that opens it again.
 
-use crate::browser::{Browser, loader, page, run};
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+    time::{Duration, Instant},
+};
+
+use serde_json::json;
 use thirtyfour::prelude::*;
+
+use crate::browser::{Browser, PATIENCE, loader, page, run};
 
 const WIDGET: &str = r#"<brexit-transfer id="w" loading="eager" transfer="62" panels="seat wall"></brexit-transfer>"#;
 
@@ -242,5 +250,173 @@ fn the_table_has_every_seat_and_no_formula() {
                 .contains("E14000733,Hartlepool,North East,18442.86,15464,")
         );
         browser.assert_quiet().await
+    });
+}
+
+/// The lines for a frame as README has them, with the site's own address; `sandbox` and `allow`
+/// may be others.
+fn frame_of_readme(browser: &Browser) -> String {
+    const README: &str = include_str!("../../README.md");
+    let start = README.find("<iframe ").expect("a frame");
+    let length = README[start..].find("</iframe>").expect("its end") + "</iframe>".len();
+    let folder = format!("{}/{}/", browser.site.cdn, browser.site.fault("ok"));
+    README[start..start + length].replace("https://cdn.example/brexit-transfer/", &folder)
+}
+
+const ROOT: &str = "document.querySelector('brexit-transfer')?.shadowRoot";
+
+/// Opens a frame in an article and steps into it.
+async fn open_frame(browser: &Browser, frame: &str) -> WebDriverResult<()> {
+    let article = browser.site.put(page("", frame), None);
+    browser.driver.goto(article).await?;
+    browser.driver.enter_frame(0).await?;
+    browser
+        .until(&format!("{ROOT}?.querySelector('[data-share]')"))
+        .await
+}
+
+/// Presses a button as a reader does: a script's own click may copy nothing. WebKitGTK's driver
+/// does not reach what lies far down in a frame, there a script has to do.
+async fn press(browser: &Browser, button: &str) -> WebDriverResult<()> {
+    let found = format!("{ROOT}.querySelector({button:?})");
+    if browser.is_webkit() {
+        return browser.json(&format!("{found}.click()")).await.map(drop);
+    }
+    let script = format!("return {found}");
+    let found = browser.driver.execute(script, Vec::new()).await?;
+    found.element()?.click().await
+}
+
+/// Waits for one of several words below the buttons, or in their dialog, and says which came.
+async fn said<'a>(browser: &Browser, words: &[&'a str]) -> WebDriverResult<&'a str> {
+    let text = format!("{ROOT}.querySelector('.bt-shared').textContent");
+    let any: Vec<String> = words
+        .iter()
+        .map(|words| format!("{text}.includes({words:?})"))
+        .collect();
+    browser.until(&any.join(" || ")).await?;
+    let text = browser.text(&text).await?;
+    let said = words.iter().find(|words| text.contains(**words));
+    Ok(said.expect("what was waited for"))
+}
+
+async fn close_dialog(browser: &Browser) -> WebDriverResult<()> {
+    browser
+        .json(&format!("{ROOT}.querySelector('dialog').close()"))
+        .await?;
+    browser
+        .until(&format!("!{ROOT}.querySelector('dialog')"))
+        .await
+}
+
+/// Where the browser is told to save files; none where it cannot be told.
+async fn downloads(browser: &Browser) -> WebDriverResult<Option<PathBuf>> {
+    if !browser.has_devtools() {
+        return Ok(None);
+    }
+    let folder = env::temp_dir().join(format!("brexit-transfer-{}", std::process::id()));
+    let behavior = json!({ "behavior": "allow", "downloadPath": folder });
+    browser
+        .devtools()
+        .send_raw("Browser.setDownloadBehavior", behavior)
+        .await?;
+    Ok(Some(folder))
+}
+
+/// Waits until a file is there, whole.
+async fn until_saved(folder: &Path, name: &str, least: u64) {
+    let start = Instant::now();
+    let length = || fs::metadata(folder.join(name)).map_or(0, |file| file.len());
+    while length() < least {
+        assert!(start.elapsed() < PATIENCE, "{name} is not saved");
+        tokio::time::sleep(Duration::from_millis(30)).await;
+    }
+}
+
+#[test]
+fn every_button_works_in_the_frame_of_readme() {
+    run(async |browser| {
+        let frame = frame_of_readme(browser);
+        assert!(frame.contains("sandbox="), "{frame}");
+        open_frame(browser, &frame).await?;
+        let folder = downloads(browser).await?;
+        press(browser, "[data-share=link]").await?;
+        let copied = said(browser, &["Link copied.", "Copy this by hand"]).await?;
+        press(browser, "[data-share=embed]").await?;
+        said(browser, &["In a frame"]).await?;
+        press(browser, "dialog label + .bt-btn").await?;
+        let lines = said(browser, &["Copied.", "Copy this by hand"]).await?;
+        close_dialog(browser).await?;
+        press(browser, "[data-share=image]").await?;
+        said(browser, &["Save PNG"]).await?;
+        press(browser, "dialog .bt-card + .bt-btn").await?;
+        said(browser, &["Saving brexit-transfer-1200x630.png"]).await?;
+        close_dialog(browser).await?;
+        press(browser, "[data-share=data]").await?;
+        said(browser, &["Saving brexit-transfer.csv"]).await?;
+        if let Some(folder) = folder {
+            assert_eq!((copied, lines), ("Link copied.", "Copied."));
+            until_saved(&folder, "brexit-transfer-1200x630.png", 10_000).await;
+            until_saved(&folder, "brexit-transfer.csv", 50_000).await;
+            fs::remove_dir_all(folder).expect("what was saved can go");
+        }
+        Ok(())
+    });
+}
+
+/// A frame that may do nothing but run its script: no button is dead.
+#[test]
+fn where_a_frame_allows_nothing_every_button_offers_another_way() {
+    run(async |browser| {
+        let frame = frame_of_readme(browser)
+            .replace("allow-scripts allow-downloads", "allow-scripts")
+            .replace(" allow=\"clipboard-write\"", "");
+        open_frame(browser, &frame).await?;
+        let value = |field: &str| {
+            format!("{ROOT}.querySelector('.bt-shared').querySelector({field:?})?.value")
+        };
+        press(browser, "[data-share=link]").await?;
+        said(
+            browser,
+            &["Copying is not allowed here. Copy this by hand:"],
+        )
+        .await?;
+        let link = browser.text(&value("input")).await?;
+        assert!(link.ends_with("#t=62"), "{link}");
+        press(browser, "[data-share=embed]").await?;
+        said(browser, &["In a frame"]).await?;
+        press(browser, "dialog label + .bt-btn").await?;
+        said(
+            browser,
+            &["Copying is not allowed here. Copy this by hand:"],
+        )
+        .await?;
+        close_dialog(browser).await?;
+        press(browser, "[data-share=image]").await?;
+        said(browser, &["Save PNG"]).await?;
+        for button in [".bt-card + .bt-btn", ".bt-card + .bt-btn + .bt-btn"] {
+            press(browser, &format!("dialog {button}")).await?;
+            said(
+                browser,
+                &["If nothing is saved, this frame does not allow it: save the picture itself"],
+            )
+            .await?;
+        }
+        close_dialog(browser).await?;
+        press(browser, "[data-share=data]").await?;
+        said(
+            browser,
+            &["If nothing is saved, this frame does not allow it: copy the table"],
+        )
+        .await?;
+        press(browser, ".bt-shared .bt-btn").await?;
+        said(
+            browser,
+            &["Copying is not allowed here. Copy this by hand:"],
+        )
+        .await?;
+        let table = browser.text(&value("textarea")).await?;
+        assert!(table.starts_with("code,name,"), "{table}");
+        Ok(())
     });
 }

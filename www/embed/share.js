@@ -42,15 +42,19 @@ export function fragment(widget) {
     .join("&");
 }
 
+function status(words) {
+  return make("p", { className: "bt-note", role: "status" }, words);
+}
+
 async function copy(text, place, done) {
   try {
     await navigator.clipboard.writeText(text);
-    place.replaceChildren(make("p", { className: "bt-note", role: "status" }, done));
+    place.replaceChildren(status(done));
   } catch {
     // Not allowed, as in most frames: the reader copies by hand.
-    const field = make("input", { value: text, readOnly: true, className: "bt-field" });
+    const field = make(text.includes("\n") ? "textarea" : "input", { value: text, readOnly: true, className: "bt-field" });
     field.setAttribute("aria-label", "Copy this");
-    place.replaceChildren(field);
+    place.replaceChildren(status("Copying is not allowed here. Copy this by hand:"), field);
     field.focus();
     field.select();
   }
@@ -177,9 +181,11 @@ async function image(widget, place) {
     made.addEventListener("click", action);
     return made;
   };
-  const saves = [button("Save SVG", () => save(`${name}.svg`, new Blob([drawn.svg], { type: "image/svg+xml" })))];
+  const saved = make("div");
+  const byHand = ["save the picture itself, by a right click or a long press on it."];
+  const saves = [button("Save SVG", () => save(`${name}.svg`, new Blob([drawn.svg], { type: "image/svg+xml" }), saved, byHand))];
   if (drawn.canvas) {
-    saves.unshift(button("Save PNG", () => drawn.canvas.toBlob((png) => save(`${name}.png`, png), "image/png")));
+    saves.unshift(button("Save PNG", () => drawn.canvas.toBlob((png) => save(`${name}.png`, png, saved, byHand), "image/png")));
   }
   const words = make("textarea", { value: widget.card.description, readOnly: true, rows: 4, className: "bt-field" });
   const note = make("div");
@@ -189,6 +195,7 @@ async function image(widget, place) {
     formats,
     picture,
     ...saves,
+    saved,
     make("label", { className: "bt-note" }, "Alt text: what the picture says, for those who do not see it", words),
     button("Copy alt text", () => copy(widget.card.description, note, "Alt text copied.")),
     note,
@@ -212,13 +219,26 @@ export function table(seats) {
   return [head, ...rows].map((row) => row.map(field).join(",")).join("\r\n") + "\r\n";
 }
 
-function data(widget) {
+function data(widget, place) {
+  const text = table(widget.seats());
+  const note = make("div");
+  const button = make("button", { type: "button", className: "bt-btn" }, "Copy the table");
+  button.addEventListener("click", () => copy(text, note, "Table copied."));
   // The mark at the start tells spreadsheets the encoding.
-  save("brexit-transfer.csv", new Blob(["\ufeff", table(widget.seats())], { type: "text/csv;charset=utf-8" }));
+  const blob = new Blob(["\ufeff", text], { type: "text/csv;charset=utf-8" });
+  save("brexit-transfer.csv", blob, place, ["copy the table instead.", button, note]);
 }
 
-function save(name, blob) {
+// Saves a file and says so. A frame without an origin may be one that forbids it, and no browser
+// tells a page; there the reader is told what else to do.
+function save(name, blob, place, [words, ...instead]) {
   const address = URL.createObjectURL(blob);
   make("a", { href: address, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
+  const isSandboxed = origin === "null";
+  if (isSandboxed) {
+    place.replaceChildren(status(`Saving ${name}. If nothing is saved, this frame does not allow it: ${words}`), ...instead);
+  } else {
+    place.replaceChildren(status(`Saving ${name}.`));
+  }
 }

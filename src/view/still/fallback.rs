@@ -58,10 +58,11 @@ pub fn Fallback(props: &Props) -> Html {
         {track(sheet)}
         {fluid(&score(sheet))}
         {for panels}
-        <p><small>
+        // Minifiers leave out an end of a paragraph, which ends no element around it by itself.
+        <div><p><small>
             {"A what-if, not a forecast: it replays the vote of 2019 and moves only Brexit Party votes, the same share in every seat. Sources: House of Commons Library, UK Parliament, Chris Hanretty. Contains Parliamentary information licensed under the "}
             <a href={LICENCE}>{"Open Parliament Licence v3.0"}</a>{"."}
-        </small></p>
+        </small></p></div>
     </>}
 }
 
