@@ -1,13 +1,17 @@
-// Added to the glue. A trap leaves the module, which all widgets of a page share, unusable; it
-// must reach neither the page's own code nor its console. So every way into the module leads
-// through here: the first trap is told, and from then on nothing enters any more. And so does
-// every way out of it: a call that was under way when another one within it trapped does not go
-// on over what that one left behind.
+// The glue: what wasm-bindgen writes around the module, and a guard between the two. A trap leaves
+// the module, which all widgets of a page share, unusable; it must reach neither the page's own code
+// nor its console. So every way into the module leads through here: the first trap is told, and from
+// then on nothing enters any more. And so does every way out of it: a call that was under way when
+// another one within it trapped does not go on over what that one left behind.
+
+import * as bindings from "./__BINDINGS__";
+
+export { Instance, curve, outcome, seats } from "./__BINDINGS__";
 
 // What ended the module: its message, and not the error, which would hold all that called when it
 // was thrown.
 let failure;
-// The glue looks for errors in the results of some functions, and finds none here.
+// wasm-bindgen's functions look for errors in the results of some calls, and find none here.
 const NOTHING = [];
 const watchers = [];
 
@@ -35,7 +39,7 @@ function guardExports(exports) {
   return mapped(exports, (value) => (typeof value === "function" ? enter(value) : value));
 }
 
-// The glue reads results from the module's memory: after a trap it finds nothing there. What the
+// They read results from the module's memory, too: after a trap they find nothing there. What the
 // page gave to the module lies in a table, which would hold it for ever.
 function clear(kept) {
   if (kept instanceof WebAssembly.Memory) new Uint8Array(kept.buffer).fill(0);
@@ -50,7 +54,14 @@ const leave = (outside) => (...args) => {
   return result;
 };
 
-const guardImports = (modules) => mapped(modules, (imports) => mapped(imports, leave));
+// What the module imports, all of which wasm-bindgen has written.
+function imports(module) {
+  const imports = {};
+  for (const { module: from, name } of WebAssembly.Module.imports(module)) {
+    (imports[from] ??= {})[name] = leave(bindings[name]);
+  }
+  return imports;
+}
 
 // Calls back at the first trap.
 export const watch = (callback) => void watchers.push(callback);
@@ -58,19 +69,42 @@ export const watch = (callback) => void watchers.push(callback);
 // The trap that ended the module as an error, if one did.
 export const trap = () => failure && new Error(failure.message);
 
-// Instantiates the module once, whoever asks; after a failed attempt it may be tried again.
+let isStarted = false;
+
+function enter({ exports }) {
+  const guarded = guardExports(exports);
+  bindings.__wbg_set_wasm(guarded);
+  isStarted = true;
+  guarded.__wbindgen_start();
+  return guarded;
+}
+
+// Instantiates the module that a function resolves with, once, whoever asks; after a failed
+// attempt it may be tried again.
 let started;
-export const start = (source) =>
-  (started ??= __wbg_init({ module_or_path: source }).catch((error) => {
+export const start = (load) =>
+  (started ??= instantiate(load).catch((error) => {
     started = undefined;
     throw error;
   }));
+
+async function instantiate(load) {
+  const module = await load();
+  return enter(await WebAssembly.instantiate(module, imports(module)));
+}
+
+// The same without waiting, of the module's bytes.
+export function startAtOnce(bytes) {
+  if (started) return;
+  const module = new WebAssembly.Module(bytes);
+  started = enter(new WebAssembly.Instance(module, imports(module)));
+}
 
 // Where this file is, as far as the bundle that it may be part of knows.
 export const address = import.meta.url;
 
 // Whether the module may be called.
-export const isReady = () => wasm !== undefined;
+export const isReady = () => isStarted;
 
 // Texts as the module reads them, one after the other in one.
 export const joined = (texts) => texts.map((text) => text.replaceAll("\x1f", "")).join("\x1f");

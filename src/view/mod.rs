@@ -10,6 +10,8 @@ mod control;
 mod curve_panel;
 mod events;
 mod face;
+#[cfg(all(feature = "faults", target_arch = "wasm32"))]
+mod faults;
 mod footer;
 mod labels;
 mod list_panel;

@@ -339,6 +339,8 @@ fn tell_page(ctx: &Context<Widget>, sheet: &Sheet) {
 }
 
 fn draw(panel: Panel, sheet: &Sheet) -> Markup {
+    #[cfg(all(feature = "faults", target_arch = "wasm32"))]
+    super::faults::panic_if_wanted(panel);
     match panel {
         Panel::Seat => seat_panel::panel(sheet),
         Panel::Wall => wall_panel::panel(sheet),

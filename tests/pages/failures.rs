@@ -284,34 +284,28 @@ fn a_widget_that_comes_after_a_panic_keeps_its_static_state() {
     });
 }
 
-/// Before the loader: hands the page the switches of a module that panics on demand, and turns on
-/// the one that the page names, if it names one.
-const SWITCHES: &str = "<script>{ const original = WebAssembly.instantiate; \
-    WebAssembly.instantiate = async (...all) => { const made = await original.apply(WebAssembly, all); \
-      window.panic = (panel) => { made.exports[`panic_${panel}`].value = 1 }; \
-      if (window.first) panic(first); return made } }</script>";
-
+/// In a build that panics as soon as it draws the panel that the page's variable names.
 #[test]
 fn a_panic_in_any_panel_brings_the_static_states_back() {
     run(async |browser| {
         for panel in ["seat", "wall", "map", "curve", "mountain", "list"] {
             let page = |first: &str| {
                 format!(
-                    r#"{first}{SWITCHES}<brexit-transfer id="w" loading="eager"><p>Words in place</p></brexit-transfer>
+                    r#"{first}<brexit-transfer id="w" loading="eager"><p>Words in place</p></brexit-transfer>
                     <brexit-transfer id="second" loading="eager" panels="{panel}"><p>Second words</p></brexit-transfer>"#
                 )
             };
             // When it is drawn for the first time.
-            let first = page(&format!("<script>window.first = '{panel}'</script>"));
+            let first = page(&format!("<script>window.panicIn = '{panel}'</script>"));
             browser
-                .open_with(&browser.site.fault("wasm-panicking"), &first)
+                .open_with(&browser.site.fault("panicking"), &first)
                 .await?;
             browser.until("count('error') === 2").await?;
             assert_eq!(browser.noted("ready").await?, Vec::<String>::new());
             assert_static(browser, panel).await?;
             // When the reader has long been using it.
             browser
-                .open_with(&browser.site.fault("wasm-panicking"), &page(""))
+                .open_with(&browser.site.fault("panicking"), &page(""))
                 .await?;
             browser.until("count('ready') === 2").await?;
             browser.json("w.update({ transfer: 20 })").await?;
@@ -319,7 +313,7 @@ fn a_panic_in_any_panel_brings_the_static_states_back() {
             assert_eq!(browser.noted("error").await?, Vec::<String>::new());
             browser
                 .json(&format!(
-                    "void w.outcome; panic('{panel}'); w.update({{ transfer: 80, labourShare: 5, swing: 2 }})"
+                    "void w.outcome; window.panicIn = '{panel}'; w.update({{ transfer: 80, labourShare: 5, swing: 2 }})"
                 ))
                 .await?;
             browser.until("count('error') === 2").await?;

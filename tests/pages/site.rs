@@ -2,8 +2,9 @@
 //! between them.
 //!
 //! A page is put up with [`Site::put`]. The parts of the widget lie under `/FAULT~NUMBER/`, where
-//! the fault is `ok` or a part and what is wrong with it, such as `wasm-404`; the number keeps
-//! the requests of one test apart from those of another. A part that is `held` is answered when
+//! the fault is `ok`, or a part and what is wrong with it, such as `wasm-404`, or `panicking`: then
+//! all parts are those of a build that panics on demand. The number keeps the requests of one test
+//! apart from those of another. A part that is `held` is answered when
 //! the test says so ([`Site::release`]), so that no test has to be faster than a page; any other
 //! fault is mended by that.
 
@@ -165,7 +166,12 @@ impl Site {
     }
 
     fn answer_part(&self, request: Request, fault: &str, file: &str) {
-        let path = self.dist.join("embed").join(file);
+        let (kind_of_fault, _) = fault.split_once('~').unwrap_or((fault, ""));
+        let dist = match kind_of_fault {
+            "panicking" => panicking(),
+            _ => self.dist.clone(),
+        };
+        let path = dist.join("embed").join(file);
         let (Ok(mut content), false) = (fs::read(&path), file.contains("..")) else {
             return send(request, 404, "text/html", b"<!doctype html>".into(), None);
         };
@@ -178,7 +184,6 @@ impl Site {
             "html" => "text/html",
             _ => "application/octet-stream",
         };
-        let (kind_of_fault, _) = fault.split_once('~').unwrap_or((fault, ""));
         let wrong = kind_of_fault.strip_prefix(part);
         let wrong = wrong.and_then(|it| it.strip_prefix('-'));
         let wrong = wrong.filter(|_| !self.released.lock().unwrap().contains(fault));
@@ -193,7 +198,6 @@ impl Site {
                 let middle = content.len() / 2;
                 content[middle..middle + 64].fill(0xff);
             }
-            Some("panicking") => content = panicking(),
             Some("small") => content = crate::wasm::with_memory_for(&content, 0),
             Some("scarce") => content = crate::wasm::with_memory_for(&content, 16),
             Some("garbage") => content = b"}{ no such thing".into(),
@@ -221,10 +225,11 @@ fn part_of(file: &str) -> &'static str {
     }
 }
 
-/// The module that panics on demand.
-fn panicking() -> Vec<u8> {
-    let path = env::var_os("BREXIT_PAGES_PANICKING").expect("BREXIT_PAGES_PANICKING");
-    fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+/// The build that panics on demand.
+fn panicking() -> PathBuf {
+    env::var_os("BREXIT_PAGES_PANICKING")
+        .expect("BREXIT_PAGES_PANICKING")
+        .into()
 }
 
 fn send(request: Request, status: u16, kind: &str, content: Vec<u8>, policy: Option<&str>) {

@@ -15,14 +15,20 @@ const files = globalThis.process?.getBuiltinModule?.("node:fs");
 
 function read() {
   try {
-    glue.initSync({ module: files.readFileSync(address()) });
+    glue.startAtOnce(files.readFileSync(address()));
   } catch (cause) {
     throw new Error(LOST, { cause });
   }
 }
 
+async function download() {
+  const answer = await fetch(address());
+  if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`);
+  return WebAssembly.compile(await answer.arrayBuffer());
+}
+
 export async function init() {
-  if (!files) await glue.start(address());
+  if (!files) await glue.start(download);
   else if (!glue.isReady()) read();
 }
 

@@ -6,7 +6,7 @@ import * as glue from "./__GLUE__";
 export { curve, outcome, seats } from "./numbers.js";
 
 const text = atob("__MODULE__");
-glue.initSync({ module: Uint8Array.from(text, (letter) => letter.charCodeAt(0)) });
+glue.startAtOnce(Uint8Array.from(text, (letter) => letter.charCodeAt(0)));
 
 // It is ready.
 export async function init() {}

@@ -106,7 +106,7 @@ async function fetchAll() {
   await pause();
   isUnderWay = true;
   const [module, program, sheet] = await Promise.all([glue(), compiled(), styled()]);
-  await module.start(program);
+  await module.start(() => program);
   if (module.trap()) throw module.trap();
   module.watch(stopAll);
   hasComplained = false;

@@ -7,7 +7,7 @@
 
 use crate::fingerprint::fingerprinted_name;
 use crate::template::PartNames;
-use crate::{Outcome, module, node, paths, process, static_state};
+use crate::{Outcome, node, paths, process, static_state};
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -25,37 +25,13 @@ const LOADER: [&str; 4] = [
     "loader.js",
 ];
 
-/// Beyond `-Oz`, which is run as often as it helps. What is written the same way every time
-/// compresses best, so a function with a single caller stays a function, and an expression that
-/// occurs twice is not put aside; zeros among the data compress better than the places of what
-/// lies between them.
-pub const WASM_PASSES: [&str; 4] = [
-    "--one-caller-inline-max-function-size=1",
-    "--skip-pass=local-cse",
-    "--skip-pass=memory-packing",
-    "--converge",
-];
-
-/// What the module may use, whatever its section of features says.
-pub const WASM_FEATURES: [&str; 6] = [
-    "--enable-bulk-memory",
-    "--enable-reference-types",
-    "--enable-sign-ext",
-    "--enable-mutable-globals",
-    "--enable-nontrapping-float-to-int",
-    "--enable-multivalue",
-];
-
 pub fn run() -> Outcome {
     let staging = env::var_os("TRUNK_STAGING_DIR")
         .map(PathBuf::from)
         .ok_or("assemble is trunk's last step: please run `cargo xtask serve` or `dist`")?;
-    let release = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
-    if release {
-        // In place of the one that trunk made, which is a development build.
-        module::build_into(&staging)?;
-    }
-    let workshop = Workshop::new(staging, release);
+    let profile = env::var("TRUNK_PROFILE").unwrap_or_default();
+    let release = profile == "release";
+    let workshop = Workshop::new(staging, &profile);
     let names = workshop.write_parts()?;
     workshop.write_loader(&names)?;
     workshop.copy_extras(&names)?;
@@ -72,26 +48,26 @@ struct Workshop {
     staging: PathBuf,
     embed: PathBuf,
     www: PathBuf,
-    /// Present in release builds where they are installed.
-    wasm_opt: Option<PathBuf>,
+    /// Where wasm-bindgen writes. Trunk takes the module from there, and leaves the bindings.
+    bindings: PathBuf,
+    /// Present in release builds where it is installed.
     esbuild: Option<PathBuf>,
 }
 
 impl Workshop {
-    fn new(staging: PathBuf, release: bool) -> Self {
-        let tool = |name, found: Option<PathBuf>| {
-            if release && found.is_none() {
-                println!(
-                    "{name} is not installed, the build is larger: `cargo xtask dist` installs it"
-                );
-            }
-            found.filter(|_| release)
-        };
+    fn new(staging: PathBuf, profile: &str) -> Self {
+        let release = profile == "release";
+        let esbuild = node::esbuild();
+        if release && esbuild.is_none() {
+            println!(
+                "esbuild is not installed, the build is larger: `cargo xtask dist` installs it"
+            );
+        }
         Self {
             embed: staging.join("embed"),
             www: paths::root().join("www"),
-            wasm_opt: tool("wasm-opt", node::wasm_opt()),
-            esbuild: tool("esbuild", node::esbuild()),
+            bindings: paths::target().join("wasm-bindgen").join(profile),
+            esbuild: esbuild.filter(|_| release),
             staging,
         }
     }
@@ -99,23 +75,35 @@ impl Workshop {
     /// Writes WebAssembly, glue and style sheet, and returns their names.
     fn write_parts(&self) -> Outcome<PartNames> {
         make_folder(&self.embed)?;
-        let default_name = format!("{STEM}_bg.wasm");
-        let wasm = self.optimise(self.take(&default_name)?)?;
-        let glue = text(&format!("{STEM}.js"), self.take(&format!("{STEM}.js"))?)?;
+        let wasm = self.take(&format!("{STEM}_bg.wasm"))?;
         let wasm_name = self.write_part("wasm", &wasm)?;
-
-        // The loader passes the address; this default is for bundlers, which follow it.
-        let glue = glue.replace(&default_name, &wasm_name);
-        let glue = guarded(
-            &glue,
-            &text("www/guard.js", read(&self.www.join("guard.js"))?)?,
-        )?;
-        let glue_name = self.write_part("js", &self.minify("js", glue.as_bytes())?)?;
-        self.take_snippets()?;
+        // It starts the module, as the guard does in its place.
+        self.take(&format!("{STEM}.js"))?;
+        let glue_name = self.write_part("js", &self.glue()?)?;
 
         let style = read(&self.www.join(format!("{STEM}.css")))?;
         let style_name = self.write_part("css", &self.minify("css", &style)?)?;
         Ok(PartNames::new(glue_name, wasm_name, style_name, &wasm))
+    }
+
+    /// The guard with wasm-bindgen's own file: in a release one script, else the first imports the
+    /// second.
+    fn glue(&self) -> Outcome<Vec<u8>> {
+        let bindings = read(&self.bindings.join(format!("{STEM}_bg.js")))?;
+        let name = fingerprinted_name("bindings", "js", &bindings);
+        let place = self.embed.join(&name);
+        write(&place, &bindings)?;
+        let guard = text("www/guard.js", read(&self.www.join("guard.js"))?)?;
+        let guard = guard.replace("__BINDINGS__", &name);
+        let Some(esbuild) = &self.esbuild else {
+            return Ok(guard.into());
+        };
+        let mut bundle = process::command(esbuild);
+        bundle.args(["--bundle", "--minify", "--charset=utf8", "--format=esm"]);
+        let glue = process::filter(bundle.current_dir(&self.embed), guard.as_bytes())?;
+        fs::remove_file(&place)
+            .map_err(|error| format!("cannot remove {}: {error}", place.display()))?;
+        Ok(glue)
     }
 
     /// One script of several files: a page fetches it by itself.
@@ -160,38 +148,10 @@ impl Workshop {
         Ok(content)
     }
 
-    /// Scripts that crates bring along: the glue imports them from its own folder.
-    fn take_snippets(&self) -> Outcome {
-        let snippets = self.staging.join("snippets");
-        if snippets.is_dir() {
-            fs::rename(&snippets, self.embed.join("snippets"))
-                .map_err(|error| format!("cannot move {}: {error}", snippets.display()))?;
-        }
-        Ok(())
-    }
-
     fn write_part(&self, extension: &str, content: &[u8]) -> Outcome<String> {
         let name = fingerprinted_name(STEM, extension, content);
         write(&self.embed.join(&name), content)?;
         Ok(name)
-    }
-
-    /// Shrinks the module.
-    fn optimise(&self, wasm: Vec<u8>) -> Outcome<Vec<u8>> {
-        let Some(wasm_opt) = &self.wasm_opt else {
-            return Ok(wasm);
-        };
-        let folder = paths::target().join("assemble");
-        make_folder(&folder)?;
-        let (input, output) = (folder.join("in.wasm"), folder.join("out.wasm"));
-        write(&input, &wasm)?;
-        let strip = [
-            "--strip-debug",
-            "--strip-producers",
-            "--strip-target-features",
-        ];
-        shrink(wasm_opt, &input, &output, &strip)?;
-        read(&output)
     }
 
     /// `language` is `js` or `css`.
@@ -207,54 +167,6 @@ impl Workshop {
         }
         process::filter(&mut command, source)
     }
-}
-
-/// Runs wasm-opt with all that makes a module small.
-fn shrink(wasm_opt: &Path, input: &Path, output: &Path, more: &[&str]) -> Outcome {
-    let mut command = process::command(wasm_opt);
-    command.arg("-Oz").args(WASM_PASSES).args(WASM_FEATURES);
-    command.args(more).arg("-o").arg(output).arg(input);
-    process::capture(&mut command).map(drop)
-}
-
-/// The module of the last release build once more, with the names of its functions; none where
-/// wasm-opt is lacking. For tests.
-pub fn optimised_with_names() -> Outcome<Option<PathBuf>> {
-    let Some(wasm_opt) = node::wasm_opt() else {
-        return Ok(None);
-    };
-    let folder = paths::target().join("assemble");
-    let (input, output) = (folder.join("in.wasm"), folder.join("named.wasm"));
-    shrink(&wasm_opt, &input, &output, &["-g"])?;
-    Ok(Some(output))
-}
-
-/// The glue with the guard around the module: its functions are called through it, and so are
-/// those that it calls.
-fn guarded(glue: &str, guard: &str) -> Outcome<String> {
-    let mut glue = glue.to_owned();
-    // The imports are made in two places, for a module that is there and one that has to come.
-    for (place, count, guarded) in [
-        (
-            "wasm = instance.exports;",
-            1,
-            "wasm = guardExports(instance.exports);",
-        ),
-        (
-            "imports = __wbg_get_imports();",
-            2,
-            "imports = guardImports(__wbg_get_imports());",
-        ),
-    ] {
-        let found = glue.matches(place).count();
-        if found != count {
-            return Err(format!(
-                "the glue has `{place}` {found} times instead of {count}: www/guard.js has to be fitted anew"
-            ));
-        }
-        glue = glue.replace(place, guarded);
-    }
-    Ok(format!("{glue}\n{guard}"))
 }
 
 fn copy_folder(from: &Path, to: &Path, names: &PartNames) -> Outcome {
@@ -292,23 +204,4 @@ pub fn write(path: &Path, content: &[u8]) -> Outcome {
 
 pub fn text(name: &str, content: Vec<u8>) -> Outcome<String> {
     String::from_utf8(content).map_err(|_| format!("{name} is not UTF-8"))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::guarded;
-
-    #[test]
-    fn the_guard_stands_at_every_way_in_and_out() {
-        const IMPORTS: &str = "imports = __wbg_get_imports();";
-        let glue = format!("{IMPORTS} {IMPORTS} wasm = instance.exports;");
-        assert_eq!(
-            guarded(&glue, "// the guard").as_deref(),
-            Ok("imports = guardImports(__wbg_get_imports()); \
-                imports = guardImports(__wbg_get_imports()); \
-                wasm = guardExports(instance.exports);\n// the guard")
-        );
-        assert!(guarded(&glue.replacen(IMPORTS, "", 1), "").is_err());
-        assert!(guarded(IMPORTS, "").is_err());
-    }
 }

@@ -3,7 +3,7 @@
 
 use crate::assemble::{STEM, write};
 use crate::browser::{self, Engine};
-use crate::{Outcome, dist, module, node, paths, process, size};
+use crate::{Outcome, dist, node, paths, process, size, small_std, tools};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::fs;
@@ -147,7 +147,7 @@ pub fn run(arguments: &[String]) -> Outcome {
     let folder = paths::target().join("bench");
     let release = folder.join("release");
     if builds {
-        dist::build_into(&release)?;
+        dist::build_into(&release, &[])?;
     }
     let embed = release.join("embed");
     let site = prepare_site(&folder, &embed)?;
@@ -219,22 +219,30 @@ fn measure_model(embed: &Path, site: &Path, figures: &mut Figures) -> Outcome {
     const PROGRAM: &str = "bench-model";
     let mut native = process::cargo();
     native.args(["run", "--quiet", "--release", "--package", PROGRAM]);
-    let module = optimised(&module::compile(PROGRAM, &[])?)?;
+    let module = optimised(&compile(PROGRAM, &[])?)?;
     read_figures(&process::capture(&mut native)?, figures)?;
     let table = site.join("vanilla/election.json");
     read_figures(&script("model.mjs", &[embed, &module, &table])?, figures)
 }
 
+/// Compiles a package's program of the same name as a release is compiled, with flags for this
+/// program alone, and returns the module.
+fn compile(program: &str, flags: &[&str]) -> Outcome<PathBuf> {
+    let mut cargo = process::cargo();
+    small_std::build_for(&mut cargo)?;
+    cargo.args(["rustc", "--release", "--target", tools::WASM_TARGET]);
+    cargo.args(["--package", program, "--bin", program, "--"]);
+    process::run(cargo.args(flags))?;
+    let built = paths::target().join(tools::WASM_TARGET).join("release");
+    Ok(built.join(format!("{program}.wasm")))
+}
+
 /// The module as wasm-opt leaves a release's.
 fn optimised(module: &Path) -> Outcome<PathBuf> {
-    let Some(wasm_opt) = node::wasm_opt() else {
-        return Ok(module.to_path_buf());
-    };
     let output = module.with_extension("small.wasm");
-    let mut command = process::command(wasm_opt);
-    command.arg("-Oz").args(crate::assemble::WASM_PASSES);
-    command.args(crate::assemble::WASM_FEATURES);
-    process::run(command.arg("-o").arg(&output).arg(module))?;
+    let mut command = process::command("wasm-opt");
+    command.args(["-Oz", "--converge", "-o"]);
+    process::run(command.arg(&output).arg(module))?;
     Ok(output)
 }
 
@@ -342,7 +350,7 @@ fn print_largest_functions() -> Outcome {
         println!("largest functions: not listed, twiggy is not installed");
         return Ok(());
     };
-    let module = module::compile(STEM, &["-Cstrip=none"])?;
+    let module = compile(STEM, &["-Cstrip=none"])?;
     let mut top = process::command(twiggy);
     top.args(["top", "-n", "10"]).arg(module);
     println!("\nthe ten largest items, before wasm-opt:");

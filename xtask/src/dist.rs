@@ -1,24 +1,27 @@
 //! `cargo xtask dist`: the release build.
 
-use crate::{Outcome, node, process, tools};
+use crate::{Outcome, node, process, small_std, tools};
 use std::path::Path;
 use std::process::Command;
 
 pub fn run() -> Outcome {
-    build_into(Path::new("dist"))?;
+    build_into(Path::new("dist"), &[])?;
     println!("Release build: dist/ (the demo) and dist/embed/ (what a newsroom hosts)");
     Ok(())
 }
 
-/// The release build in a folder of its own, seen from the project's folder.
-pub fn build_into(folder: &Path) -> Outcome {
+/// The release build in a folder of its own, seen from the project's folder, with features of the
+/// package.
+pub fn build_into(folder: &Path, features: &[&str]) -> Outcome {
     tools::ensure_build_tools()?;
-    // Without it a release works too, it is only larger.
-    if let Err(reason) = tools::ensure_library_source() {
-        println!("The standard library's source is lacking: {reason}");
-    }
     node::ensure_release_tools();
-    process::run(trunk().args(["build", "--release", "--dist"]).arg(folder))
+    let mut trunk = trunk();
+    small_std::build_for(&mut trunk)?;
+    trunk.args(["build", "--release", "--dist"]).arg(folder);
+    if !features.is_empty() {
+        trunk.arg("--features").arg(features.join(","));
+    }
+    process::run(&mut trunk)
 }
 
 /// Trunk, spared two variables. It takes NO_COLOR for a flag of its own that is `true` or

@@ -6,12 +6,34 @@ use crate::{Outcome, packages, paths, process};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Installs what makes a release small. A failure is printed, not returned: a release without
-/// these tools works, it is only larger, and the size check has the last word.
+/// Installs what makes a release small: wasm-opt, which trunk runs, and esbuild. A failure is
+/// printed, not returned: trunk downloads a wasm-opt of its own then, a release without esbuild
+/// works, it is only larger, and the size check has the last word.
 pub fn ensure_release_tools() {
-    if let Err(reason) = ensure_packages() {
-        println!("The release tools are lacking, the build will be larger: {reason}");
+    if let Err(reason) = ensure_packages().and_then(|packages| show_to_trunk(&packages)) {
+        println!("The release tools are lacking, the build may be larger: {reason}");
     }
+}
+
+/// Links wasm-opt from the folder of cargo's programs, trunk among them, so that trunk finds it
+/// when it is started by itself.
+#[cfg(unix)]
+fn show_to_trunk(packages: &Path) -> Outcome {
+    let Some(link) = paths::cargo_home().map(|home| home.join("bin/wasm-opt")) else {
+        return Ok(());
+    };
+    if link.is_file() {
+        return Ok(());
+    }
+    // What it leads to may be gone.
+    let _ = fs::remove_file(&link);
+    std::os::unix::fs::symlink(packages.join("binaryen/bin/wasm-opt"), &link)
+        .map_err(|error| format!("cannot make {}: {error}", link.display()))
+}
+
+#[cfg(not(unix))]
+fn show_to_trunk(_: &Path) -> Outcome {
+    Ok(())
 }
 
 /// The TypeScript compiler, installed if lacking.
@@ -84,17 +106,6 @@ pub fn ci(folder: &Path, manifests: &[PathBuf]) -> Outcome {
     let mut npm = process::command("npm");
     npm.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]);
     process::capture(npm.arg("--prefix").arg(folder)).map(drop)
-}
-
-/// wasm-opt: ours, or one on the PATH.
-pub fn wasm_opt() -> Option<PathBuf> {
-    paths::find_program("wasm-opt")
-}
-
-/// Binaryen as a library for scripts; one that lies on the PATH brings none.
-pub fn binaryen() -> Option<PathBuf> {
-    let library = paths::node_tools().join("node_modules/binaryen/index.js");
-    library.is_file().then_some(library)
 }
 
 /// esbuild: ours, or one on the PATH.

@@ -1,7 +1,7 @@
 //! Whole pages with the release build, in real browsers: `tests/pages/`.
 
 use crate::browser::{self, Driver, Engine, RunningDriver};
-use crate::{Outcome, node, panicking, process};
+use crate::{Outcome, node, process};
 use std::path::Path;
 use std::process::Command;
 
@@ -99,9 +99,6 @@ const WITH_PACKAGES: [&str; 8] = [
     "frame::every_published_host_gives_it_its_height",
 ];
 
-/// The tests that need a module with faults in it.
-const WITH_BINARYEN: [&str; 1] = ["failures::a_panic_in_any_panel_brings_the_static_states_back"];
-
 /// The tests that need the apps of `tests/hosts/`: a step of their own, see [`crate::hosts`].
 pub const BUNDLERS: [&str; 9] = [
     "bundlers::esbuild",
@@ -128,8 +125,9 @@ pub fn command(driver: &Driver, release: &Path, running: &[RunningDriver]) -> Co
     cargo
 }
 
-/// Runs them in a browser; returns how many of them were not run.
-pub fn run(driver: &Driver, release: &Path) -> Outcome<usize> {
+/// Runs them in a browser, with a release and one that panics on demand; returns how many of them
+/// were not run.
+pub fn run(driver: &Driver, release: &Path, panicking: &Path) -> Outcome<usize> {
     let engine = driver.engine;
     let mut left_out: Vec<(&str, &str)> = LEFT_OUT
         .iter()
@@ -138,16 +136,13 @@ pub fn run(driver: &Driver, release: &Path) -> Outcome<usize> {
         .collect();
     let running = browser::start_all(driver)?;
     let mut cargo = command(driver, release, &running);
+    cargo.env("BREXIT_PAGES_PANICKING", panicking);
     match node::ensure_packages() {
         Ok(packages) => drop(cargo.env("BREXIT_PAGES_PACKAGES", packages)),
         Err(reason) => {
             println!("{}: npm's packages are lacking: {reason}", engine.name());
             left_out.extend(WITH_PACKAGES.map(|test| (test, "npm's packages are lacking")));
         }
-    }
-    match panicking::module()? {
-        Some(module) => drop(cargo.env("BREXIT_PAGES_PANICKING", module)),
-        None => left_out.extend(WITH_BINARYEN.map(|test| (test, "there is no binaryen"))),
     }
     for (test, reason) in &left_out {
         println!("{}: not run: {test} ({reason})", engine.name());
@@ -169,8 +164,7 @@ mod tests {
     #[test]
     fn every_test_that_is_left_out_exists() {
         let names = LEFT_OUT.iter().map(|one| one.test);
-        let names = names.chain(WITH_PACKAGES).chain(WITH_BINARYEN);
-        let names = names.chain(BUNDLERS);
+        let names = names.chain(WITH_PACKAGES).chain(BUNDLERS);
         for (module, test) in names.filter_map(|name| name.split_once("::")) {
             let path = paths::root().join(format!("tests/pages/{module}.rs"));
             let text = fs::read_to_string(&path).unwrap();

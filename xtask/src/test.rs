@@ -129,7 +129,8 @@ fn lint_wasm(_: &Options) -> Outcome<Verdict> {
     tools::ensure_lint_tools()?;
     tools::ensure_wasm_target()?;
     let mut clippy = process::cargo();
-    clippy.args(["clippy", "--all-targets", "--target", tools::WASM_TARGET]);
+    clippy.args(["clippy", "--all-targets", "--all-features"]);
+    clippy.args(["--target", tools::WASM_TARGET]);
     process::run(clippy.args(["--", "-D", "warnings"]))?;
     Ok(Verdict::Passed)
 }
@@ -254,10 +255,12 @@ fn pages_webkit(options: &Options) -> Outcome<Verdict> {
 }
 
 fn pages_in(driver: &Driver) -> Outcome<Verdict> {
-    Ok(match pages::run(driver, &release()?)? {
-        0 => Verdict::Passed,
-        count => Verdict::PassedWithout(count),
-    })
+    Ok(
+        match pages::run(driver, &release()?, &panicking_release()?)? {
+            0 => Verdict::Passed,
+            count => Verdict::PassedWithout(count),
+        },
+    )
 }
 
 /// The package in what newsrooms build their sites with, in Chromium alone: what a bundler writes
@@ -277,13 +280,26 @@ fn check_hosts(options: &Options) -> Outcome<Verdict> {
 /// Built beside dist/, so as not to disturb a demo that is being served from there.
 fn release() -> Outcome<PathBuf> {
     static BUILT: OnceLock<Outcome<PathBuf>> = OnceLock::new();
-    BUILT
-        .get_or_init(|| {
-            let folder = paths::target().join("release-check");
-            dist::build_into(&folder)?;
-            Ok(folder)
-        })
-        .clone()
+    build_once(&BUILT, "release-check", &[])
+}
+
+/// One that panics where a page wants it to.
+fn panicking_release() -> Outcome<PathBuf> {
+    static BUILT: OnceLock<Outcome<PathBuf>> = OnceLock::new();
+    build_once(&BUILT, "release-panicking", &["faults"])
+}
+
+fn build_once(
+    built: &OnceLock<Outcome<PathBuf>>,
+    name: &str,
+    features: &[&str],
+) -> Outcome<PathBuf> {
+    let build = || {
+        let folder = paths::target().join(name);
+        dist::build_into(&folder, features)?;
+        Ok(folder)
+    };
+    built.get_or_init(build).clone()
 }
 
 fn check_size(_: &Options) -> Outcome<Verdict> {

@@ -1,6 +1,6 @@
 //! The Rust side of the tool box: the WebAssembly target, trunk, wasm-bindgen.
 
-use crate::{Outcome, lockfile, paths, process};
+use crate::{Outcome, paths, process};
 use std::path::{Path, PathBuf};
 
 pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
@@ -26,18 +26,13 @@ pub fn ensure_wasm_target() -> Outcome {
     rustup(&["target", "add", WASM_TARGET])
 }
 
-/// The source of the standard library, from which the release module is compiled.
+/// The source of the standard library, from which it is compiled for a release.
 pub fn ensure_library_source() -> Outcome {
-    match library_source()? {
-        Some(_) => Ok(()),
-        None => rustup(&["component", "add", "rust-src"]),
+    let library = sysroot()?.join("lib/rustlib/src/rust/library");
+    if library.join("Cargo.lock").is_file() {
+        return Ok(());
     }
-}
-
-/// Where that source lies, if the component rust-src is installed.
-pub fn library_source() -> Outcome<Option<PathBuf>> {
-    let source = sysroot()?.join("lib/rustlib/src/rust");
-    Ok(Some(source).filter(|source| source.join("library/Cargo.lock").is_file()))
+    rustup(&["component", "add", "rust-src"])
 }
 
 /// rustfmt and clippy. They are named in rust-toolchain.toml, but rustup does not act on
@@ -56,12 +51,14 @@ pub fn ensure_lint_tools() -> Outcome {
 /// wasm-bindgen and its test runner, of exactly the version in Cargo.lock: the command and
 /// the crate share a private format.
 pub fn ensure_wasm_bindgen() -> Outcome {
-    let wanted = lockfile::version_of("wasm-bindgen")?;
+    // Ends in `wasm-bindgen@0.2.129`.
+    let package = process::capture(process::cargo().args(["pkgid", "wasm-bindgen"]))?;
+    let wanted = package.trim().rsplit('@').next().unwrap_or_default();
     let fits = |program| version_printed_by(program).is_some_and(|version| version == wanted);
     if fits("wasm-bindgen") && fits("wasm-bindgen-test-runner") {
         return Ok(());
     }
-    cargo_install("wasm-bindgen-cli", &wanted, "two minutes")
+    cargo_install("wasm-bindgen-cli", wanted, "two minutes")
 }
 
 fn ensure_trunk() -> Outcome {
