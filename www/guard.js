@@ -1,9 +1,8 @@
-// The glue that a page fetches: the functions that wasm-bindgen writes for the module, and a guard
-// between the two. A trap leaves the module, which all widgets of a page share, unusable; it
-// must reach neither the page's own code nor its console. So every way into the module leads
-// through here: the first trap is told, and from then on nothing enters any more. And so does
-// every way out of it: a call that was under way when another one within it trapped does not go
-// on over what that one left behind.
+// The glue: what wasm-bindgen writes around the module, and a guard between the two. A trap leaves
+// the module, which all widgets of a page share, unusable; it must reach neither the page's own code
+// nor its console. So every way into the module leads through here: the first trap is told, and from
+// then on nothing enters any more. And so does every way out of it: a call that was under way when
+// another one within it trapped does not go on over what that one left behind.
 
 import * as bindings from "./__BINDINGS__";
 
@@ -12,7 +11,7 @@ export { Instance, curve, outcome, seats } from "./__BINDINGS__";
 // What ended the module: its message, and not the error, which would hold all that called when it
 // was thrown.
 let failure;
-// The glue looks for errors in the results of some functions, and finds none here.
+// wasm-bindgen's functions look for errors in the results of some calls, and find none here.
 const NOTHING = [];
 const watchers = [];
 
@@ -40,7 +39,7 @@ function guardExports(exports) {
   return mapped(exports, (value) => (typeof value === "function" ? enter(value) : value));
 }
 
-// The glue reads results from the module's memory: after a trap it finds nothing there. What the
+// They read results from the module's memory, too: after a trap they find nothing there. What the
 // page gave to the module lies in a table, which would hold it for ever.
 function clear(kept) {
   if (kept instanceof WebAssembly.Memory) new Uint8Array(kept.buffer).fill(0);
@@ -96,8 +95,9 @@ async function instantiate(load) {
 
 // The same without waiting, of the module's bytes.
 export function startAtOnce(bytes) {
+  if (started) return;
   const module = new WebAssembly.Module(bytes);
-  enter(new WebAssembly.Instance(module, imports(module)));
+  started = enter(new WebAssembly.Instance(module, imports(module)));
 }
 
 // Where this file is, as far as the bundle that it may be part of knows.

@@ -10,9 +10,30 @@ use std::path::{Path, PathBuf};
 /// printed, not returned: trunk downloads a wasm-opt of its own then, a release without esbuild
 /// works, it is only larger, and the size check has the last word.
 pub fn ensure_release_tools() {
-    if let Err(reason) = ensure_packages() {
+    if let Err(reason) = ensure_packages().and_then(|packages| show_to_trunk(&packages)) {
         println!("The release tools are lacking, the build may be larger: {reason}");
     }
+}
+
+/// Links wasm-opt from the folder of cargo's programs, trunk among them, so that trunk finds it
+/// when it is started by itself.
+#[cfg(unix)]
+fn show_to_trunk(packages: &Path) -> Outcome {
+    let Some(link) = paths::cargo_home().map(|home| home.join("bin/wasm-opt")) else {
+        return Ok(());
+    };
+    if link.is_file() {
+        return Ok(());
+    }
+    // What it leads to may be gone.
+    let _ = fs::remove_file(&link);
+    std::os::unix::fs::symlink(packages.join("binaryen/bin/wasm-opt"), &link)
+        .map_err(|error| format!("cannot make {}: {error}", link.display()))
+}
+
+#[cfg(not(unix))]
+fn show_to_trunk(_: &Path) -> Outcome {
+    Ok(())
 }
 
 /// The TypeScript compiler, installed if lacking.
