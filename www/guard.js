@@ -106,30 +106,13 @@ export const address = import.meta.url;
 // Whether the module may be called.
 export const isReady = () => isStarted;
 
-// Texts as the module reads them, one after the other in one.
-export const joined = (texts) => texts.map((text) => text.replaceAll("\x1f", "")).join("\x1f");
-
-// A script's options as the module reads them: name, type and text of each in turn. All of the
-// page's code that reading them may run is run here.
+// A copy of a script's options that the module reads without running any of the page's code: all
+// that reading them may run is run here.
 export function plain(options = {}) {
   // Left to the module to refuse.
   if (typeof options !== "object" || options === null || Array.isArray(options)) return null;
   const given = Object.entries(options).filter(([, value]) => value !== undefined);
-  return joined(given.flatMap(([name, value]) => [name, ...typed(value)]));
-}
-
-function typed(value) {
-  if (typeof value === "string") return ["string", value];
-  if (Array.isArray(value)) {
-    const words = [...value];
-    const areWords = words.every((word) => typeof word === "string");
-    return areWords ? ["list", words.join(" ")] : ["an array of other things than strings", ""];
-  }
-  if (typeof value === "number" && value === value) {
-    // Without an exponent, which the parser does not read; no range is near either end.
-    const near = Math.max(-1e9, Math.min(1e9, value));
-    return ["number", String(Math.abs(near) < 1e-6 ? 0 : near)];
-  }
-  const isNothing = value === null || typeof value === "number";
-  return [isNothing ? String(value) : `a value of type ${typeof value}`, ""];
+  return Object.fromEntries(
+    given.map(([name, value]) => [name, Array.isArray(value) ? [...value] : value]),
+  );
 }

@@ -397,10 +397,9 @@ class BrexitTransfer extends HTMLElement {
     const pairs = attributes.map((name) => [name, this.getAttribute(name)]);
     // Of a name given twice the first counts, so a shared link wins over the article.
     if (document.querySelector(NAME) === this) pairs.unshift(...linked());
-    const { joined, Instance } = parts.glue;
-    const texts = joined(pairs.flat());
+    const { Instance } = parts.glue;
     try {
-      const draw = (container, changed) => new Instance(container, texts, parts.folder, changed);
+      const draw = (container, changed) => new Instance(container, pairs, parts.folder, changed);
       this.#widget.open(parts, draw);
     } catch (error) {
       this.#widget.fail(error);

@@ -1,25 +1,102 @@
 //! Options as a script gives them, checked by type here and read by the one parser in
 //! [`crate::options`].
 
+use js_sys::{Array, Number, Object};
 use wasm_bindgen::prelude::*;
 
-use crate::options::{Key, Options, Warning};
+use crate::{
+    options::{Key, Options, Warning},
+    view::scene::keep_between,
+};
 
 /// The `name` of the error that a wrong option raises.
 const ERROR_NAME: &str = "BrexitTransferOptionError";
 
-/// A script's options, of each in turn its name, its type (`number`, `string`, `list` for words
-/// joined by spaces, or in words what else came) and its text, as [`texts`] reads them; none
-/// where it gave no object. `plain()` in `www/guard.js` writes them: a deserialiser for any object
-/// would cost a reader 3 KB, where a text comes over the bridge as it is.
-pub type Given = Option<String>;
+/// A script's options as `plain()` in `www/guard.js` copies them: an object of values none of which
+/// runs the page's code when it is read; none where it gave no object.
+pub type RawOptions = Option<Object>;
 
-/// What stands between two texts, and in none.
-const SEPARATOR: char = '\u{1f}';
+/// The value of an option.
+enum Value {
+    /// Not NaN.
+    Number(f64),
+    Text(String),
+    /// Words, joined by spaces.
+    List(String),
+    /// What it is, in words.
+    Other(String),
+}
 
-/// The texts that `joined()` in `www/guard.js` made one of.
-pub fn texts(joined: &str) -> Vec<&str> {
-    joined.split_terminator(SEPARATOR).collect()
+impl Value {
+    fn read(value: &JsValue) -> Value {
+        if let Some(text) = value.as_string() {
+            return Value::Text(text);
+        }
+        if let Some(list) = value.dyn_ref::<Array>() {
+            return if list.iter().all(|word| word.is_string()) {
+                Value::List(list.join(" ").into())
+            } else {
+                Value::Other("an array of other things than strings".to_owned())
+            };
+        }
+        Value::Other(match value.as_f64() {
+            Some(number) if number.is_nan() => "NaN".to_owned(),
+            Some(number) => return Value::Number(number),
+            None if value.is_null() => "null".to_owned(),
+            None => {
+                let kind = value.js_typeof().as_string().unwrap_or_default();
+                format!("a value of type {kind}")
+            }
+        })
+    }
+
+    /// The text that the parser reads, if an option is of this type.
+    fn text(&self, key: Key) -> Option<String> {
+        let is_number = matches!(key, Key::Transfer | Key::LabourShare | Key::Swing);
+        match self {
+            Value::Number(number) if is_number => Some(decimal(*number)),
+            Value::Text(text) if !is_number => Some(text.clone()),
+            Value::List(words) if key == Key::Panels => Some(words.clone()),
+            _ => None,
+        }
+    }
+
+    fn in_words(&self) -> String {
+        match self {
+            Value::Number(number) => decimal(*number),
+            Value::Text(text) => format!("the string \"{}\"", Warning::shortened(text)),
+            Value::List(_) => "an array".to_owned(),
+            Value::Other(words) => words.clone(),
+        }
+    }
+}
+
+/// A number as JavaScript writes it, but without an exponent, which the parser does not read; no
+/// range is near either end.
+fn decimal(number: f64) -> String {
+    let near = match keep_between(number, -1e9, 1e9) {
+        near if near.abs() < 1e-6 => 0.0,
+        near => near,
+    };
+    let text = Number::from(near).to_string_with_radix(10);
+    text.map(String::from).unwrap_or_default()
+}
+
+/// Names, each with its value.
+fn pairs(list: &Array) -> impl Iterator<Item = (String, JsValue)> {
+    list.iter().map(|pair| {
+        let pair: Array = pair.unchecked_into();
+        (pair.get(0).as_string().unwrap_or_default(), pair.get(1))
+    })
+}
+
+/// The options among attributes, which are pairs of a name and a text.
+pub fn attributes(list: &Array) -> Vec<(Key, String)> {
+    let known = pairs(list).filter_map(|(name, text)| {
+        let key = Key::from_attribute(&name)?;
+        Some((key, text.as_string().unwrap_or_default()))
+    });
+    known.collect()
 }
 
 /// Options with a script's own set upon them; warns on the console of values that were not used
@@ -28,29 +105,20 @@ pub fn texts(joined: &str) -> Vec<&str> {
 /// # Errors
 /// An Error of JavaScript that names the option, what came and what is accepted, if an option
 /// is unknown or of a wrong type.
-pub fn merged(base: &Options, given: Given) -> Result<Options, JsValue> {
+pub fn merged(base: &Options, raw: RawOptions) -> Result<Options, JsValue> {
     let mut options = base.clone();
-    let Some(given) = given else {
+    let Some(raw) = raw else {
         return Err(error("The options are not an object.".to_owned()));
     };
     let mut texts = Vec::new();
-    for option in self::texts(&given).chunks(3) {
-        // The last text may be empty, and is then not there.
-        let [name, kind] = [option[0], option.get(1).copied().unwrap_or_default()];
-        let text = option.get(2).copied().unwrap_or_default();
-        let Some(key) = Key::from_option(name) else {
-            return Err(unknown(name));
+    for (name, value) in pairs(&Object::entries(&raw)) {
+        let Some(key) = Key::from_option(&name) else {
+            return Err(unknown(&name));
         };
-        let is_number = matches!(key, Key::Transfer | Key::LabourShare | Key::Swing);
-        let is_right = match kind {
-            "number" => is_number,
-            "string" => !is_number,
-            "list" => key == Key::Panels,
-            _ => false,
+        let value = Value::read(&value);
+        let Some(text) = value.text(key) else {
+            return Err(wrong(key, &value));
         };
-        if !is_right {
-            return Err(wrong(key, kind, text));
-        }
         texts.push((key, text));
     }
     // In the parser's own order: the labour share gives way to the transfer. One that is given anew
@@ -73,31 +141,25 @@ pub fn warn(message: &str) {
     web_sys::console::warn_1(&format!("brexit-transfer: {message}").into());
 }
 
-fn wrong(key: Key, kind: &str, text: &str) -> JsValue {
-    let came = match kind {
-        "string" => format!("the string \"{}\"", Warning::shortened(text)),
-        "number" => text.to_owned(),
-        "list" => "an array".to_owned(),
-        other => other.to_owned(),
-    };
+fn wrong(key: Key, value: &Value) -> JsValue {
     error(format!(
-        "The option {} cannot be {came}; accepted: {}.",
+        "The option {} cannot be {}; accepted: {}.",
         key.option(),
+        value.in_words(),
         key.accepted()
     ))
 }
 
 fn unknown(name: &str) -> JsValue {
-    let mut message = format!(
-        "There is no option \"{}\"; accepted:",
-        Warning::shortened(name).as_str()
-    );
-    for (place, key) in Key::ALL.into_iter().enumerate() {
-        message.push_str(if place == 0 { " " } else { ", " });
-        message.push_str(key.option());
+    let mut accepted = String::new();
+    for key in Key::ALL {
+        accepted += if accepted.is_empty() { "" } else { ", " };
+        accepted += key.option();
     }
-    message.push('.');
-    error(message)
+    let name = Warning::shortened(name);
+    error(format!(
+        "There is no option \"{name}\"; accepted: {accepted}."
+    ))
 }
 
 fn error(message: String) -> JsValue {

@@ -5,12 +5,12 @@
 
 use std::{cell::RefCell, rc::Rc};
 
-use js_sys::Function;
+use js_sys::{Array, Function};
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
 use yew::{AppHandle, Callback};
 
-use given::Given;
+use given::RawOptions;
 
 use crate::{
     model::{self, Outcome},
@@ -41,25 +41,19 @@ struct Shown {
 
 #[wasm_bindgen]
 impl Instance {
-    /// Draws a widget in an empty element. `attributes` are names, each with its text, as
-    /// [`given::texts`] reads them; unknown names are passed over, and a text that cannot be used
-    /// warns on the console.
+    /// Draws a widget in an empty element. `attributes` are pairs of a name and a text; unknown
+    /// names are passed over, and a text that cannot be used warns on the console.
     /// `folder` is the address of the loader's own folder, where that is known.
     /// `on_outcome` is called without arguments after every recount and every change of seat,
     /// the first included.
     #[wasm_bindgen(constructor)]
     pub fn new(
         container: Element,
-        attributes: &str,
+        attributes: &Array,
         folder: Option<String>,
         on_outcome: Function,
     ) -> Instance {
-        let texts = given::texts(attributes);
-        let pairs = texts.chunks(2).filter_map(|pair| {
-            let key = Key::from_attribute(pair[0])?;
-            Some((key, pair.get(1).copied().unwrap_or_default()))
-        });
-        let (options, warnings) = Options::from_texts(pairs);
+        let (options, warnings) = Options::from_texts(given::attributes(attributes));
         for warning in warnings {
             given::warn(&warning.of_attribute());
         }
@@ -72,7 +66,7 @@ impl Instance {
     /// Names an option that is unknown or of a wrong type; nothing is drawn then.
     pub fn mount(
         container: Element,
-        options: Given,
+        options: RawOptions,
         folder: Option<String>,
         on_outcome: Function,
     ) -> Result<Instance, JsValue> {
@@ -132,7 +126,7 @@ impl Instance {
     ///
     /// # Errors
     /// Names an option that is unknown or of a wrong type; nothing changes then.
-    pub fn update(&self, options: Given) -> Result<(), JsValue> {
+    pub fn update(&self, options: RawOptions) -> Result<(), JsValue> {
         self.configure(given::merged(&self.options(), options)?);
         Ok(())
     }
@@ -144,7 +138,12 @@ impl Instance {
     /// # Errors
     /// As [`Instance::update`].
     #[wasm_bindgen(js_name = animateTo)]
-    pub fn animate_to(&self, options: Given, duration: f64, done: Function) -> Result<(), JsValue> {
+    pub fn animate_to(
+        &self,
+        options: RawOptions,
+        duration: f64,
+        done: Function,
+    ) -> Result<(), JsValue> {
         let before = self.options().scenario;
         let mut options = given::merged(&self.options(), options)?;
         let to = options.scenario;

@@ -64,50 +64,35 @@ impl Drop for SizeObserver {
     }
 }
 
-/// Reports whether an element has been scrolled away above the visible part of the page.
+/// Reports where an element lies whenever it comes into what the reader sees, or leaves it.
 #[must_use = "dropping the observer ends the reports"]
-pub struct AboveObserver {
+pub struct SightObserver {
     observer: IntersectionObserver,
     _report: Closure<dyn FnMut(Array)>,
 }
 
-impl AboveObserver {
-    pub fn new(element: &Element, is_above: Callback<bool>) -> Option<Self> {
+/// Where an element lies.
+pub enum Sight {
+    Above,
+    Seen,
+    Below,
+}
+
+impl SightObserver {
+    /// `margin` is how much further than the reader is taken to see, above and below, as in CSS.
+    pub fn new(element: &Element, margin: &str, report: Callback<Sight>) -> Option<Self> {
         let report = Closure::new(move |entries: Array| {
             let entry: IntersectionObserverEntry = entries.pop().unchecked_into();
-            let top = entry.bounding_client_rect().top();
-            is_above.emit(!entry.is_intersecting() && top < 0.0);
-        });
-        let observer = IntersectionObserver::new(report.as_ref().unchecked_ref()).ok()?;
-        observer.observe(element);
-        Some(Self {
-            observer,
-            _report: report,
-        })
-    }
-}
-
-impl Drop for AboveObserver {
-    fn drop(&mut self) {
-        self.observer.disconnect();
-    }
-}
-
-/// Reports whether an element lies within half a screen of what the reader sees.
-#[must_use = "dropping the observer ends the reports"]
-pub struct NearObserver {
-    observer: IntersectionObserver,
-    _report: Closure<dyn FnMut(Array)>,
-}
-
-impl NearObserver {
-    pub fn new(element: &Element, is_near: Callback<bool>) -> Option<Self> {
-        let report = Closure::new(move |entries: Array| {
-            let entry: IntersectionObserverEntry = entries.pop().unchecked_into();
-            is_near.emit(entry.is_intersecting());
+            report.emit(if entry.is_intersecting() {
+                Sight::Seen
+            } else if entry.bounding_client_rect().top() < 0.0 {
+                Sight::Above
+            } else {
+                Sight::Below
+            });
         });
         let options = IntersectionObserverInit::new();
-        options.set_root_margin("50% 0px");
+        options.set_root_margin(margin);
         let callback = report.as_ref().unchecked_ref();
         let observer = IntersectionObserver::new_with_options(callback, &options).ok()?;
         observer.observe(element);
@@ -118,7 +103,7 @@ impl NearObserver {
     }
 }
 
-impl Drop for NearObserver {
+impl Drop for SightObserver {
     fn drop(&mut self) {
         self.observer.disconnect();
     }

@@ -8,8 +8,11 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use super::{
-    curve_panel, list_panel, map_panel, mountain_panel, observe::NearObserver, seat_panel,
-    sheet::Sheet, wall_panel,
+    curve_panel, list_panel, map_panel, mountain_panel,
+    observe::{Sight, SightObserver},
+    seat_panel,
+    sheet::Sheet,
+    wall_panel,
 };
 use crate::options::Panel;
 
@@ -32,8 +35,8 @@ pub struct Props {
 }
 
 pub enum Msg {
-    /// It has come within half a screen of what is seen, or has left it.
-    Near(bool),
+    /// It has come into what is seen and half a screen around that, or has left it.
+    Sight(Sight),
     CatchUp,
 }
 
@@ -43,7 +46,7 @@ pub struct PanelSlot {
     /// What is drawn; behind the properties while the panel is out of sight.
     drawn: Rc<Sheet>,
     catch_up: Option<Timeout>,
-    _observer: Option<NearObserver>,
+    _observer: Option<SightObserver>,
 }
 
 impl Component for PanelSlot {
@@ -74,9 +77,9 @@ impl Component for PanelSlot {
 
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
         match msg {
-            Msg::Near(is_near) => {
-                self.is_near = is_near;
-                is_near && self.draw(ctx)
+            Msg::Sight(sight) => {
+                self.is_near = matches!(sight, Sight::Seen);
+                self.is_near && self.draw(ctx)
             }
             Msg::CatchUp => self.draw(ctx),
         }
@@ -110,7 +113,8 @@ impl Component for PanelSlot {
 
     fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
         if first && let Some(section) = self.section.cast::<Element>() {
-            self._observer = NearObserver::new(&section, ctx.link().callback(Msg::Near));
+            self._observer =
+                SightObserver::new(&section, "50% 0px", ctx.link().callback(Msg::Sight));
         }
     }
 }

@@ -12,7 +12,7 @@ use super::{
     events::{self, UiEvent},
     face::Face,
     footer, measure,
-    observe::{AboveObserver, SizeObserver},
+    observe::{Sight, SightObserver, SizeObserver},
     panel::PanelSlot,
     sheet::Sheet,
     size::Size,
@@ -57,7 +57,8 @@ pub enum Msg {
     Measure,
     /// Printing begins, or is over.
     Print(bool),
-    ControlAbove(bool),
+    /// The control has come into what is seen, or has left it.
+    Control(Sight),
     Tell,
 }
 
@@ -78,7 +79,7 @@ pub struct Widget {
     tell: Option<Timeout>,
     _listeners: Vec<EventListener>,
     _size: Option<SizeObserver>,
-    _above: Option<AboveObserver>,
+    _above: Option<SightObserver>,
 }
 
 thread_local! {
@@ -134,7 +135,8 @@ impl Component for Widget {
                 self.is_printing = is_printing;
                 self.resize(ctx)
             }
-            Msg::ControlAbove(is_above) => {
+            Msg::Control(sight) => {
+                let is_above = matches!(sight, Sight::Above);
                 std::mem::replace(&mut self.is_control_above, is_above) != is_above
             }
             Msg::Tell => {
@@ -189,7 +191,7 @@ impl Component for Widget {
             && !is_framed()
             && let Some(control) = self.find(".bt-control")
         {
-            self._above = AboveObserver::new(&control, ctx.link().callback(Msg::ControlAbove));
+            self._above = SightObserver::new(&control, "0px", ctx.link().callback(Msg::Control));
         }
     }
 }

@@ -78,18 +78,13 @@ pub fn new_container(root: &ShadowRoot) -> Element {
 
 /// A widget as the loader makes it.
 pub fn new_instance(container: &Element, attributes: &[(&str, &str)]) -> Instance {
-    let texts: Vec<&str> = attributes
+    let pairs: Array = attributes
         .iter()
-        .flat_map(|&(name, value)| [name, value])
+        .map(|&(name, value)| Array::of2(&name.into(), &value.into()))
         .collect();
     // Not a function made from text, which a strict policy refuses.
     let on_outcome = Closure::<dyn Fn()>::new(|| {}).into_js_value();
-    Instance::new(
-        container.clone(),
-        &texts.join("\u{1f}"),
-        None,
-        on_outcome.unchecked_into(),
-    )
+    Instance::new(container.clone(), &pairs, None, on_outcome.unchecked_into())
 }
 
 /// A widget on the page. Dropping it takes it off.
