@@ -12,9 +12,9 @@ use web_sys::{Element, HtmlInputElement};
 wasm_bindgen_test_configure!(run_in_browser);
 
 const FINE: &str = ".bt-finerow button";
-const SHOW_ALL: &str = ".p-list > .bt-link";
-const WHOLE_MAP: &str = ".p-map > .bt-link";
-const ROWS: &str = ".p-list tbody tr:not(.cut)";
+const SHOW_ALL: &str = "[data-panel=list] > .bt-link";
+const WHOLE_MAP: &str = "[data-panel=map] > .bt-link";
+const ROWS: &str = "[data-panel=list] tbody tr:not(.cut)";
 
 #[wasm_bindgen_test]
 async fn each_handle_pushes_the_other_before_it() {
@@ -62,11 +62,14 @@ async fn closing_fine_tune_takes_back_what_labour_got() {
     page.click(FINE).await;
     assert_eq!(page.attribute(FINE, "aria-expanded"), "true");
     page.enter(LABOUR, "5").await;
-    assert!(page.text(".p-seat h3").starts_with("Labour hold"));
+    assert!(page.text("[data-panel=seat] h3").starts_with("Labour hold"));
     page.click(FINE).await;
     assert_eq!(page.attribute(FINE, "aria-expanded"), "false");
     assert!(page.find(LABOUR).is_none());
-    assert_eq!(page.text(".p-seat h3"), "Conservative gain · majority 10");
+    assert_eq!(
+        page.text("[data-panel=seat] h3"),
+        "Conservative gain · majority 10"
+    );
     page.click(FINE).await;
     assert_eq!(page.value(LABOUR), "0");
 }
@@ -104,9 +107,9 @@ fn hexagon_class(page: &Page, seat: &str) -> String {
 #[wasm_bindgen_test]
 async fn the_map_goes_through_four_elections_to_the_readers_own() {
     let page = Page::new(&[("transfer", "62")]).await;
-    let radios = page.all(".p-map fieldset input[type=radio]");
+    let radios = page.all("[data-panel=map] fieldset input[type=radio]");
     let counts: Vec<String> = page
-        .all(".p-map fieldset label")
+        .all("[data-panel=map] fieldset label")
         .iter()
         .map(shown)
         .collect();
@@ -121,7 +124,7 @@ async fn the_map_goes_through_four_elections_to_the_readers_own() {
         ]
     );
     // Not what it shows: it is there for those who cannot see the map.
-    let legend = page.get(".p-map legend").text_content();
+    let legend = page.get("[data-panel=map] legend").text_content();
     assert_eq!(legend.as_deref(), Some("Show the map as of"));
     let name = radios[0].get_attribute("name").expect("a name");
     assert!(
@@ -142,7 +145,7 @@ async fn the_map_goes_through_four_elections_to_the_readers_own() {
     );
     assert_eq!(hexagon_class(&page, "Hartlepool"), "br-n");
     for (year, count) in [("2010", 12), ("2015", 11), ("2017", 0), ("2019", 49)] {
-        page.click(&format!(".p-map input[data-value='{year}']"))
+        page.click(&format!("[data-panel=map] input[data-value='{year}']"))
             .await;
         assert_eq!(checked(), [format!("{count} {year}")]);
         assert_eq!(
@@ -163,7 +166,8 @@ async fn the_map_goes_through_four_elections_to_the_readers_own() {
         (wall_hexagons(&page, "mc"), wall_hexagons(&page, "br-n")),
         (49, 0)
     );
-    page.click(".p-map label:last-of-type input").await;
+    page.click("[data-panel=map] label:last-of-type input")
+        .await;
     assert_eq!(
         (wall_hexagons(&page, "mc"), wall_hexagons(&page, "br-n")),
         (49, 32)
@@ -192,7 +196,7 @@ async fn the_map_widens_to_great_britain_and_back() {
 #[wasm_bindgen_test]
 async fn the_finder_shows_hits_and_says_how_many() {
     let page = Page::new(&[]).await;
-    let status = ".p-list [role=status]";
+    let status = "[data-panel=list] [role=status]";
     let names = || -> Vec<String> {
         let rows = page.all(&format!("{ROWS} th"));
         rows.iter().map(shown).collect()
@@ -214,13 +218,16 @@ async fn the_finder_shows_hits_and_says_how_many() {
     assert!(page.find(SHOW_ALL).is_none(), "the hits replace the window");
     page.enter(FINDER, "  HARTLEP ").await;
     assert_eq!(page.text(status), "1 seat");
-    assert_eq!(page.text(".p-list tbody"), "Hartlepool 3,595 10,603 33.9%");
+    assert_eq!(
+        page.text("[data-panel=list] tbody"),
+        "Hartlepool 3,595 10,603 33.9%"
+    );
     page.enter(FINDER, "ynys mon").await;
     assert_eq!(names(), ["Ynys Môn"]);
     page.enter(FINDER, "Atlantis").await;
     assert_eq!(page.text(status), "No seat");
     assert_eq!(
-        page.text(".p-list tbody"),
+        page.text("[data-panel=list] tbody"),
         "No seat called “Atlantis”. Try part of a name."
     );
     page.enter(FINDER, " ").await;
@@ -233,13 +240,13 @@ async fn more_hits_than_are_shown_are_counted() {
     let page = Page::new(&[]).await;
     page.enter(FINDER, "north").await;
     let count: usize = page
-        .text(".p-list [role=status]")
+        .text("[data-panel=list] [role=status]")
         .trim_end_matches(" seats")
         .parse()
         .expect("a number of seats");
     assert!(count > 20);
     assert_eq!(page.all(&format!("{ROWS} th")).len(), 8);
-    let last = page.text(".p-list tbody tr:last-child");
+    let last = page.text("[data-panel=list] tbody tr:last-child");
     assert_eq!(
         last,
         format!("and {} more: type more of the name", count - 8)
@@ -252,7 +259,7 @@ async fn all_seats_at_risk_are_listed_on_request() {
     page.drag(62).await;
     assert_eq!(page.all(ROWS).len(), 8);
     assert_eq!(
-        page.text(".p-list .cut"),
+        page.text("[data-panel=list] .cut"),
         "▲ fallen · your slider: 62% · still standing ▼"
     );
     assert_eq!(page.attribute(SHOW_ALL, "aria-expanded"), "false");
@@ -260,7 +267,7 @@ async fn all_seats_at_risk_are_listed_on_request() {
     page.click(SHOW_ALL).await;
     assert_eq!(page.all(ROWS).len(), 78);
     assert_eq!(page.attribute(SHOW_ALL, "aria-expanded"), "true");
-    let rows = page.all(".p-list tbody tr");
+    let rows = page.all("[data-panel=list] tbody tr");
     let line = rows.iter().position(|row| row.class_name() == "cut");
     assert_eq!(line, Some(23), "the line lies below the 23 that fell");
     page.click(SHOW_ALL).await;
@@ -272,12 +279,12 @@ async fn a_seat_that_was_found_becomes_the_seat_in_focus() {
     let page = Page::new(&[("transfer", "25")]).await;
     assert!(page.find(".bt-back").is_none());
     page.enter(FINDER, "wansbeck").await;
-    page.click(".p-list tbody .bt-seat").await;
+    page.click("[data-panel=list] tbody .bt-seat").await;
     assert_eq!(
-        page.attribute(".p-list tbody .bt-seat", "aria-pressed"),
+        page.attribute("[data-panel=list] tbody .bt-seat", "aria-pressed"),
         "true"
     );
-    let eye = page.text(".p-seat .bt-eye").to_lowercase();
+    let eye = page.text("[data-panel=seat] .bt-eye").to_lowercase();
     assert!(eye.starts_with("wansbeck"), "{eye}");
     assert!(
         page.text(".bt-score")
@@ -288,11 +295,14 @@ async fn a_seat_that_was_found_becomes_the_seat_in_focus() {
             .contains(" Wansbeck: Labour hold, ")
     );
     assert!(
-        page.text(".p-wall .bt-read")
+        page.text("[data-panel=wall] .bt-read")
             .starts_with("Wansbeck falls at 25.9%.")
     );
     page.drag(26).await;
-    assert!(page.text(".p-seat h3").starts_with("Conservative gain"));
+    assert!(
+        page.text("[data-panel=seat] h3")
+            .starts_with("Conservative gain")
+    );
     assert_eq!(page.text(".bt-back"), "back to Hartlepool");
     page.click(".bt-back").await;
     assert!(page.find(".bt-back").is_none());
@@ -414,7 +424,7 @@ async fn a_tap_on_a_brick_reads_its_facts() {
 #[wasm_bindgen_test]
 async fn a_click_on_the_curve_moves_the_votes_there() {
     let page = Page::new(&[]).await;
-    let curve = page.get(".p-curve figure svg");
+    let curve = page.get("[data-panel=curve] figure svg");
     let rect = curve.get_bounding_client_rect();
     let init = web_sys::MouseEventInit::new();
     init.set_bubbles(true);

@@ -41,25 +41,28 @@ fn check(page: &Page, figures: &Figures) {
         )
     );
     assert_eq!(
-        page.text(".p-seat h3"),
+        page.text("[data-panel=seat] h3"),
         format!("{seat} · majority {majority}")
     );
     assert_eq!(
-        page.text(".p-wall h3"),
+        page.text("[data-panel=wall] h3"),
         format!("{wall} of 127 red-wall seats Conservative")
     );
-    assert_eq!(page.text(".p-map h3"), figures.map);
-    assert_eq!(page.text(".p-map label:last-of-type b"), wall.to_string());
-    let curve = page.text(".p-curve .bt-sub");
+    assert_eq!(page.text("[data-panel=map] h3"), figures.map);
+    assert_eq!(
+        page.text("[data-panel=map] label:last-of-type b"),
+        wall.to_string()
+    );
+    let curve = page.text("[data-panel=curve] .bt-sub");
     let start = format!("A simple count gives {wall} seats at ");
     assert!(curve.starts_with(&start), "{curve}");
     assert!(curve.contains(figures.expected), "{curve}");
     let (labour, climb) = figures.labour;
     assert_eq!(
-        page.text(".p-mountain h3"),
+        page.text("[data-panel=mountain] h3"),
         format!("From {labour} seats, a majority is {climb} gains away")
     );
-    assert_eq!(page.text(".p-list h3"), figures.next);
+    assert_eq!(page.text("[data-panel=list] h3"), figures.next);
 }
 
 #[wasm_bindgen_test]
@@ -80,7 +83,7 @@ async fn the_result_of_2019_stands_at_first() {
         },
     );
     assert_eq!(page.text(".bt-hint"), "Drag to move voters");
-    assert_eq!(page.text(".p-wall .bt-sub b"), "49 fell in 2019");
+    assert_eq!(page.text("[data-panel=wall] .bt-sub b"), "49 fell in 2019");
 }
 
 #[wasm_bindgen_test]
@@ -121,7 +124,10 @@ async fn hartlepool_falls_between_33_and_34_per_cent() {
         },
     );
     page.drag(33).await;
-    assert_eq!(page.text(".p-seat h3"), "Labour hold · majority 96");
+    assert_eq!(
+        page.text("[data-panel=seat] h3"),
+        "Labour hold · majority 96"
+    );
 }
 
 #[wasm_bindgen_test]
@@ -144,14 +150,14 @@ async fn a_transfer_of_62_per_cent() {
     let labels = page.all(".bt-seglab b");
     let labels: Vec<_> = labels.iter().map(shown).collect();
     assert_eq!(labels[..2], ["62%", "38%"]);
-    let moved = page.text(".p-seat .bt-sub");
+    let moved = page.text("[data-panel=seat] .bt-sub");
     let start = "6,574 of Hartlepool’s 10,603 Brexit Party votes move to the Conservatives.";
     assert!(moved.starts_with(start), "{moved}");
     assert_eq!(
         page.text(".bt-swl"),
         "8.0 Brexit Party voters switching 8.0 other causes"
     );
-    let wall = page.text(".p-wall .bt-sub");
+    let wall = page.text("[data-panel=wall] .bt-sub");
     let start = "49 fell in 2019 · 23 more fall at 62% · one brick, one seat.";
     assert!(wall.starts_with(start), "{wall}");
 }

@@ -183,8 +183,12 @@ async fn good_and_unknown_attributes_are_silent() {
         score.starts_with("Wansbeck ") && score.contains(" of 90 "),
         "{score}"
     );
-    let sections: Vec<_> = page.all("section").iter().map(|s| s.class_name()).collect();
-    assert_eq!(sections, ["bt-p p-list", "bt-p p-seat"]);
+    let sections: Vec<_> = page
+        .all("section")
+        .iter()
+        .map(|section| section.get_attribute("data-panel").unwrap_or_default())
+        .collect();
+    assert_eq!(sections, ["list", "seat"]);
 }
 
 #[wasm_bindgen_test]
@@ -192,7 +196,7 @@ async fn a_wall_with_an_unknown_code_keeps_the_known_ones() {
     let warnings = Warnings::watch();
     let page = Page::new(&[("wall", "E14000733 X99999999")]).await;
     check_warning(&warnings, "wall", "X99999999", "ONS codes");
-    let heading = page.text(".p-wall h3");
+    let heading = page.text("[data-panel=wall] h3");
     assert_eq!(heading, "0 of 1 chosen seats Conservative");
 }
 
@@ -245,7 +249,7 @@ async fn markup_is_shown_as_text() {
     );
     page.enter(FINDER, MARKUP).await;
     assert_eq!(
-        page.text(".p-list tbody"),
+        page.text("[data-panel=list] tbody"),
         format!("No seat called “{MARKUP}”. Try part of a name.")
     );
     pause(50).await;
@@ -261,8 +265,8 @@ async fn two_widgets_keep_to_themselves() {
     let before = shown(&two.container);
     one.drag(62).await;
     one.choose("77 Con").await;
-    one.click(".p-map input[data-value='2010']").await;
-    one.click(".p-map > .bt-link").await;
+    one.click("[data-panel=map] input[data-value='2010']").await;
+    one.click("[data-panel=map] > .bt-link").await;
     one.enter(FINDER, "hull").await;
     one.press(WALL, "End").await;
     assert_eq!(shown(&two.container), before);
@@ -277,7 +281,8 @@ async fn two_widgets_keep_to_themselves() {
     until("the first is gone", || !container.has_child_nodes()).await;
     two.drag(26).await;
     until("the second shows its own result", || {
-        two.text(".p-seat h3").starts_with("Conservative gain")
+        two.text("[data-panel=seat] h3")
+            .starts_with("Conservative gain")
     })
     .await;
 }
@@ -287,7 +292,7 @@ async fn two_widgets_keep_to_themselves() {
 async fn what_is_out_of_sight_is_drawn_once_the_reader_stops() {
     let page = Page::new(&[]).await;
     page.get(MAIN).scroll_into_view();
-    let far = || page.text(".p-mountain h3");
+    let far = || page.text("[data-panel=mountain] h3");
     let shown_at = |percent: u32| page.text(".bt-say").contains(&format!("{percent}%"));
     // The browser says in its own time what is in sight: until then all is drawn at once.
     let mut percent = 1;
@@ -319,14 +324,14 @@ async fn what_is_out_of_sight_is_drawn_at_once_where_nothing_moves() {
     page.get(MAIN).scroll_into_view();
     page.drag(62).await;
     until("the panel has caught up", || {
-        page.text(".p-mountain h3") != "From 202 seats, a majority is 124 gains away"
+        page.text("[data-panel=mountain] h3") != "From 202 seats, a majority is 124 gains away"
     })
     .await;
     page.instance
         .set_attribute("transfer", Some("0".to_owned()));
     drawn().await;
     assert_eq!(
-        page.text(".p-mountain h3"),
+        page.text("[data-panel=mountain] h3"),
         "From 202 seats, a majority is 124 gains away"
     );
 }

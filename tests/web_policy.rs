@@ -46,11 +46,12 @@ async fn the_widget_keeps_to_a_strict_policy() {
     page.enter(LABOUR, "10").await;
     page.drag(34).await;
     page.press(WALL, "End").await;
-    page.click(".p-map input[data-value='2010']").await;
-    page.click(".p-map > .bt-link").await;
-    page.click(".p-list > .bt-link").await;
+    page.click("[data-panel=map] input[data-value='2010']")
+        .await;
+    page.click("[data-panel=map] > .bt-link").await;
+    page.click("[data-panel=list] > .bt-link").await;
     page.enter(FINDER, "moray").await;
-    page.click(".p-list tbody .bt-seat").await;
+    page.click("[data-panel=list] tbody .bt-seat").await;
     page.enter(FINDER, "<style>").await;
     pause(100).await;
     assert!(page.find("style, link, img, script").is_none());

@@ -138,7 +138,8 @@ async fn a_run_of_changes_is_told_once() {
 async fn the_live_region_tells_of_fine_tune_and_of_the_map() {
     let timers = HeldTimers::new();
     let page = Page::new(&[("transfer", "34")]).await;
-    page.click(".p-map input[data-value='2017']").await;
+    page.click("[data-panel=map] input[data-value='2017']")
+        .await;
     timers.end().await;
     assert_eq!(page.text(SPOKEN), AT_34);
     page.drag(62).await;
@@ -175,7 +176,7 @@ async fn every_picture_is_an_image_with_data_or_is_hidden() {
         assert!(words.starts_with(start), "{words}");
     };
     starts(
-        ".p-seat figure svg",
+        "[data-panel=seat] figure svg",
         "Hartlepool, share of the vote in this scenario, with the 2019 general election and the \
          by-election in brackets: Labour 37.7% (37.7, 28.7), Conservative 44.9% (28.9, 51.9), \
          Brexit Party 9.8% (25.8, 1.2), others 7.6% (7.6, 18.2).",
@@ -221,7 +222,7 @@ async fn the_wall_is_a_list_of_127_named_seats() {
 async fn the_table_has_headers_for_columns_and_rows() {
     let page = Page::new(&[("transfer", "62")]).await;
     let columns: Vec<_> = page
-        .all(".p-list thead th[scope=col]")
+        .all("[data-panel=list] thead th[scope=col]")
         .iter()
         .map(shown)
         .collect();
@@ -229,7 +230,7 @@ async fn the_table_has_headers_for_columns_and_rows() {
         columns,
         ["Seat", "2019 majority", "Brexit votes", "Falls at"]
     );
-    for row in page.all(".p-list tbody tr:not(.cut)") {
+    for row in page.all("[data-panel=list] tbody tr:not(.cut)") {
         let header = row.first_element_child().expect("a cell");
         assert_eq!(header.tag_name().to_lowercase(), "th");
         assert_eq!(attribute(&header, "scope"), "row");
@@ -265,7 +266,7 @@ async fn every_section_is_labelled_by_its_finding() {
 #[wasm_bindgen_test]
 async fn the_copy_of_the_track_is_for_the_pointer_alone() {
     let page = Page::new(&[("transfer", "62")]).await;
-    page.get(".p-list").scroll_into_view();
+    page.get("[data-panel=list]").scroll_into_view();
     until("the copy shows", || page.find(".bt-mini input").is_some()).await;
     assert_eq!(page.value(".bt-mini input"), "62");
     assert_eq!(page.attribute(".bt-mini", "aria-hidden"), "true");
@@ -297,6 +298,6 @@ async fn two_widgets_share_no_element_id() {
         assert!(seen.insert(id), "{id} is there twice");
     }
     // Nor does a choice in one move the radio buttons of the other.
-    let name = |page: &Page| page.attribute(".p-map input[type=radio]", "name");
+    let name = |page: &Page| page.attribute("[data-panel=map] input[type=radio]", "name");
     assert_ne!(name(&one), name(&two));
 }

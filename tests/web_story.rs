@@ -10,7 +10,7 @@ wasm_bindgen_test_configure!(run_in_browser);
 
 const FINE: &str = ".bt-finerow button";
 const SWING: &str = "[data-act=swing]";
-const CURVE: &str = ".p-curve figure";
+const CURVE: &str = "[data-panel=curve] figure";
 
 #[wasm_bindgen_test]
 async fn the_curve_gives_the_count_the_expected_seats_and_the_range() {
@@ -30,11 +30,11 @@ async fn the_curve_gives_the_count_the_expected_seats_and_the_range() {
         ),
     ] {
         page.drag(transfer).await;
-        let text = page.text(".p-curve .bt-sub");
+        let text = page.text("[data-panel=curve] .bt-sub");
         assert!(text.contains(words), "{text}");
     }
     assert!(
-        page.text(".p-curve .bt-sub")
+        page.text("[data-panel=curve] .bt-sub")
             .contains("many seats fall by a hair")
     );
 }
@@ -58,15 +58,15 @@ async fn keys_on_the_curve_move_the_votes() {
 async fn the_mountain_gets_longer_and_hardly_higher() {
     let page = Page::new(&[]).await;
     assert_eq!(
-        page.text(".p-mountain h3"),
+        page.text("[data-panel=mountain] h3"),
         "From 202 seats, a majority is 124 gains away"
     );
     page.drag(77).await;
     assert_eq!(
-        page.text(".p-mountain h3"),
+        page.text("[data-panel=mountain] h3"),
         "From 174 seats, a majority is 152 gains away"
     );
-    let text = page.text(".p-mountain .bt-sub");
+    let text = page.text("[data-panel=mountain] .bt-sub");
     assert!(
         text.starts_with("The summit barely moves: 12.1 points, as in 2019."),
         "{text}"
@@ -83,19 +83,23 @@ async fn every_panel_follows_the_swing() {
         page.text(".bt-say")
             .contains("after a swing of 5.0 points to Labour")
     );
-    assert!(page.text(".p-seat h3").starts_with("Labour hold"));
-    let count = page.text(".p-wall h3 .n");
+    assert!(page.text("[data-panel=seat] h3").starts_with("Labour hold"));
+    let count = page.text("[data-panel=wall] h3 .n");
     assert!(count.parse::<usize>().expect("a count") < 49, "{count}");
-    assert!(page.text(".p-map h3").contains(&count));
+    assert!(page.text("[data-panel=map] h3").contains(&count));
     assert!(
-        page.text(".p-curve .bt-sub")
+        page.text("[data-panel=curve] .bt-sub")
             .contains(&format!("{count} seats at 0%"))
     );
     assert!(
-        page.text(".p-wall .bt-sub")
+        page.text("[data-panel=wall] .bt-sub")
             .contains("would have stayed Labour")
     );
-    assert!(!page.text(".p-mountain h3").starts_with("From 202 seats"));
+    assert!(
+        !page
+            .text("[data-panel=mountain] h3")
+            .starts_with("From 202 seats")
+    );
     assert!(
         page.attribute(MAIN, "aria-valuetext")
             .contains("after a swing of 5.0 points to Labour")
@@ -132,7 +136,7 @@ async fn the_hartlepool_swing_is_a_setting_with_its_source() {
     );
     page.click(FINE).await;
     assert!(
-        page.text(".p-seat h3").starts_with("Labour hold"),
+        page.text("[data-panel=seat] h3").starts_with("Labour hold"),
         "closing takes the swing back"
     );
 }
@@ -159,7 +163,7 @@ async fn the_reader_can_count_another_wall() {
         ("our red wall", "of 127 red-wall seats"),
     ] {
         page.choose(name).await;
-        let text = page.text(".p-wall h3 .o");
+        let text = page.text("[data-panel=wall] h3 .o");
         assert!(text.starts_with(words), "{text}");
         let bricks = page.all("[role=option]").len();
         assert!(
@@ -173,5 +177,5 @@ async fn the_reader_can_count_another_wall() {
 async fn accents_and_case_do_not_matter_to_the_finder() {
     let page = Page::new(&[]).await;
     page.enter("[data-act=find]", "YNYS mon").await;
-    assert!(page.text(".p-list tbody").contains("Ynys Môn"));
+    assert!(page.text("[data-panel=list] tbody").contains("Ynys Môn"));
 }

@@ -111,7 +111,7 @@ fn changing(from: i64, to: i64) -> BTreeSet<usize> {
 #[wasm_bindgen_test]
 async fn a_drag_touches_the_seats_that_change_hands_and_no_other() {
     let page = Page::new(&[("transfer", "61")]).await;
-    page.click(".p-map > .bt-link").await;
+    page.click("[data-panel=map] > .bt-link").await;
     let (wall, map) = (page.get(WALL), page.get(MAP));
     let changes = Changes::watch(&page.container);
     let in_wall = Wall::default();
@@ -153,7 +153,8 @@ async fn a_value_that_is_there_already_touches_nothing() {
     let changes = Changes::watch(&page.container);
     page.drag(62).await;
     page.enter(FINDER, "").await;
-    page.click(".p-map label:last-of-type input").await;
+    page.click("[data-panel=map] label:last-of-type input")
+        .await;
     assert_eq!(changes.take().len(), 0);
     page.drag(63).await;
     assert!(!changes.take().is_empty());
@@ -162,7 +163,8 @@ async fn a_value_that_is_there_already_touches_nothing() {
 #[wasm_bindgen_test]
 async fn a_drag_leaves_the_pictures_of_an_earlier_election_alone() {
     let page = Page::new(&[("transfer", "10")]).await;
-    page.click(".p-map input[data-value='2010']").await;
+    page.click("[data-panel=map] input[data-value='2010']")
+        .await;
     let changes = Changes::watch(&page.get(MAP));
     let small = Changes::watch(&page.get(".bt-small"));
     page.drag(90).await;
@@ -172,7 +174,7 @@ async fn a_drag_leaves_the_pictures_of_an_earlier_election_alone() {
 #[wasm_bindgen_test]
 async fn typing_in_the_finder_touches_the_list_alone() {
     let page = Page::new(&[("transfer", "62")]).await;
-    let list = page.get(".p-list");
+    let list = page.get("[data-panel=list]");
     let changes = Changes::watch(&page.container);
     page.enter(FINDER, "hull").await;
     let all = changes.take();

@@ -165,12 +165,12 @@ pub fn score(sheet: &Sheet) -> Html {
     let seat = sheet.seat();
     let result = sheet.result(seat.id);
     let wall = &sheet.outcome.wall;
-    let (class, majority) = majority_words(sheet);
+    let (colour, majority) = majority_words(sheet);
     html! {
         <div class="bt-score">
             <div>
                 <span class="k">{seat.name}</span>
-                <span class={format!("v {}", words::text_class(result.winner))}>
+                <span class="v" data-party={words::text_colour(result.winner)}>
                     <span class="lg">{result.winner.name()}</span>
                     <span class="smo">{words::brief(result.winner)}</span>
                     {format!(" {}", words::change(result.is_gain(seat)))}
@@ -190,7 +190,7 @@ pub fn score(sheet: &Sheet) -> Html {
                     <span class="lg">{"Commons majority"}</span>
                     <span class="smo">{"Majority"}</span>
                 </span>
-                <span class={class}>{majority}</span>
+                <span class="v" data-party={colour}>{majority}</span>
                 <span class="s">
                     <span class="lg">{"80 in 2019"}</span>
                     <span class="smo">{"was 80"}</span>
@@ -201,11 +201,11 @@ pub fn score(sheet: &Sheet) -> Html {
 }
 
 /// The majority in the Commons in words, or the lack of one.
-fn majority_words(sheet: &Sheet) -> (&'static str, String) {
+fn majority_words(sheet: &Sheet) -> (Option<&'static str>, String) {
     match majority(&sheet.outcome.commons) {
-        Some((Party::Con, majority)) => ("v c-con", format!("Con {majority}")),
-        Some((_, majority)) => ("v c-lab", format!("Lab {majority}")),
-        None => ("v", "None".to_owned()),
+        Some((Party::Con, majority)) => (Some("con"), format!("Con {majority}")),
+        Some((_, majority)) => (Some("lab"), format!("Lab {majority}")),
+        None => (None, "None".to_owned()),
     }
 }
 
@@ -430,7 +430,7 @@ pub fn compact(sheet: &Sheet) -> Html {
                     </span>
                     <span>
                         <span class="lg">{format!("{} ", seat.name)}</span>
-                        <b class={words::text_class(result.winner)}>
+                        <b data-party={words::text_colour(result.winner)}>
                             {result.winner.short()}
                             {" +"}
                             {words::votes(result.majority)}

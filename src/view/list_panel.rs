@@ -214,20 +214,20 @@ fn row(sheet: &Sheet, seat: SeatId, tip: TippingPoint) -> Html {
     } else {
         let percent = words::tipping(tip);
         let line = words::share(sheet.scenario().transfer());
-        let (dot, radius, text) = if has_fallen {
-            ("f-con", "4", "c-con")
+        let (party, radius) = if has_fallen {
+            ("con", "4")
         } else {
-            ("still", "3", "c-lab")
+            ("lab", "3")
         };
         // The tipping point on the way from 0 to 100%, and the reader's own line.
         html! {
             <>
                 <svg class="mb" aria-hidden="true" width="100%" height="8">
                     <line class="g-grid" x1="0" x2="100%" y1="4" y2="4" />
-                    <circle class={dot} cx={percent.clone()} cy="4" r={radius} />
+                    <circle data-party={party} cx={percent.clone()} cy="4" r={radius} />
                     <svg x={line} overflow="visible"><line class="g-you" y1="-9" y2="17" /></svg>
                 </svg>
-                <b class={text}>{percent}</b>
+                <b data-party={party}>{percent}</b>
             </>
         }
     };
@@ -240,7 +240,7 @@ fn row(sheet: &Sheet, seat: SeatId, tip: TippingPoint) -> Html {
     };
     html! {
         // The keyboard's focus follows the seat, not the row's number.
-        <tr key={seat.id.index()} class={is_focus.then_some("me")}>
+        <tr key={seat.id.index()} aria-current={is_focus.then_some("true")}>
             <th scope="row">
                 <button
                     type="button"

@@ -92,20 +92,21 @@ impl Component for PanelSlot {
         let Content { eye, heading, body } = content(panel, sheet);
         html! {
             <section
-                class={format!("bt-p p-{}", panel.id())}
+                class="bt-p"
+                data-panel={panel.id()}
                 part="panel"
                 aria-labelledby={id.clone()}
                 ref={self.section.clone()}
             >
                 <p class="bt-eye">{eye}</p>
-                <h3
-                    class={if panel == Panel::Wall { "bt-big" } else { "bt-h" }}
-                    {id}
-                    // The focus comes here when the reader has chosen another seat.
-                    tabindex={(panel == Panel::Seat).then_some("-1")}
-                >
-                    {heading}
-                </h3>
+                if panel == Panel::Wall {
+                    <h3 class="bt-big" {id}>{heading}</h3>
+                } else {
+                    // The focus comes to the seat's when the reader has chosen another one.
+                    <h3 class="bt-h" {id} tabindex={(panel == Panel::Seat).then_some("-1")}>
+                        {heading}
+                    </h3>
+                }
                 {body}
             </section>
         }

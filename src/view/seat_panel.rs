@@ -56,7 +56,7 @@ pub fn panel(sheet: &Sheet) -> Content {
         eye: html! { <>{seat.name} {back}</> },
         heading: html! {
             <>
-                <span class={words::text_class(result.winner)}>
+                <span data-party={words::text_colour(result.winner)}>
                     {result.winner.name()}
                     {" "}
                     {words::change(result.is_gain(seat))}

@@ -155,7 +155,8 @@ impl Component for Widget {
     fn view(&self, _: &Context<Self>) -> Html {
         html! {
             <div
-                class={if self.state.fine { "bt fine" } else { "bt" }}
+                class="bt"
+                data-fine={self.state.fine.then_some("")}
                 role="group"
                 aria-label="Brexit vote transfer: interactive"
                 ref={self.root.clone()}
@@ -232,7 +233,7 @@ impl Widget {
     /// Moves the keyboard and the view to the focus seat's result, since the control that chose
     /// the seat may lie far below it, or be gone.
     fn go_to_seat(&self) {
-        if let Some(heading) = self.find(".p-seat h3") {
+        if let Some(heading) = self.find("[data-panel=seat] h3") {
             // An element that cannot take the focus leaves it where it is.
             let _ = heading.unchecked_into::<HtmlElement>().focus();
         }

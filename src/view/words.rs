@@ -82,14 +82,9 @@ pub fn tipping(point: TippingPoint) -> String {
     }
 }
 
-/// The class that colours a word in its party's text colour.
-pub fn text_class(party: Party) -> &'static str {
-    match party {
-        Party::Con => "c-con",
-        Party::Lab => "c-lab",
-        Party::Brexit => "c-bx",
-        _ => "c-ink",
-    }
+/// The party in whose colour words about it stand, as `data-party` names it; none for the ink.
+pub fn text_colour(party: Party) -> Option<&'static str> {
+    matches!(party, Party::Con | Party::Lab | Party::Brexit).then(|| party.key())
 }
 
 /// The class that fills a hexagon of a party.

@@ -386,7 +386,7 @@ fn moves_of_the_pointer_that_can_mean_nothing_ask_for_nothing() {
             ("h3", "mouse", 0, false),
             ("h3", "mouse", 1, false),
             (".bt-track", "mouse", 1, false),
-            (".p-wall figure", "mouse", 0, false),
+            ("[data-panel=wall] figure", "mouse", 0, false),
             ("[role=option]", "touch", 0, false),
             ("[role=option]:last-of-type", "mouse", 0, true),
             ("[data-act=curve]", "mouse", 0, false),

@@ -203,7 +203,7 @@ fn keys_do_what_a_pointer_does() {
         focus(browser, ".bt-swings .bt-chip").await?;
         does(browser, Key::Enter + "", "w.outcome.scenario.swing === 0").await?;
         // The wall: brick by brick, and to its ends.
-        focus(browser, ".p-wall [role=listbox]").await?;
+        focus(browser, "[data-panel=wall] [role=listbox]").await?;
         let brick = "window.brick = () => { const box = root().querySelector('[role=listbox]'); \
             return [...root().querySelectorAll('[role=option]')].findIndex((brick) => brick.id === box.getAttribute('aria-activedescendant')) }";
         browser.json(brick).await?;
@@ -217,7 +217,7 @@ fn keys_do_what_a_pointer_does() {
         does(
             browser,
             Key::Left + "",
-            "root().querySelector('.p-map [role=img]').ariaLabel.includes('2019')",
+            "root().querySelector('[data-panel=map] [role=img]').ariaLabel.includes('2019')",
         )
         .await?;
         focus(browser, "[data-act=map]").await?;
@@ -242,7 +242,9 @@ fn keys_do_what_a_pointer_does() {
             "w.outcome.seat.name === 'Wansbeck'",
         )
         .await?;
-        browser.until("focused().matches('.p-seat h3')").await?;
+        browser
+            .until("focused().matches('[data-panel=seat] h3')")
+            .await?;
         // From there backwards, where the button to return stands.
         tab(browser, true).await?;
         does(

@@ -154,20 +154,24 @@ fn forced_colours_leave_every_party_its_look() {
                  const look = (selector) => { const it = root.querySelector(selector); if (!it) return selector + ' is not there'; \
                    const { fill, stroke } = getComputedStyle(it); \
                    const over = it.matches('.br-n') ? ' stripes' : it.matches('.md, .mp, .ms, .mb, .mo') ? ' dot' : ''; \
-                   return [fill, it.closest('.p-wall') ? stroke : '', over].join(' ') }; \
+                   return [fill, it.closest('[data-panel=wall]') ? stroke : '', over].join(' ') }; \
                  window.same = (...all) => { const looks = all.map(look); return looks.filter((a, i) => looks.indexOf(a) !== i || a.includes('not there')) }; \
                  window.drawn = (selector) => [...root.querySelectorAll(selector)].some((it) => (it.getAttribute('d') ?? '').length > 10 && getComputedStyle(it).stroke !== 'none' || getComputedStyle(it).fill !== 'none')",
             )
             .await?;
         let wall = browser
-            .json("return same('.p-wall .br-g', '.p-wall .br-n', '.p-wall .br-l')")
+            .json("return same('[data-panel=wall] .br-g', '[data-panel=wall] .br-n', '[data-panel=wall] .br-l')")
             .await?;
         assert_eq!(wall, json!([]), "bricks that look alike");
         let map = browser
-            .json("return same('.p-map figure .mc', '.p-map figure .br-n', '.p-map figure .ml', '.p-map figure .mp')")
+            .json("return same('[data-panel=map] figure .mc', '[data-panel=map] figure .br-n', '[data-panel=map] figure .ml', '[data-panel=map] figure .mp')")
             .await?;
         assert_eq!(map, json!([]), "hexagons that look alike");
-        for marks in [".p-wall .hs", ".p-map figure .hs", ".p-map figure .mdot"] {
+        for marks in [
+            "[data-panel=wall] .hs",
+            "[data-panel=map] figure .hs",
+            "[data-panel=map] figure .mdot",
+        ] {
             assert_eq!(
                 browser.text(&format!("drawn('{marks}')")).await?,
                 "true",
@@ -176,7 +180,7 @@ fn forced_colours_leave_every_party_its_look() {
         }
         // A bar has its party's name beside it.
         let named = browser
-            .text("['Conservative', 'Labour', 'Brexit Party'].every((name) => [...w.shadowRoot.querySelectorAll('.p-seat figure text')].some((it) => it.textContent.includes(name)))")
+            .text("['Conservative', 'Labour', 'Brexit Party'].every((name) => [...w.shadowRoot.querySelectorAll('[data-panel=seat] figure text')].some((it) => it.textContent.includes(name)))")
             .await?;
         assert_eq!(named, "true");
         browser.assert_quiet().await

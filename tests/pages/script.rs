@@ -63,7 +63,7 @@ fn panels_are_an_array_or_words_between_spaces_or_commas() {
     run(async |browser| {
         let got = with_mount(
             browser,
-            "const shown = (widget) => [...box.firstChild.shadowRoot.querySelectorAll('section')].map((panel) => panel.classList[1] ?? panel.className).join(); \
+            "const shown = (widget) => [...box.firstChild.shadowRoot.querySelectorAll('section')].map((panel) => panel.dataset.panel).join(); \
              const got = []; \
              for (const panels of ['wall,seat', 'wall seat', ' wall , seat', ['wall', 'seat'], ['wall,seat']]) { \
                const widget = await mount(box, { panels }); got.push(shown()); widget.destroy() } \

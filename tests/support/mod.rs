@@ -19,8 +19,8 @@ pub const COLUMN: u32 = 620;
 
 pub const MAIN: &str = ".bt-ctl input[data-act=transfer]";
 pub const LABOUR: &str = ".bt-ctl input[data-act=labour-share]";
-pub const WALL: &str = ".p-wall svg[role=listbox]";
-pub const MAP: &str = ".p-map figure svg";
+pub const WALL: &str = "[data-panel=wall] svg[role=listbox]";
+pub const MAP: &str = "[data-panel=map] figure svg";
 pub const FINDER: &str = "input[type=search]";
 pub const SPOKEN: &str = "[aria-live=polite]";
 
