@@ -8,7 +8,7 @@ use std::{env, fs, path::PathBuf};
 
 use brexit_transfer::{
     options::{Key, Options, Panel},
-    view::still,
+    view::static_render,
 };
 
 /// Nothing moved; just enough for Hartlepool; the setting of most examples; everything.
@@ -21,7 +21,7 @@ fn drawn(transfer: &str, panel: Panel) -> String {
     for (key, text) in [(Key::Transfer, transfer), (Key::Panels, panel.id())] {
         assert_eq!(options.set_text(key, Some(text)), None);
     }
-    without_number(&still::widget(options, WIDTH))
+    without_number(&static_render::widget(options, WIDTH))
 }
 
 /// The part of a text from one mark up to another.
@@ -188,7 +188,7 @@ fn the_static_state_is_drawn_as_in_its_snapshot() {
     check(settings.into_iter().map(|(name, pairs)| {
         let (options, warnings) = Options::from_texts(pairs.iter().copied());
         assert_eq!(warnings, []);
-        let markup = still::fallback(options).replace(">\n<", "><");
+        let markup = static_render::fallback(options).replace(">\n<", "><");
         (name.to_owned(), laid_out(markup.trim_end()))
     }));
 }

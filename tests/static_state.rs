@@ -4,14 +4,14 @@
 use brexit_transfer::{
     model::{Party, Scenario, Wall, election, outcome, round_votes},
     options::{Key, Options},
-    view::still,
+    view::static_render,
 };
 
 /// The static state of attributes.
 fn fallback(pairs: &[(Key, &str)]) -> String {
     let (options, warnings) = Options::from_texts(pairs.iter().copied());
     assert_eq!(warnings, []);
-    still::fallback(options)
+    static_render::fallback(options)
 }
 
 /// Settings that make all that a static state can have.

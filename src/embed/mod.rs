@@ -1,6 +1,6 @@
-//! The widget as a page meets it (floor 4): what the loader in `www/` calls.
+//! The widget as a page meets it (layer 4): what the loader in `www/` calls.
 //!
-//! [`given`] reads a script's options, [`report`] writes its outcomes, [`numbers`] needs no
+//! [`raw_options`] reads a script's options, [`report`] writes its outcomes, [`numbers`] needs no
 //! page at all.
 
 use std::{cell::RefCell, rc::Rc};
@@ -10,7 +10,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::Element;
 use yew::{AppHandle, Callback};
 
-use given::RawOptions;
+use raw_options::RawOptions;
 
 use crate::{
     model::{self, Outcome},
@@ -18,8 +18,8 @@ use crate::{
     view::{self, Action, Msg, Props, Widget, is_motion_reduced},
 };
 
-mod given;
 mod numbers;
+mod raw_options;
 mod report;
 
 /// A widget on the page. Dropping or freeing it without [`Instance::destroy`] leaves it there.
@@ -53,9 +53,9 @@ impl Instance {
         folder: Option<String>,
         on_outcome: Function,
     ) -> Instance {
-        let (options, warnings) = Options::from_texts(given::attributes(attributes));
+        let (options, warnings) = Options::from_texts(raw_options::attributes(attributes));
         for warning in warnings {
-            given::warn(&warning.of_attribute());
+            raw_options::warn(&warning.of_attribute());
         }
         Instance::draw(container, options, folder, on_outcome)
     }
@@ -70,7 +70,7 @@ impl Instance {
         folder: Option<String>,
         on_outcome: Function,
     ) -> Result<Instance, JsValue> {
-        let options = given::merged(&Options::default(), options)?;
+        let options = raw_options::merged(&Options::default(), options)?;
         Ok(Instance::draw(container, options, folder, on_outcome))
     }
 
@@ -117,7 +117,7 @@ impl Instance {
         };
         let mut options = self.options();
         if let Some(warning) = options.set_text(key, value.as_deref()) {
-            given::warn(&warning.of_attribute());
+            raw_options::warn(&warning.of_attribute());
         }
         self.configure(options);
     }
@@ -127,7 +127,7 @@ impl Instance {
     /// # Errors
     /// Names an option that is unknown or of a wrong type; nothing changes then.
     pub fn update(&self, options: RawOptions) -> Result<(), JsValue> {
-        self.configure(given::merged(&self.options(), options)?);
+        self.configure(raw_options::merged(&self.options(), options)?);
         Ok(())
     }
 
@@ -145,7 +145,7 @@ impl Instance {
         done: Function,
     ) -> Result<(), JsValue> {
         let before = self.options().scenario;
-        let mut options = given::merged(&self.options(), options)?;
+        let mut options = raw_options::merged(&self.options(), options)?;
         let to = options.scenario;
         let is_still = self.shown.borrow().outcome.is_none();
         if is_still || to == before || is_motion_reduced() {

@@ -3,7 +3,7 @@
 use wasm_bindgen::prelude::*;
 
 use super::{
-    given::{self, RawOptions},
+    raw_options::{self, RawOptions},
     report,
 };
 use crate::model;
@@ -15,7 +15,7 @@ use crate::options::Options;
 /// Names an option that is unknown or of a wrong type; so do the others below.
 #[wasm_bindgen]
 pub fn outcome(options: RawOptions) -> Result<JsValue, JsValue> {
-    let options = given::merged(&Options::default(), options)?;
+    let options = raw_options::merged(&Options::default(), options)?;
     let outcome = model::outcome(&options.wall, options.scenario);
     Ok(report::outcome_to_js(&outcome, &options.wall, options.seat))
 }
@@ -23,7 +23,7 @@ pub fn outcome(options: RawOptions) -> Result<JsValue, JsValue> {
 /// All 650 seats after options, by ONS code.
 #[wasm_bindgen]
 pub fn seats(options: RawOptions) -> Result<JsValue, JsValue> {
-    let options = given::merged(&Options::default(), options)?;
+    let options = raw_options::merged(&Options::default(), options)?;
     let outcome = model::outcome(&options.wall, options.scenario);
     Ok(report::seats_to_js(&outcome))
 }
@@ -31,7 +31,7 @@ pub fn seats(options: RawOptions) -> Result<JsValue, JsValue> {
 /// The steps of the wall's count as the transfer rises, all else as in the options.
 #[wasm_bindgen]
 pub fn curve(options: RawOptions) -> Result<JsValue, JsValue> {
-    let options = given::merged(&Options::default(), options)?;
+    let options = raw_options::merged(&Options::default(), options)?;
     let s = options.scenario;
     let steps = model::curve(&options.wall, s.labour_share(), s.swing());
     Ok(report::curve_to_js(&steps))

@@ -6,8 +6,8 @@ use super::{
     labels::Labels,
     picture::picture,
     scene::{Anchor, Marks, Scene},
-    sheet::Sheet,
     track::track,
+    view_model::ViewModel,
     words,
 };
 use crate::{
@@ -16,11 +16,11 @@ use crate::{
 };
 
 /// The scenario in one sentence, for the slider and the live region.
-pub fn summary(sheet: &Sheet) -> String {
-    let scenario = sheet.scenario();
-    let seat = sheet.seat();
-    let result = sheet.result(seat.id);
-    let wall = &sheet.outcome.wall;
+pub fn summary(view_model: &ViewModel) -> String {
+    let scenario = view_model.scenario();
+    let seat = view_model.seat();
+    let result = view_model.result(seat.id);
+    let wall = &view_model.outcome.wall;
     format!(
         "{} to the Conservatives, {} stay with Reform UK, {} to Labour{}. {}: {} {}, majority {}. {}: {} of {} Conservative.",
         words::share(scenario.transfer()),
@@ -35,15 +35,15 @@ pub fn summary(sheet: &Sheet) -> String {
         result.winner.name(),
         words::change(result.is_gain(seat)),
         words::votes(result.majority),
-        words::wall_name(sheet.state.options.wall.rule),
+        words::wall_name(view_model.state.options.wall.rule),
         wall.conservative,
         wall.seats
     )
 }
 
 /// "If 62% of Brexit Party voters had switched to the Conservatives…"
-pub fn sentence(sheet: &Sheet) -> Html {
-    let scenario = sheet.scenario();
+pub fn sentence(view_model: &ViewModel) -> Html {
+    let scenario = view_model.scenario();
     let amount = if scenario.transfer() == Share::ALL {
         "all".to_owned()
     } else {
@@ -74,11 +74,11 @@ pub fn sentence(sheet: &Sheet) -> Html {
 }
 
 /// The sentence, the labelled track and its marks.
-pub fn control(sheet: &Sheet) -> Html {
-    let scenario = sheet.scenario();
+pub fn control(view_model: &ViewModel) -> Html {
+    let scenario = view_model.scenario();
     html! {
         <>
-            {sentence(sheet)}
+            {sentence(view_model)}
             <div class="bt-ctl" role="group" aria-label="Move the voters">
                 <div class="bt-seglab" aria-hidden="true">
                     <span class="c-con">
@@ -98,8 +98,8 @@ pub fn control(sheet: &Sheet) -> Html {
                         <b>{words::share(scenario.labour_share())}</b>
                     </span>
                 </div>
-                {track(sheet, false)}
-                {rug(sheet)}
+                {track(view_model, false)}
+                {rug(view_model)}
             </div>
         </>
     }
@@ -111,20 +111,20 @@ pub fn is_sourced(id: &str) -> bool {
 }
 
 /// One mark a seat at its tipping point, and the focus seat's with its name.
-fn rug(sheet: &Sheet) -> Html {
+fn rug(view_model: &ViewModel) -> Html {
     const NAME: &str = "s12 b ink";
     // As wide as the track, which is not enlarged with the words.
-    let width = sheet.size.track() / sheet.size.scale();
-    let phone = sheet.size.is_phone();
-    let seat = sheet.seat();
+    let width = view_model.size.track() / view_model.size.scale();
+    let phone = view_model.size.is_phone();
+    let seat = view_model.seat();
     let mut marks = Marks::default();
-    let mut labels = Labels::new(sheet.size.face, width);
+    let mut labels = Labels::new(view_model.size.face, width);
     let place = |percent: f64| width * percent / 100.0;
-    for tip in &sheet.slopes.tips {
+    for tip in &view_model.thresholds.tips {
         if let (TippingPoint::At(_), Some(percent)) = (tip.at, tip.at.percent())
             && tip.seat != seat.id
         {
-            let class = if sheet.winner(tip.seat) == Party::Con {
+            let class = if view_model.winner(tip.seat) == Party::Con {
                 "f-con"
             } else {
                 "f-lab"
@@ -132,7 +132,7 @@ fn rug(sheet: &Sheet) -> Html {
             marks.rect(class, place(percent) - 1.0, 2.0, 2.0, 8.0);
         }
     }
-    let focus = sheet.tip(seat.id);
+    let focus = view_model.tip(seat.id);
     let (percent, verdict) = match (focus, focus.percent()) {
         (TippingPoint::At(_), Some(percent)) => {
             marks.rect("f-ink", place(percent) - 1.0, 2.0, 2.0, 14.0);
@@ -157,15 +157,15 @@ fn rug(sheet: &Sheet) -> Html {
     };
     labels.add(&mut marks, "s12 i2", caption, &[(width, 29.0, Anchor::End)]);
     let scene = Scene::image(width, 34.0, String::new(), marks).hidden();
-    html! { <div class="bt-rug">{picture(sheet, "rug", scene)}</div> }
+    html! { <div class="bt-rug">{picture(view_model, "rug", scene)}</div> }
 }
 
 /// The three answers: the focus seat, the wall, the Commons.
-pub fn score(sheet: &Sheet) -> Html {
-    let seat = sheet.seat();
-    let result = sheet.result(seat.id);
-    let wall = &sheet.outcome.wall;
-    let (colour, majority) = majority_words(sheet);
+pub fn score(view_model: &ViewModel) -> Html {
+    let seat = view_model.seat();
+    let result = view_model.result(seat.id);
+    let wall = &view_model.outcome.wall;
+    let (colour, majority) = majority_words(view_model);
     html! {
         <div class="bt-score">
             <div>
@@ -178,7 +178,7 @@ pub fn score(sheet: &Sheet) -> Html {
                 <span class="s">{format!("majority {}", words::votes(result.majority))}</span>
             </div>
             <div>
-                <span class="k">{words::wall_name(sheet.state.options.wall.rule)}</span>
+                <span class="k">{words::wall_name(view_model.state.options.wall.rule)}</span>
                 <span class="v c-con">{format!("{} of {}", wall.conservative, wall.seats)}</span>
                 <span class="s">
                     <span class="lg">{format!("Conservative; {} in 2019", wall.already)}</span>
@@ -201,8 +201,8 @@ pub fn score(sheet: &Sheet) -> Html {
 }
 
 /// The majority in the Commons in words, or the lack of one.
-fn majority_words(sheet: &Sheet) -> (Option<&'static str>, String) {
-    match majority(&sheet.outcome.commons) {
+fn majority_words(view_model: &ViewModel) -> (Option<&'static str>, String) {
+    match majority(&view_model.outcome.commons) {
         Some((Party::Con, majority)) => (Some("con"), format!("Con {majority}")),
         Some((_, majority)) => (Some("lab"), format!("Lab {majority}")),
         None => (None, "None".to_owned()),
@@ -222,15 +222,15 @@ pub fn majority(commons: &Commons) -> Option<(Party, i32)> {
 }
 
 /// The settings that have a source, the ends of the scale, and the finer controls.
-pub fn presets(sheet: &Sheet) -> Html {
-    let label = sheet.id("presets");
+pub fn presets(view_model: &ViewModel) -> Html {
+    let label = view_model.id("presets");
     let (mut sourced, mut ends) = (Vec::new(), Vec::new());
     for (place, preset) in PRESETS.iter().enumerate() {
         if is_sourced(preset.id) {
             // The setting measured in Hartlepool itself, the last one, comes first.
-            sourced.insert(0, chip(sheet, place, true));
+            sourced.insert(0, chip(view_model, place, true));
         } else {
-            ends.push(chip(sheet, place, false));
+            ends.push(chip(view_model, place, false));
         }
     }
     html! {
@@ -244,17 +244,17 @@ pub fn presets(sheet: &Sheet) -> Html {
                 {PRESETS
             .iter()
             // The opening state needs no source: the first screen is for the answer.
-            .find(|preset| sheet.state.touched && is_chosen(sheet, preset))
+            .find(|preset| view_model.state.touched && is_chosen(view_model, preset))
             .map(|preset| preset.source)}
             </p>
-            {fine(sheet)}
+            {fine(view_model)}
         </div>
     }
 }
 
-fn chip(sheet: &Sheet, place: usize, sourced: bool) -> Html {
+fn chip(view_model: &ViewModel, place: usize, sourced: bool) -> Html {
     let preset = &PRESETS[place];
-    let pressed = is_chosen(sheet, preset);
+    let pressed = is_chosen(view_model, preset);
     let transfer = words::share(preset.transfer);
     let name = (!sourced).then(|| format!("{transfer} {}: {}", short_label(preset), preset.label));
     let title = if sourced {
@@ -312,8 +312,8 @@ impl Press {
     }
 }
 
-fn is_chosen(sheet: &Sheet, preset: &Preset) -> bool {
-    let scenario = sheet.scenario();
+fn is_chosen(view_model: &ViewModel, preset: &Preset) -> bool {
+    let scenario = view_model.scenario();
     scenario.transfer() == preset.transfer && scenario.labour_share() == preset.labour_share
 }
 
@@ -328,8 +328,8 @@ fn short_label(preset: &Preset) -> &'static str {
 }
 
 /// The finer controls, folded away: Labour's share by the narrow handle, and the swing.
-fn fine(sheet: &Sheet) -> Html {
-    let open = sheet.state.fine;
+fn fine(view_model: &ViewModel) -> Html {
+    let open = view_model.state.fine;
     html! {
         <div class="bt-finerow">
             <button
@@ -340,13 +340,13 @@ fn fine(sheet: &Sheet) -> Html {
             >
                 {"Fine-tune: send some to Labour, add a swing"}
             </button>
-            {open.then(|| swing(sheet))}
+            {open.then(|| swing(view_model))}
         </div>
     }
 }
 
-fn swing(sheet: &Sheet) -> Html {
-    let swing = sheet.scenario().swing();
+fn swing(view_model: &ViewModel) -> Html {
+    let swing = view_model.scenario().swing();
     let settings: Vec<Html> = SWINGS
         .iter()
         .map(|setting| {
@@ -367,7 +367,7 @@ fn swing(sheet: &Sheet) -> Html {
         })
         .collect();
     let source = SWINGS.iter().find(|setting| setting.swing == swing);
-    let id = sheet.id("swing-control");
+    let id = view_model.id("swing-control");
     html! {
         <>
             <p class="bt-finehelp">
@@ -404,11 +404,11 @@ fn swing(sheet: &Sheet) -> Html {
 }
 
 /// The track again, in one sticky line, while the control is out of sight.
-pub fn compact(sheet: &Sheet) -> Html {
-    let scenario = sheet.scenario();
-    let seat = sheet.seat();
-    let result = sheet.result(seat.id);
-    let wall = &sheet.outcome.wall;
+pub fn compact(view_model: &ViewModel) -> Html {
+    let scenario = view_model.scenario();
+    let seat = view_model.seat();
+    let result = view_model.result(seat.id);
+    let wall = &view_model.outcome.wall;
     let labour = (scenario.labour_share() > Share::ZERO).then(|| {
         html! {
             <>
@@ -421,7 +421,7 @@ pub fn compact(sheet: &Sheet) -> Html {
     html! {
         <div class="bt-mini" aria-hidden="true">
             <div>
-                {track(sheet, true)}
+                {track(view_model, true)}
                 <p>
                     <span>
                         <b class="c-con">{words::share(scenario.transfer())}</b>

@@ -9,7 +9,7 @@ use super::{
     panel::Content,
     picture::picture,
     scene::{Anchor, Marks, Outline, Scene},
-    sheet::Sheet,
+    view_model::ViewModel,
     words,
 };
 use crate::model::{
@@ -65,9 +65,12 @@ pub fn settings_of(wall: &Wall, swing: Swing) -> Vec<(&'static Preset, usize)> {
     settings
 }
 
-pub fn panel(sheet: &Sheet) -> Content {
-    let transfer = words::share(sheet.scenario().transfer());
-    let (count, band) = (sheet.outcome.wall.conservative, &sheet.outcome.band);
+pub fn panel(view_model: &ViewModel) -> Content {
+    let transfer = words::share(view_model.scenario().transfer());
+    let (count, band) = (
+        view_model.outcome.wall.conservative,
+        &view_model.outcome.band,
+    );
     let words = if count as f64 > band.expected + 0.5 {
         " The plain count runs high because many seats fall by a hair, and a hair is easily lost."
     } else {
@@ -94,11 +97,11 @@ pub fn panel(sheet: &Sheet) -> Content {
                     tabindex="0"
                     aria-valuemin="0"
                     aria-valuemax="100"
-                    aria-valuenow={words::percent(sheet.scenario().transfer())}
-                    aria-valuetext={control::summary(sheet)}
-                    aria-label={label(sheet)}
+                    aria-valuenow={words::percent(view_model.scenario().transfer())}
+                    aria-valuetext={control::summary(view_model)}
+                    aria-label={label(view_model)}
                 >
-                    {picture(sheet, "steps", chart(sheet))}
+                    {picture(view_model, "steps", chart(view_model))}
                 </figure>
             </>
         },
@@ -118,11 +121,11 @@ struct Plot {
 }
 
 impl Plot {
-    fn new(sheet: &Sheet) -> Self {
-        let width = sheet.size.panel();
+    fn new(view_model: &ViewModel) -> Self {
+        let width = view_model.size.panel();
         let phone = width < 400.0;
-        let bands = &sheet.slopes.bands;
-        let steps = &sheet.slopes.steps;
+        let bands = &view_model.thresholds.bands;
+        let steps = &view_model.thresholds.steps;
         let count = |index: usize| steps[index].conservative as f64;
         let low = bands[0].low as f64;
         let high = f64::max(
@@ -133,7 +136,7 @@ impl Plot {
         Self {
             width,
             height: if phone { 256.0 } else { 288.0 },
-            left: f64::max(26.0, 6.0 + sheet.size.face.width("s12 i2", widest)),
+            left: f64::max(26.0, 6.0 + view_model.size.face.width("s12 i2", widest)),
             right: if phone { 14.0 } else { 16.0 },
             top: 26.0,
             bottom: 36.0,
@@ -158,24 +161,24 @@ impl Plot {
 
 /// The transfer that a point of the picture stands for, by its distance from the left in CSS
 /// pixels: the curve is a control too.
-pub fn transfer_at(sheet: &Sheet, x: f64) -> Share {
-    let plot = Plot::new(sheet);
-    let x = x / sheet.size.scale();
+pub fn transfer_at(view_model: &ViewModel, x: f64) -> Share {
+    let plot = Plot::new(view_model);
+    let x = x / view_model.size.scale();
     let part = (x - plot.left) / (plot.width - plot.left - plot.right);
     Share::from_percent((part * 100.0 + 0.5).floor() as i64)
 }
 
-fn chart(sheet: &Sheet) -> Scene {
-    let plot = Plot::new(sheet);
+fn chart(view_model: &ViewModel) -> Scene {
+    let plot = Plot::new(view_model);
     let phone = plot.width < 400.0;
-    let scenario = sheet.scenario();
+    let scenario = view_model.scenario();
     let labour = scenario.labour_share();
     let at_2019 = labour == Share::ZERO && scenario.swing() == Swing::ZERO;
-    let (slopes, wall) = (&*sheet.slopes, &sheet.outcome.wall);
+    let (thresholds, wall) = (&*view_model.thresholds, &view_model.outcome.wall);
     let end = labour.rest().percent();
     let transfer = scenario.transfer().percent();
     let mut marks = Marks::default();
-    let mut labels = sheet.labels();
+    let mut labels = view_model.labels();
 
     let mut line = 10.0 * (plot.low / 10.0).floor() + 10.0;
     let every = if plot.high - plot.low > 90.0 {
@@ -196,12 +199,12 @@ fn chart(sheet: &Sheet) -> Scene {
     let mut range = Outline::default();
     let mut expected = Outline::default();
     let transfers = band_transfers(labour);
-    for (band, transfer) in slopes.bands.iter().zip(&transfers) {
+    for (band, transfer) in thresholds.bands.iter().zip(&transfers) {
         let x = plot.x(transfer.percent());
         range.through(x, plot.y(band.high as f64));
         expected.through(x, plot.y(band.expected));
     }
-    for (band, transfer) in slopes.bands.iter().zip(&transfers).rev() {
+    for (band, transfer) in thresholds.bands.iter().zip(&transfers).rev() {
         range.line_to(plot.x(transfer.percent()), plot.y(band.low as f64));
     }
     range.close();
@@ -215,10 +218,10 @@ fn chart(sheet: &Sheet) -> Scene {
         marks.line("g-half", plot.left, y, plot.width - plot.right, y);
     }
 
-    let first = slopes.steps[0].conservative;
+    let first = thresholds.steps[0].conservative;
     let mut steps = Outline::default();
     steps.move_to(plot.x(0.0), plot.y(first as f64));
-    for step in &slopes.steps[1..] {
+    for step in &thresholds.steps[1..] {
         steps
             .across_to(plot.x(step.transfer))
             .down_to(plot.y(step.conservative as f64));
@@ -278,7 +281,7 @@ fn chart(sheet: &Sheet) -> Scene {
         labels.keep(&mut own, "s16 b t-con halo", &text, before);
     }
 
-    focus(&mut marks, &mut labels, sheet, &plot);
+    focus(&mut marks, &mut labels, view_model, &plot);
     if transfer > 24.0 {
         let text = if at_2019 {
             format!("{first} in 2019")
@@ -289,7 +292,7 @@ fn chart(sheet: &Sheet) -> Scene {
         let places = [(x, y - 9.0, Anchor::Start), (x, y + 17.0, Anchor::Start)];
         labels.add(&mut marks, "s12 ink halo", &text, &places);
     }
-    settings(&mut marks, &mut labels, sheet, &plot);
+    settings(&mut marks, &mut labels, view_model, &plot);
     let texts: &[&str] = if plot.width < 520.0 {
         &["90% range"]
     } else {
@@ -317,15 +320,15 @@ fn chart(sheet: &Sheet) -> Scene {
 }
 
 /// The curve's data in one sentence.
-fn label(sheet: &Sheet) -> String {
-    let (steps, band) = (&sheet.slopes.steps, &sheet.outcome.band);
+fn label(view_model: &ViewModel) -> String {
+    let (steps, band) = (&view_model.thresholds.steps, &view_model.outcome.band);
     let first = steps.first().map_or(0, |step| step.conservative);
     let last = steps.last().map_or(0, |step| step.conservative);
-    let transfer = words::share(sheet.scenario().transfer());
+    let transfer = words::share(view_model.scenario().transfer());
     format!(
         "Conservative seats against the share that switches: from {first} at 0% to {last} at {}. At {transfer} the count is {}; allowing for local swings, {} expected, 90% range {} to {}.",
-        words::share(sheet.scenario().labour_share().rest()),
-        sheet.outcome.wall.conservative,
+        words::share(view_model.scenario().labour_share().rest()),
+        view_model.outcome.wall.conservative,
         words::one_decimal(band.expected),
         band.low,
         band.high
@@ -333,31 +336,31 @@ fn label(sheet: &Sheet) -> String {
 }
 
 /// The focus seat at its own tipping point.
-fn focus(marks: &mut Marks, labels: &mut Labels, sheet: &Sheet, plot: &Plot) {
+fn focus(marks: &mut Marks, labels: &mut Labels, view_model: &ViewModel, plot: &Plot) {
     const NAME: &str = "s12 b ink halo";
-    let seat = sheet.seat();
-    let tip = sheet.tip(seat.id);
+    let seat = view_model.seat();
+    let tip = view_model.tip(seat.id);
     let (TippingPoint::At(_), Some(percent)) = (tip, tip.percent()) else {
         return;
     };
-    if !sheet.state.options.wall.contains(seat.id) {
+    if !view_model.state.options.wall.contains(seat.id) {
         return;
     }
-    let steps = &sheet.slopes.steps;
+    let steps = &view_model.thresholds.steps;
     let after = steps.iter().rfind(|step| step.transfer <= percent + 1e-9);
     let Some(after) = after else { return };
     let count = after.conservative as f64 - 0.5;
     let (x, y) = (plot.x(percent), plot.y(count));
     marks.circle("g-hart", x, y, 4.0);
-    let transfer = sheet.scenario().transfer().percent();
+    let transfer = view_model.scenario().transfer().percent();
     let phone = plot.width < 400.0;
-    if phone && sheet.scenario().labour_share() > Share::ZERO {
+    if phone && view_model.scenario().labour_share() > Share::ZERO {
         return;
     }
     let close = (percent - transfer).abs() < if phone { 30.0 } else { 22.0 };
     let is_below = close && percent <= transfer + 2.0 || percent < 25.0;
     // A name that finds no room in one line may in several.
-    let narrow = sheet.size.face.wrap(NAME, seat.name, 0.4 * plot.width);
+    let narrow = view_model.size.face.wrap(NAME, seat.name, 0.4 * plot.width);
     for name in [seat.name, &narrow] {
         let more_lines = LINE * name.matches('\n').count() as f64;
         let (below, above) = (
@@ -376,10 +379,10 @@ fn focus(marks: &mut Marks, labels: &mut Labels, sheet: &Sheet, plot: &Plot) {
 }
 
 /// The sourced settings at their own place; their names hang below the band, each on its row.
-fn settings(marks: &mut Marks, labels: &mut Labels, sheet: &Sheet, plot: &Plot) {
+fn settings(marks: &mut Marks, labels: &mut Labels, view_model: &ViewModel, plot: &Plot) {
     let phone = plot.width < 400.0;
     let mut row = 0.395;
-    for &(preset, count) in &sheet.slopes.settings {
+    for &(preset, count) in &view_model.thresholds.settings {
         let (x, y) = (plot.x(preset.transfer.percent()), plot.y(count as f64));
         let foot = plot.y(plot.low + (plot.high - plot.low) * row);
         row -= 0.09;

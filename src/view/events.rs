@@ -11,7 +11,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlInputElement, KeyboardEvent, MouseEvent, PointerEvent};
 use yew::Callback;
 
-use super::{curve_panel, sheet::Sheet, state::Action};
+use super::{curve_panel, state::Action, view_model::ViewModel};
 use crate::{
     model::{SeatId, Share, Swing, Wall, WallRule, Year, election},
     options::parse_decimal,
@@ -55,14 +55,14 @@ pub fn listen(root: &Element, on_event: &Callback<UiEvent>) -> Vec<EventListener
 }
 
 /// The action that an event asks for in a given state.
-pub fn action(sheet: &Sheet, event: &UiEvent) -> Option<Action> {
+pub fn action(view_model: &ViewModel, event: &UiEvent) -> Option<Action> {
     let UiEvent { event, target } = event;
     match event.type_().as_str() {
         // An input event comes from a field, a click with a place, or at 0 from a script.
         "input" => input(target.unchecked_ref()),
-        "click" => click(sheet, target, event.unchecked_ref()),
-        "pointermove" => pointer(sheet, target, event.dyn_ref()?),
-        "keydown" => key(sheet, target, event.dyn_ref()?),
+        "click" => click(view_model, target, event.unchecked_ref()),
+        "pointermove" => pointer(view_model, target, event.dyn_ref()?),
+        "keydown" => key(view_model, target, event.dyn_ref()?),
         _ => None,
     }
 }
@@ -90,7 +90,7 @@ fn input(field: &HtmlInputElement) -> Option<Action> {
     }
 }
 
-fn click(sheet: &Sheet, target: &Element, event: &MouseEvent) -> Option<Action> {
+fn click(view_model: &ViewModel, target: &Element, event: &MouseEvent) -> Option<Action> {
     if let Some(seat) = brick(target) {
         return Some(Action::Brick(seat));
     }
@@ -107,7 +107,7 @@ fn click(sheet: &Sheet, target: &Element, event: &MouseEvent) -> Option<Action> 
         "map" => Some(Action::ToggleMap),
         "list" => Some(Action::ToggleList),
         "focus" => value().and_then(seat).map(Action::Focus),
-        "curve" => Some(Action::Transfer(on_curve(sheet, &control, event))),
+        "curve" => Some(Action::Transfer(on_curve(view_model, &control, event))),
         _ => None,
     }
 }
@@ -137,9 +137,9 @@ fn brick(target: &Element) -> Option<SeatId> {
     index(&attribute(target, "data-seat")).and_then(seat)
 }
 
-fn on_curve(sheet: &Sheet, figure: &Element, event: &MouseEvent) -> Share {
+fn on_curve(view_model: &ViewModel, figure: &Element, event: &MouseEvent) -> Share {
     let left = figure.get_bounding_client_rect().left();
-    curve_panel::transfer_at(sheet, f64::from(event.client_x()) - left)
+    curve_panel::transfer_at(view_model, f64::from(event.client_x()) - left)
 }
 
 /// Whether a move of the pointer can mean anything: over a brick it does, over the curve with the
@@ -155,12 +155,12 @@ fn is_pointing(target: &Element, event: &PointerEvent) -> bool {
 }
 
 /// The action of a move that [`is_pointing`].
-fn pointer(sheet: &Sheet, target: &Element, event: &PointerEvent) -> Option<Action> {
+fn pointer(view_model: &ViewModel, target: &Element, event: &PointerEvent) -> Option<Action> {
     if let Some(seat) = brick(target) {
-        return (seat != sheet.state.brick).then_some(Action::Brick(seat));
+        return (seat != view_model.state.brick).then_some(Action::Brick(seat));
     }
     let figure = target.closest("[data-act=curve]").ok()??;
-    Some(Action::Transfer(on_curve(sheet, &figure, event)))
+    Some(Action::Transfer(on_curve(view_model, &figure, event)))
 }
 
 /// How far a key moves a control, in its own small steps.
@@ -191,13 +191,13 @@ fn is_ours(target: &Element, event: &KeyboardEvent) -> bool {
     }
 }
 
-fn key(sheet: &Sheet, target: &Element, event: &KeyboardEvent) -> Option<Action> {
+fn key(view_model: &ViewModel, target: &Element, event: &KeyboardEvent) -> Option<Action> {
     if !is_ours(target, event) {
         return None;
     }
     let key = event.key();
     let by = steps(&key)?;
-    let scenario = sheet.scenario();
+    let scenario = view_model.scenario();
     let moved = |share: Share| Share::from_basis_points(share.basis_points() + 100 * by);
     match attribute(target, "data-act").as_str() {
         "transfer" | "curve" => Some(Action::Transfer(moved(scenario.transfer()))),
@@ -207,9 +207,9 @@ fn key(sheet: &Sheet, target: &Element, event: &KeyboardEvent) -> Option<Action>
             let swing = scenario.swing().hundredths() + 50 * by;
             Some(Action::Swing(Swing::from_hundredths(swing)))
         }
-        _ => sheet
+        _ => view_model
             .wall
-            .neighbour(sheet.state.brick, &key)
+            .neighbour(view_model.state.brick, &key)
             .map(Action::Brick),
     }
 }

@@ -2,11 +2,11 @@
 
 use yew::prelude::*;
 
-use super::{control::Press, sheet::Sheet, words};
+use super::{control::Press, view_model::ViewModel, words};
 use crate::model::WallRule;
 
 /// No `footer` element: in a page without a main part that would be the whole page's.
-pub fn footer(sheet: &Sheet) -> Html {
+pub fn footer(view_model: &ViewModel) -> Html {
     html! {
         <div class="bt-f" part="footer">
             <p class="bt-eye">{"A what-if, not a forecast"}</p>
@@ -14,10 +14,10 @@ pub fn footer(sheet: &Sheet) -> Html {
                 {"This replays the 2019 vote and moves only Brexit Party votes, the same share in every seat, while everyone else votes as before. Neither happens in life: in Hartlepool turnout fell from 58% to 42% and 16 candidates stood. Results cannot show how individuals switched. Of nine by-elections of 2019–24 in seats where the party had stood, only Hartlepool saw the Conservative share rise."}
             </p>
             <p class="src">
-                {rule(sheet)}
+                {rule(view_model)}
                 {" Uniform swing moves Conservative and Labour votes only; other parties stand still."}
             </p>
-            {walls(sheet)}
+            {walls(view_model)}
             <p class="src">
                 {"Sources: House of Commons Library, general election 2019; UK Parliament, by-elections; Chris Hanretty, Leave vote by seat; hexagons drawn for this page. Settings: Survation, Hartlepool, 23–29 April 2021 (517 people, a small Brexit Party subsample); British Election Study panel, where the party stood; Curtice, Fisher and English, The British General Election of 2019, appendix. Contains Parliamentary information licensed under the Open Parliament Licence v3.0."}
             </p>
@@ -44,9 +44,9 @@ pub fn footer(sheet: &Sheet) -> Html {
             </p>
             <div class="bt-act">
                 <button type="button" class="bt-btn" data-share="link">
-                    {format!("Copy link to {}", words::share(sheet.scenario().transfer()))}
+                    {format!("Copy link to {}", words::share(view_model.scenario().transfer()))}
                 </button>
-                {embed(sheet)}
+                {embed(view_model)}
                 <button type="button" class="bt-btn" data-share="image">{"Image"}</button>
                 <button type="button" class="bt-btn" data-share="data">{"Data (CSV)"}</button>
             </div>
@@ -56,15 +56,15 @@ pub fn footer(sheet: &Sheet) -> Html {
 }
 
 /// The button for the lines to embed it, where it is known what addresses they would have.
-fn embed(sheet: &Sheet) -> Option<Html> {
-    let is_known = sheet.state.options.home.is_some();
+fn embed(view_model: &ViewModel) -> Option<Html> {
+    let is_known = view_model.state.options.home.is_some();
     is_known.then(
         || html! { <button type="button" class="bt-btn" data-share="embed">{"Embed"}</button> },
     )
 }
 
 /// The choice of the wall's definition.
-fn walls(sheet: &Sheet) -> Html {
+fn walls(view_model: &ViewModel) -> Html {
     const WORDS: [&str; 4] = [
         "our red wall",
         "the North only",
@@ -76,7 +76,7 @@ fn walls(sheet: &Sheet) -> Html {
             let press = Press {
                 act: "wall",
                 value: place.to_string(),
-                pressed: sheet.state.options.wall.rule == WallRule::NAMED[place],
+                pressed: view_model.state.options.wall.rule == WallRule::NAMED[place],
                 name: None,
                 title: None,
             };
@@ -91,9 +91,9 @@ fn walls(sheet: &Sheet) -> Html {
     }
 }
 
-fn rule(sheet: &Sheet) -> String {
-    let seats = sheet.outcome.wall.seats;
-    match sheet.state.options.wall.rule {
+fn rule(view_model: &ViewModel) -> String {
+    let seats = view_model.outcome.wall.seats;
+    match view_model.state.options.wall.rule {
         WallRule::Wall => format!(
             "“Red wall” has no agreed boundary; ours is a rule: the {seats} seats Labour won in 2017 in the North, the Midlands and North Wales with an estimated Leave share over 50%, Chorley (the Speaker) left out. 86 of the {seats} Leave figures are estimates."
         ),

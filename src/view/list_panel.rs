@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::{
     panel::Content,
-    sheet::{Sheet, Tip},
+    view_model::{Tip, ViewModel},
     words,
 };
 use crate::model::{Party, SeatId, TippingPoint, Year, election};
@@ -13,10 +13,10 @@ use crate::model::{Party, SeatId, TippingPoint, Year, election};
 const SHORT: usize = 8;
 
 /// Seats found by name, those of the wall first.
-pub fn found(sheet: &Sheet) -> Vec<SeatId> {
-    let wall = &sheet.state.options.wall;
+pub fn found(view_model: &ViewModel) -> Vec<SeatId> {
+    let wall = &view_model.state.options.wall;
     let (mut first, mut then) = (Vec::new(), Vec::new());
-    for seat in election().search(&sheet.state.query) {
+    for seat in election().search(&view_model.state.query) {
         if wall.contains(seat.id) {
             first.push(seat.id);
         } else {
@@ -27,19 +27,19 @@ pub fn found(sheet: &Sheet) -> Vec<SeatId> {
     first
 }
 
-pub fn panel(sheet: &Sheet) -> Content {
-    let (id, label) = (sheet.id("find"), sheet.id("find"));
-    let state = &sheet.state;
+pub fn panel(view_model: &ViewModel) -> Content {
+    let (id, label) = (view_model.id("find"), view_model.id("find"));
+    let state = &view_model.state;
     // Every seat of the wall that the Conservatives did not win in 2019, by tipping point.
     let (mut fallen, mut standing) = (Vec::new(), Vec::new());
     let mut third = false;
-    for &tip in &sheet.slopes.tips {
+    for &tip in &view_model.thresholds.tips {
         let seat = election().seat(tip.seat);
         if seat.winner(Year::Y2019) == Party::Con {
             continue;
         }
         third |= seat.second_2019() == Party::Brexit;
-        if sheet.winner(tip.seat) == Party::Con {
+        if view_model.winner(tip.seat) == Party::Con {
             fallen.push(tip);
         } else {
             standing.push(tip);
@@ -48,9 +48,9 @@ pub fn panel(sheet: &Sheet) -> Content {
     let at_risk = fallen.len() + standing.len();
     let searching = !state.query.trim_ascii().is_empty();
     let body = if searching {
-        search_rows(sheet)
+        search_rows(view_model)
     } else {
-        rows(sheet, &fallen, &standing)
+        rows(view_model, &fallen, &standing)
     };
     let note = third.then(|| {
         html! {
@@ -92,7 +92,7 @@ pub fn panel(sheet: &Sheet) -> Content {
                         value={state.query.clone()}
                     />
                 </p>
-                <p class="sr" role="status">{searching.then(|| announce(found(sheet).len()))}</p>
+                <p class="sr" role="status">{searching.then(|| announce(found(view_model).len()))}</p>
                 <table class="bt-t">
                     <thead>
                         <tr>
@@ -133,8 +133,8 @@ fn next_to_fall(standing: &[Tip]) -> Html {
     }
 }
 
-fn rows(sheet: &Sheet, fallen: &[Tip], standing: &[Tip]) -> Vec<Html> {
-    let (before, after) = if sheet.state.whole_list {
+fn rows(view_model: &ViewModel, fallen: &[Tip], standing: &[Tip]) -> Vec<Html> {
+    let (before, after) = if view_model.state.whole_list {
         (fallen.len(), standing.len())
     } else {
         let before = fallen.len().min(SHORT / 2);
@@ -143,7 +143,7 @@ fn rows(sheet: &Sheet, fallen: &[Tip], standing: &[Tip]) -> Vec<Html> {
     };
     let mut rows = Vec::new();
     for tip in &fallen[fallen.len() - before..] {
-        rows.push(row(sheet, tip.seat, tip.at));
+        rows.push(row(view_model, tip.seat, tip.at));
     }
     rows.push(html! {
         <tr key="cut" class="cut">
@@ -154,7 +154,7 @@ fn rows(sheet: &Sheet, fallen: &[Tip], standing: &[Tip]) -> Vec<Html> {
             "▲ fallen · "
         }}
                 {"your slider: "}
-                <b>{words::share(sheet.scenario().transfer())}</b>
+                <b>{words::share(view_model.scenario().transfer())}</b>
                 {if standing.is_empty() {
             ""
         } else {
@@ -164,15 +164,15 @@ fn rows(sheet: &Sheet, fallen: &[Tip], standing: &[Tip]) -> Vec<Html> {
         </tr>
     });
     for tip in &standing[..after] {
-        rows.push(row(sheet, tip.seat, tip.at));
+        rows.push(row(view_model, tip.seat, tip.at));
     }
     rows
 }
 
-fn search_rows(sheet: &Sheet) -> Vec<Html> {
-    let seats = found(sheet);
+fn search_rows(view_model: &ViewModel) -> Vec<Html> {
+    let seats = found(view_model);
     if seats.is_empty() {
-        let query = sheet.state.query.trim_ascii();
+        let query = view_model.state.query.trim_ascii();
         return vec![html! {
             <tr key="none">
                 <td colspan="4">
@@ -185,7 +185,7 @@ fn search_rows(sheet: &Sheet) -> Vec<Html> {
     }
     let mut rows = Vec::new();
     for &seat in &seats[..seats.len().min(SHORT)] {
-        rows.push(row(sheet, seat, sheet.tip(seat)));
+        rows.push(row(view_model, seat, view_model.tip(seat)));
     }
     if seats.len() > SHORT {
         rows.push(html! {
@@ -197,9 +197,9 @@ fn search_rows(sheet: &Sheet) -> Vec<Html> {
     rows
 }
 
-fn row(sheet: &Sheet, seat: SeatId, tip: TippingPoint) -> Html {
+fn row(view_model: &ViewModel, seat: SeatId, tip: TippingPoint) -> Html {
     let seat = election().seat(seat);
-    let has_fallen = sheet.winner(seat.id) == Party::Con;
+    let has_fallen = view_model.winner(seat.id) == Party::Con;
     let last = if !seat.changeable() {
         html! { <span class="c-2">{"fixed"}</span> }
     } else if seat.winner(Year::Y2019) == Party::Con {
@@ -213,7 +213,7 @@ fn row(sheet: &Sheet, seat: SeatId, tip: TippingPoint) -> Html {
         html! { <span class="c-2">{"never"}</span> }
     } else {
         let percent = words::tipping(tip);
-        let line = words::share(sheet.scenario().transfer());
+        let line = words::share(view_model.scenario().transfer());
         let (party, radius) = if has_fallen {
             ("con", "4")
         } else {
@@ -231,7 +231,7 @@ fn row(sheet: &Sheet, seat: SeatId, tip: TippingPoint) -> Html {
             </>
         }
     };
-    let is_focus = seat.id == sheet.state.options.seat;
+    let is_focus = seat.id == view_model.state.options.seat;
     let third = (seat.second_2019() == Party::Brexit).then(|| html! { <i class="st">{"*"}</i> });
     let brexit = if seat.brexit() > 0 {
         words::thousands(seat.brexit())

@@ -10,9 +10,9 @@ use super::{
     panel::Content,
     picture::picture,
     scene::{Anchor, Cell, Cells, Marks, Outline, Role, Scene, Shape},
-    sheet::Sheet,
     size::Size,
     state::State,
+    view_model::ViewModel,
     words,
 };
 use crate::model::{Party, Region, Seat, SeatId, Year, election};
@@ -278,10 +278,10 @@ fn borders(seats: &[&Seat], middles: &[(f64, f64)], unit: f64) -> Outline {
     path
 }
 
-pub fn panel(sheet: &Sheet) -> Content {
-    let wall = &sheet.outcome.wall;
-    let counts = sheet.baseline.wall_by_year;
-    let state = &sheet.state;
+pub fn panel(view_model: &ViewModel) -> Content {
+    let wall = &view_model.outcome.wall;
+    let counts = view_model.baseline.wall_by_year;
+    let state = &view_model.state;
     let whole = MapLayout::whole(state);
     let time = |year: Option<Year>, count: usize| {
         let number = year.map(|year| year.number().to_string());
@@ -289,7 +289,7 @@ pub fn panel(sheet: &Sheet) -> Content {
             <label>
                 <input
                     type="radio"
-                    name={sheet.id("year")}
+                    name={view_model.id("year")}
                     data-act="year"
                     data-value={number.clone()}
                     checked={state.year == year}
@@ -303,13 +303,13 @@ pub fn panel(sheet: &Sheet) -> Content {
         .map(|at| time(Some(Year::ALL[at]), counts[at]))
         .collect();
     times.push(time(None, wall.conservative));
-    let yours = (!sheet.is_2019()).then(|| {
+    let yours = (!view_model.is_2019()).then(|| {
         html! {
             <>
                 {", "}
                 <span class="num c-con">{wall.conservative}</span>
                 {" at "}
-                <span class="num">{words::share(sheet.scenario().transfer())}</span>
+                <span class="num">{words::share(view_model.scenario().transfer())}</span>
             </>
         }
     });
@@ -318,7 +318,7 @@ pub fn panel(sheet: &Sheet) -> Content {
     } else {
         html! { <span class="num">{counts[2]}</span> }
     };
-    let extent = is_core(sheet.seat().region).then(|| {
+    let extent = is_core(view_model.seat().region).then(|| {
         html! {
             <button
                 type="button"
@@ -356,9 +356,9 @@ pub fn panel(sheet: &Sheet) -> Content {
                     <legend class="sr">{"Show the map as of"}</legend>
                     {times}
                 </fieldset>
-                <figure>{picture(sheet, "hex", chart(sheet))}</figure>
-                <div class="bt-small">{picture(sheet, "small", Rc::clone(&sheet.map.small))}</div>
-                {picture(sheet, "key", Rc::clone(&sheet.map.key))}
+                <figure>{picture(view_model, "hex", chart(view_model))}</figure>
+                <div class="bt-small">{picture(view_model, "small", Rc::clone(&view_model.map.small))}</div>
+                {picture(view_model, "key", Rc::clone(&view_model.map.key))}
                 {extent}
             </>
         },
@@ -406,23 +406,23 @@ fn key(whole: bool, width: f64, face: Face) -> Scene {
 }
 
 /// The winner that the map shows for a seat.
-fn shown(sheet: &Sheet, seat: SeatId) -> Party {
-    match sheet.state.year {
+fn shown(view_model: &ViewModel, seat: SeatId) -> Party {
+    match view_model.state.year {
         Some(year) => election().seat(seat).winner(year),
-        None => sheet.winner(seat),
+        None => view_model.winner(seat),
     }
 }
 
-fn chart(sheet: &Sheet) -> Scene {
-    let layout = &*sheet.map;
+fn chart(view_model: &ViewModel) -> Scene {
+    let layout = &*view_model.map;
     let mut classes = Vec::with_capacity(layout.places.len());
     let mut stripes = Outline::default();
     let mut dots = Outline::default();
     let mut tally = [0_usize; 3];
     for (cell, (stripe, dot)) in layout.places.iter().zip(&layout.signs) {
-        let party = shown(sheet, cell.seat);
+        let party = shown(view_model, cell.seat);
         let seat = election().seat(cell.seat);
-        let falls = sheet.state.year.is_none()
+        let falls = view_model.state.year.is_none()
             && party == Party::Con
             && seat.winner(Year::Y2019) != Party::Con;
         classes.push(if falls {
@@ -446,9 +446,9 @@ fn chart(sheet: &Sheet) -> Scene {
     front.path("mdot", dots);
     front.path("hs", stripes);
     front.0.extend(layout.ring.0.iter().cloned());
-    let time = match sheet.state.year {
+    let time = match view_model.state.year {
         Some(year) => format!("at the general election of {}", year.number()),
-        None => format!("at {}", words::share(sheet.scenario().transfer())),
+        None => format!("at {}", words::share(view_model.scenario().transfer())),
     };
     let label = format!(
         "Map, one hexagon a seat, {time}: {} Conservative, {} Labour, {} others.",

@@ -1,9 +1,9 @@
-//! The view (floor 3): a Yew component that draws a result and raises actions.
+//! The view (layer 3): a Yew component that draws a result and asks for actions.
 //!
-//! The way of a drag is one street: the thumb moves, [`widget`] turns the event into an
-//! [`Action`], [`State::apply`] changes the scenario, [`sheet`] counts once, and each panel
-//! gives its [`markup`] and its [`scene::Scene`], of which [`page`] and [`picture`] touch only what
-//! has changed.
+//! What happens in a drag: the thumb moves, [`events`] turns the browser's event into an
+//! [`Action`], [`State::apply`] changes the scenario, the [`view_model`] is counted once and handed
+//! down, and each [`panel`] on screen gives its `html!` and its [`scene::Scene`]s, which
+//! [`picture`] patches mark by mark.
 
 mod card;
 mod control;
@@ -23,13 +23,13 @@ mod panel;
 mod picture;
 pub mod scene;
 mod seat_panel;
-mod sheet;
 mod size;
 mod state;
 #[cfg(not(target_arch = "wasm32"))]
-pub mod still;
+pub mod static_render;
 mod track;
 mod tween;
+mod view_model;
 mod wall_panel;
 mod widget;
 mod words;

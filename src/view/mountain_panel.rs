@@ -8,7 +8,7 @@ use super::{
     panel::Content,
     picture::picture,
     scene::{Anchor, Marks, Outline, Scene},
-    sheet::Sheet,
+    view_model::ViewModel,
     words,
 };
 use crate::model::{LABOUR_1935, MAJORITY, Mountain, Party, Swing};
@@ -18,8 +18,8 @@ const LABOUR_2019: usize = 202;
 /// The left end of the axis: a little below Labour's total of 1935.
 const LEFT_SEATS: f64 = 148.0;
 
-pub fn panel(sheet: &Sheet) -> Content {
-    let mountain = &sheet.outcome.mountain;
+pub fn panel(view_model: &ViewModel) -> Content {
+    let mountain = &view_model.outcome.mountain;
     Content {
         eye: html! { {"Labour’s mountain"} },
         heading: html! {
@@ -33,16 +33,16 @@ pub fn panel(sheet: &Sheet) -> Content {
         },
         body: html! {
             <>
-                <p class="bt-sub">{finding(sheet)}</p>
-                <figure>{picture(sheet, "slope", chart(sheet))}</figure>
+                <p class="bt-sub">{finding(view_model)}</p>
+                <figure>{picture(view_model, "slope", chart(view_model))}</figure>
             </>
         },
     }
 }
 
-fn is_unmoved(sheet: &Sheet) -> bool {
-    let scenario = sheet.scenario();
-    sheet.outcome.mountain.labour == LABOUR_2019
+fn is_unmoved(view_model: &ViewModel) -> bool {
+    let scenario = view_model.scenario();
+    view_model.outcome.mountain.labour == LABOUR_2019
         && scenario.transfer() == scenario.labour_share()
         && scenario.swing() == Swing::ZERO
 }
@@ -52,9 +52,9 @@ fn summit(mountain: &Mountain) -> f64 {
     mountain.swing_needed().unwrap_or(0.0)
 }
 
-fn finding(sheet: &Sheet) -> Html {
-    let (now, before) = (&sheet.outcome.mountain, &sheet.baseline.mountain);
-    if is_unmoved(sheet) {
+fn finding(view_model: &ViewModel) -> Html {
+    let (now, before) = (&view_model.outcome.mountain, &view_model.baseline.mountain);
+    if is_unmoved(view_model) {
         return html! { {"In 2019 Labour won 202 seats, its fewest since 1935. The slope shows the uniform swing from the Conservatives that wins each further seat."} };
     }
     let (new, old) = (
@@ -102,9 +102,9 @@ fn finding(sheet: &Sheet) -> Html {
     }
 }
 
-fn chart(sheet: &Sheet) -> Scene {
-    let (now, before) = (&sheet.outcome.mountain, &sheet.baseline.mountain);
-    let width = sheet.size.panel();
+fn chart(view_model: &ViewModel) -> Scene {
+    let (now, before) = (&view_model.outcome.mountain, &view_model.baseline.mountain);
+    let width = view_model.size.panel();
     let phone = width < 400.0;
     let height = if phone { 264.0 } else { 300.0 };
     let (left, right) = (4.0, if phone { 10.0 } else { 14.0 });
@@ -114,7 +114,7 @@ fn chart(sheet: &Sheet) -> Scene {
     let x = |seats: f64| left + (width - left - right) * (seats - low) / (MAJORITY as f64 - low);
     let y = |swing: f64| top + (height - top - bottom) * (high - swing) / high;
     let base = y(0.0);
-    let unmoved = is_unmoved(sheet);
+    let unmoved = is_unmoved(view_model);
     let ridge = profile(now);
     let old_ridge = profile(before);
     let line = |points: &[(usize, f64)], path: &mut Outline| {
@@ -130,7 +130,7 @@ fn chart(sheet: &Sheet) -> Scene {
     };
 
     let mut marks = Marks::default();
-    let mut labels = sheet.labels();
+    let mut labels = view_model.labels();
     let back = now.swing_for(LABOUR_2019).unwrap_or(0.0);
     let shows_five = !(phone && back > 2.2);
     for points in [5.0, 10.0] {
@@ -218,7 +218,7 @@ fn chart(sheet: &Sheet) -> Scene {
         format!(
             "{} at {}",
             now.labour,
-            words::share(sheet.scenario().transfer())
+            words::share(view_model.scenario().transfer())
         )
     };
     let (line, second_line) = (base + 22.0, base + 42.0);
@@ -250,7 +250,7 @@ fn chart(sheet: &Sheet) -> Scene {
             break;
         }
     }
-    focus(&mut marks, &mut labels, sheet, &x, &y);
+    focus(&mut marks, &mut labels, view_model, &x, &y);
     if shows_five {
         let above = (left, y(5.0).floor() - 4.5, Anchor::Start);
         labels.add(&mut marks, "s12 i2 halo", "5", &[above]);
@@ -316,16 +316,16 @@ fn way_back(
 fn focus(
     marks: &mut Marks,
     labels: &mut Labels,
-    sheet: &Sheet,
+    view_model: &ViewModel,
     x: &impl Fn(f64) -> f64,
     y: &impl Fn(f64) -> f64,
 ) {
     const NAME: &str = "s12 b ink halo";
-    let mountain = &sheet.outcome.mountain;
-    let seat = sheet.seat();
+    let mountain = &view_model.outcome.mountain;
+    let seat = view_model.seat();
     let place = mountain.slope.iter().position(|step| step.seat == seat.id);
     let Some(index) = place else { return };
-    if mountain.labour + index >= MAJORITY || sheet.winner(seat.id) != Party::Con {
+    if mountain.labour + index >= MAJORITY || view_model.winner(seat.id) != Party::Con {
         return;
     }
     let swing = mountain.slope[index].swing.max(0.0);
@@ -338,7 +338,10 @@ fn focus(
     };
     let up = if swing < 0.6 { 12.0 } else { 8.0 };
     // A name that finds no room in one line may in several, and at last above the slope.
-    let narrow = sheet.size.face.wrap(NAME, &text, 0.4 * sheet.size.panel());
+    let narrow = view_model
+        .size
+        .face
+        .wrap(NAME, &text, 0.4 * view_model.size.panel());
     for text in [&text, &narrow] {
         let above = height - up - LINE * text.matches('\n').count() as f64;
         let inside = f64::max(at - 8.0, labels.width(NAME, text));

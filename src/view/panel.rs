@@ -11,7 +11,7 @@ use super::{
     curve_panel, list_panel, map_panel, mountain_panel,
     observe::{Sight, SightObserver},
     seat_panel,
-    sheet::Sheet,
+    view_model::ViewModel,
     wall_panel,
 };
 use crate::options::Panel;
@@ -31,7 +31,7 @@ pub struct Content {
 #[derive(Properties, PartialEq)]
 pub struct Props {
     pub panel: Panel,
-    pub sheet: Rc<Sheet>,
+    pub view_model: Rc<ViewModel>,
 }
 
 pub enum Msg {
@@ -44,7 +44,7 @@ pub struct PanelSlot {
     section: NodeRef,
     is_near: bool,
     /// What is drawn; behind the properties while the panel is out of sight.
-    drawn: Rc<Sheet>,
+    drawn: Rc<ViewModel>,
     catch_up: Option<Timeout>,
     _observer: Option<SightObserver>,
 }
@@ -57,15 +57,15 @@ impl Component for PanelSlot {
         Self {
             section: NodeRef::default(),
             is_near: true,
-            drawn: Rc::clone(&ctx.props().sheet),
+            drawn: Rc::clone(&ctx.props().view_model),
             catch_up: None,
             _observer: None,
         }
     }
 
     fn changed(&mut self, ctx: &Context<Self>, _: &Props) -> bool {
-        let sheet = &ctx.props().sheet;
-        let is_urgent = self.is_near || !sheet.is_moving || sheet.size != self.drawn.size;
+        let view_model = &ctx.props().view_model;
+        let is_urgent = self.is_near || !view_model.is_moving || view_model.size != self.drawn.size;
         if is_urgent {
             return self.draw(ctx);
         }
@@ -86,10 +86,10 @@ impl Component for PanelSlot {
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        let sheet = &*self.drawn;
+        let view_model = &*self.drawn;
         let panel = ctx.props().panel;
-        let id = sheet.id(panel.id());
-        let Content { eye, heading, body } = content(panel, sheet);
+        let id = view_model.id(panel.id());
+        let Content { eye, heading, body } = content(panel, view_model);
         html! {
             <section
                 class="bt-p"
@@ -124,22 +124,22 @@ impl PanelSlot {
     /// Takes over the properties; whether that changes anything.
     fn draw(&mut self, ctx: &Context<Self>) -> bool {
         self.catch_up = None;
-        let sheet = &ctx.props().sheet;
-        let is_new = !Rc::ptr_eq(sheet, &self.drawn);
-        self.drawn = Rc::clone(sheet);
+        let view_model = &ctx.props().view_model;
+        let is_new = !Rc::ptr_eq(view_model, &self.drawn);
+        self.drawn = Rc::clone(view_model);
         is_new
     }
 }
 
-fn content(panel: Panel, sheet: &Sheet) -> Content {
+fn content(panel: Panel, view_model: &ViewModel) -> Content {
     #[cfg(all(feature = "faults", target_arch = "wasm32"))]
     super::faults::panic_if_wanted(panel);
     match panel {
-        Panel::Seat => seat_panel::panel(sheet),
-        Panel::Wall => wall_panel::panel(sheet),
-        Panel::Map => map_panel::panel(sheet),
-        Panel::Curve => curve_panel::panel(sheet),
-        Panel::Mountain => mountain_panel::panel(sheet),
-        Panel::List => list_panel::panel(sheet),
+        Panel::Seat => seat_panel::panel(view_model),
+        Panel::Wall => wall_panel::panel(view_model),
+        Panel::Map => map_panel::panel(view_model),
+        Panel::Curve => curve_panel::panel(view_model),
+        Panel::Mountain => mountain_panel::panel(view_model),
+        Panel::List => list_panel::panel(view_model),
     }
 }

@@ -11,7 +11,7 @@ use yew::prelude::*;
 
 use super::{
     scene::{Anchor, Role, Scene, Shape, Tenth, tenth},
-    sheet::Sheet,
+    view_model::ViewModel,
 };
 
 #[derive(Properties, PartialEq)]
@@ -49,17 +49,17 @@ impl Component for Picture {
 
 /// A scene on the page, as large as the reader's text makes it. `name` tells it from the other
 /// pictures of the widget, and starts the ids of its cells.
-pub fn picture(sheet: &Sheet, name: &str, scene: impl Into<Rc<Scene>>) -> Html {
-    scaled(sheet, name, scene.into(), sheet.size.scale())
+pub fn picture(view_model: &ViewModel, name: &str, scene: impl Into<Rc<Scene>>) -> Html {
+    scaled(view_model, name, scene.into(), view_model.size.scale())
 }
 
 /// A scene that is drawn as large as it is laid out, since it has no words.
-pub fn unscaled_picture(sheet: &Sheet, name: &str, scene: impl Into<Rc<Scene>>) -> Html {
-    scaled(sheet, name, scene.into(), 1.0)
+pub fn unscaled_picture(view_model: &ViewModel, name: &str, scene: impl Into<Rc<Scene>>) -> Html {
+    scaled(view_model, name, scene.into(), 1.0)
 }
 
-fn scaled(sheet: &Sheet, name: &str, scene: Rc<Scene>, scale: f64) -> Html {
-    html! { <Picture id={sheet.id(name)} {scene} {scale} /> }
+fn scaled(view_model: &ViewModel, name: &str, scene: Rc<Scene>, scale: f64) -> Html {
+    html! { <Picture id={view_model.id(name)} {scene} {scale} /> }
 }
 
 /// The attributes of a shape, name and value in CSS pixels.

@@ -8,7 +8,7 @@ use super::{
     panel::Content,
     picture::picture,
     scene::{Anchor, Marks, Outline, Scene, keep_between},
-    sheet::Sheet,
+    view_model::ViewModel,
     words,
 };
 use crate::model::{
@@ -36,9 +36,9 @@ struct Row {
     votes: Votes,
 }
 
-pub fn panel(sheet: &Sheet) -> Content {
-    let seat = sheet.seat();
-    let result = sheet.result(seat.id);
+pub fn panel(view_model: &ViewModel) -> Content {
+    let seat = view_model.seat();
+    let result = view_model.result(seat.id);
     let home = election().hartlepool().id;
     let back = (seat.id != home).then(|| {
         html! {
@@ -70,16 +70,16 @@ pub fn panel(sheet: &Sheet) -> Content {
         },
         body: html! {
             <>
-                <p class="bt-sub">{moved(sheet, seat)}</p>
-                <figure>{picture(sheet, "votes", chart(sheet))}</figure>
-                {swing(sheet, seat, result)}
+                <p class="bt-sub">{moved(view_model, seat)}</p>
+                <figure>{picture(view_model, "votes", chart(view_model))}</figure>
+                {swing(view_model, seat, result)}
             </>
         },
     }
 }
 
-fn moved(sheet: &Sheet, seat: &Seat) -> Html {
-    let scenario = sheet.scenario();
+fn moved(view_model: &ViewModel, seat: &Seat) -> Html {
+    let scenario = view_model.scenario();
     let brexit = seat.brexit();
     if !seat.changeable() {
         return html! { {"This seat stands outside the what-if: no votes move here."} };
@@ -220,14 +220,14 @@ enum Base {
 
 /// The bars of the focus seat. The x axis ends a little past the longest bar that any transfer
 /// could draw, so that nothing rescales while the reader drags.
-pub fn chart(sheet: &Sheet) -> Scene {
-    let seat = sheet.seat();
-    let result = sheet.result(seat.id);
-    let scenario = sheet.scenario();
+pub fn chart(view_model: &ViewModel) -> Scene {
+    let seat = view_model.seat();
+    let result = view_model.result(seat.id);
+    let scenario = view_model.scenario();
     let rows = rows(seat, result);
-    let width = sheet.size.panel();
+    let width = view_model.size.panel();
     let phone = width < 400.0;
-    let mut labels = sheet.labels();
+    let mut labels = view_model.labels();
     let names: Vec<&str> = rows.iter().map(|row| name(row, &labels, width)).collect();
     let shares: Vec<String> = rows
         .iter()
@@ -571,7 +571,7 @@ fn sentence(seat: &Seat, rows: &[Row]) -> String {
 }
 
 /// How much of the by-election's swing the scenario replays; the rest had other causes.
-fn swing(sheet: &Sheet, seat: &Seat, result: &SeatResult) -> Option<Html> {
+fn swing(view_model: &ViewModel, seat: &Seat, result: &SeatResult) -> Option<Html> {
     let poll = by_election(seat.id)?;
     let valid = seat.valid as f64;
     let actual = swing_from_labour(
@@ -589,7 +589,7 @@ fn swing(sheet: &Sheet, seat: &Seat, result: &SeatResult) -> Option<Html> {
         });
     }
     let explained = explained_swing(seat, result);
-    let width = sheet.size.panel();
+    let width = view_model.size.panel();
     let mut marks = Marks::default();
     marks.rect("g-swbg", 0.5, 0.5, width - 1.0, 15.0);
     let filled = width * keep_between(explained / actual, 0.0, 1.0);
@@ -600,7 +600,7 @@ fn swing(sheet: &Sheet, seat: &Seat, result: &SeatResult) -> Option<Html> {
     let label = format!("{part} of the {whole} points of swing");
     // The two figures add up as they are shown.
     let rest = (actual * 10.0).round() / 10.0 - (explained * 10.0).round() / 10.0;
-    let cause = if sheet.scenario().swing() == Swing::ZERO {
+    let cause = if view_model.scenario().swing() == Swing::ZERO {
         " Brexit Party voters switching"
     } else {
         " in this scenario"
@@ -612,7 +612,7 @@ fn swing(sheet: &Sheet, seat: &Seat, result: &SeatResult) -> Option<Html> {
                 {whole}
                 {" points"}
             </p>
-            {picture(sheet, "swing", Scene::image(width, 16.0, label, marks))}
+            {picture(view_model, "swing", Scene::image(width, 16.0, label, marks))}
             <p class="bt-swl">
                 <span><b class="c-con">{part}</b> {cause}</span>
                 <span><b>{words::one_decimal(rest)}</b> {" other causes"}</span>

@@ -52,10 +52,8 @@ pub enum Action {
 pub struct Effect {
     /// Something that is drawn changed.
     pub redraw: bool,
-    /// The votes or the wall changed: count again.
-    pub recount: bool,
     /// Assistive technology is told, which it is not while a slider speaks for itself.
-    pub tell: bool,
+    pub announce: bool,
 }
 
 impl State {
@@ -84,7 +82,7 @@ impl State {
     /// Applies an action and says what it takes to show it.
     pub fn apply(&mut self, action: Action) -> Effect {
         let before = self.clone();
-        let tell = match action {
+        let announce = match action {
             Action::Transfer(transfer) => {
                 self.options.scenario = self.scenario().with_transfer(transfer);
                 self.touched = true;
@@ -162,13 +160,10 @@ impl State {
                 true
             }
         };
-        let recount = self.options.scenario != before.options.scenario
-            || self.options.wall != before.options.wall;
         let redraw = *self != before;
         Effect {
             redraw,
-            recount,
-            tell: tell && redraw,
+            announce: announce && redraw,
         }
     }
 }

@@ -8,7 +8,7 @@ use super::{
     control,
     picture::unscaled_picture,
     scene::{Marks, Scene},
-    sheet::Sheet,
+    view_model::ViewModel,
 };
 use crate::model::{PRESETS, Share};
 
@@ -19,11 +19,11 @@ const BAR_HEIGHT: f64 = 36.0;
 /// Draws the track, or its smaller copy in the sticky strip, which is for the pointer alone
 /// since the first one has the keyboard. The inputs carry `data-act`, by which the widget knows
 /// what they move.
-pub fn track(sheet: &Sheet, is_copy: bool) -> Html {
-    let scenario = sheet.scenario();
+pub fn track(view_model: &ViewModel, is_copy: bool) -> Html {
+    let scenario = view_model.scenario();
     let (transfer, labour) = (scenario.transfer(), scenario.labour_share());
-    let spoken = (!is_copy).then(|| control::summary(sheet));
-    let fine = (!is_copy && sheet.state.fine).then(|| {
+    let spoken = (!is_copy).then(|| control::summary(view_model));
+    let fine = (!is_copy && view_model.state.fine).then(|| {
         html! {
             <input
                 class="in2"
@@ -38,7 +38,7 @@ pub fn track(sheet: &Sheet, is_copy: bool) -> Html {
             />
         }
     });
-    let hint = (!is_copy && !sheet.state.touched)
+    let hint = (!is_copy && !view_model.state.touched)
         .then(|| html! { <span class="bt-hint" aria-hidden="true">{"Drag to move voters"}</span> });
     html! {
         <div class="bt-track">
@@ -55,7 +55,7 @@ pub fn track(sheet: &Sheet, is_copy: bool) -> Html {
                 value={whole_percent(transfer)}
             />
             {fine}
-            {unscaled_picture(sheet, if is_copy { "copy" } else { "track" }, drawing(sheet, is_copy))}
+            {unscaled_picture(view_model, if is_copy { "copy" } else { "track" }, drawing(view_model, is_copy))}
             {hint}
         </div>
     }
@@ -66,9 +66,9 @@ fn whole_percent(share: Share) -> String {
     ((share.basis_points() + 50) / 100).to_string()
 }
 
-fn drawing(sheet: &Sheet, is_copy: bool) -> Scene {
-    let scenario = sheet.scenario();
-    let width = sheet.size.track();
+fn drawing(view_model: &ViewModel, is_copy: bool) -> Scene {
+    let scenario = view_model.scenario();
+    let width = view_model.size.track();
     let place = |share: Share| width * share.percent() / 100.0;
     let (top, height) = if is_copy {
         (BAR_TOP + 6.0, BAR_HEIGHT - 12.0)
@@ -87,7 +87,7 @@ fn drawing(sheet: &Sheet, is_copy: bool) -> Scene {
         {
             marks.diamond("g-pre", place(preset.transfer), top - 0.5, 5.0);
         }
-        if sheet.state.fine {
+        if view_model.state.fine {
             let x = width - labour;
             marks.rounded("th-focus two", x - 12.5, top - 8.5, 25.0, 53.0, 9.0);
             marks.rounded("th two", x - 7.0, top - 3.0, 14.0, 42.0, 4.0);

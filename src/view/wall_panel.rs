@@ -10,8 +10,8 @@ use super::{
     panel::Content,
     picture::picture,
     scene::{Anchor, Cell, Cells, Marks, Outline, Role, Scene, Shape, keep_between, tenth},
-    sheet::Sheet,
     size::Size,
+    view_model::ViewModel,
     words,
 };
 use crate::model::{Outcome, Party, SeatId, Share, TippingPoint, Wall, Year, election};
@@ -194,10 +194,10 @@ pub fn brick_class(fate: Fate, winner: Party) -> &'static str {
     }
 }
 
-pub fn panel(sheet: &Sheet) -> Content {
-    let wall = &sheet.outcome.wall;
-    let transfer = words::share(sheet.scenario().transfer());
-    let rule = sheet.state.options.wall.rule;
+pub fn panel(view_model: &ViewModel) -> Content {
+    let wall = &view_model.outcome.wall;
+    let transfer = words::share(view_model.scenario().transfer());
+    let rule = view_model.state.options.wall.rule;
     let (fallen, regained) = (wall.fallen.len(), wall.regained.len());
     let title = match words::wall_name(rule) {
         "Red wall" => "The red wall",
@@ -240,15 +240,15 @@ pub fn panel(sheet: &Sheet) -> Content {
                     {holds}
                     {" · one brick, one seat. Left to right, top to bottom: easiest Conservative win first."}
                 </p>
-                <figure>{picture(sheet, "brick", chart(sheet, &transfer))}</figure>
-                <p class="bt-read"><span>{reading_line(sheet)}</span></p>
+                <figure>{picture(view_model, "brick", chart(view_model, &transfer))}</figure>
+                <p class="bt-read"><span>{reading_line(view_model)}</span></p>
             </>
         },
     }
 }
 
-pub fn chart(sheet: &Sheet, transfer: &str) -> Scene {
-    let layout = &*sheet.wall;
+pub fn chart(view_model: &ViewModel, transfer: &str) -> Scene {
+    let layout = &*view_model.wall;
     let brick_height = layout.brick.1;
     let phone = layout.width < 400.0;
     let mut classes = Vec::with_capacity(layout.places.len());
@@ -256,22 +256,22 @@ pub fn chart(sheet: &Sheet, transfer: &str) -> Scene {
     let mut stripes = Outline::default();
     // Per zone: how many bricks, and the sum of their middles.
     let mut zones = [(0_usize, 0.0); 3];
-    let tips = tips_by_seat(sheet);
+    let tips = tips_by_seat(view_model);
     for (index, cell) in layout.places.iter().enumerate() {
-        let fate = fate(&sheet.outcome, cell.seat);
+        let fate = fate(&view_model.outcome, cell.seat);
         let zone = &mut zones[fate as usize];
         zone.0 += 1;
         zone.1 += layout.corners[index].1 + brick_height / 2.0;
         if fate == Fate::Falls {
             stripes.join(&layout.stripes[index]);
         }
-        let winner = sheet.winner(cell.seat);
+        let winner = view_model.winner(cell.seat);
         classes.push(brick_class(fate, winner));
         let key = (fate, winner, tips[cell.seat.index()]);
         names.push(layout.name(index, key));
     }
-    let never = sheet
-        .slopes
+    let never = view_model
+        .thresholds
         .tips
         .iter()
         .filter(|tip| tip.at == TippingPoint::Never)
@@ -280,13 +280,13 @@ pub fn chart(sheet: &Sheet, transfer: &str) -> Scene {
     front.path("hs", stripes);
     let ground = layout.height - 4.5;
     front.line("g-ground", layout.left - 4.0, ground, layout.width, ground);
-    numerals(&mut front, sheet, zones, never, transfer, phone);
+    numerals(&mut front, view_model, zones, never, transfer, phone);
     let active = layout
         .places
         .iter()
-        .position(|cell| cell.seat == sheet.state.brick);
+        .position(|cell| cell.seat == view_model.state.brick);
     if let Some(active) = active {
-        tag(&mut front, layout, sheet.size.face, active);
+        tag(&mut front, layout, view_model.size.face, active);
     }
     let label = format!(
         "A wall of {} bricks, one for each seat. {} fell to the Conservatives in 2019, {} more fall at {transfer}, {} do not; {never} not even at 100%.",
@@ -311,9 +311,9 @@ pub fn chart(sheet: &Sheet, transfer: &str) -> Scene {
 }
 
 /// Tipping points by seat index; seats outside the wall are never asked for.
-fn tips_by_seat(sheet: &Sheet) -> Vec<TippingPoint> {
+fn tips_by_seat(view_model: &ViewModel) -> Vec<TippingPoint> {
     let mut tips = vec![TippingPoint::Never; election().seats().len()];
-    for tip in &sheet.slopes.tips {
+    for tip in &view_model.thresholds.tips {
         tips[tip.seat.index()] = tip.at;
     }
     tips
@@ -344,14 +344,14 @@ fn numeral_spacing(phone: bool) -> f64 {
 /// The counts at the left, each beside its zone and pushed apart where a zone is thin.
 fn numerals(
     marks: &mut Marks,
-    sheet: &Sheet,
+    view_model: &ViewModel,
     zones: [(usize, f64); 3],
     never: usize,
     transfer: &str,
     phone: bool,
 ) {
-    let layout = &*sheet.wall;
-    let already = sheet.outcome.wall.already;
+    let layout = &*view_model.wall;
+    let already = view_model.outcome.wall.already;
     let spacing = numeral_spacing(phone);
     let at = format!("at {transfer}");
     let of = format!("of {already} that");
@@ -388,7 +388,7 @@ fn numerals(
         }
     }
     let right = layout.left - layout.gap;
-    let mut labels = Labels::new(sheet.size.face, layout.width);
+    let mut labels = Labels::new(view_model.size.face, layout.width);
     for (zone, y) in middles {
         let (lines, class) = words[zone];
         let class = match (phone, class) {
@@ -406,7 +406,7 @@ fn numerals(
         labels.keep(marks, class, &number, (right, y - 4.0, Anchor::End));
         labels.keep(marks, "s12 ink", &words, (right, y + 11.0, Anchor::End));
         if zone == 2 && never > 0 && zones[2].0 >= layout.per_course * 4 {
-            let words: &[&str] = if sheet.scenario().labour_share() > Share::ZERO {
+            let words: &[&str] = if view_model.scenario().labour_share() > Share::ZERO {
                 &[" safe"]
             } else {
                 &[" never fall", " never"]
@@ -479,19 +479,19 @@ fn tag(marks: &mut Marks, layout: &WallLayout, face: Face, index: usize) {
 }
 
 /// The facts of the active brick: "Hartlepool falls at 33.9%. Labour majority in 2019: 3,595."
-fn reading_line(sheet: &Sheet) -> Html {
-    let seat = election().seat(sheet.state.brick);
+fn reading_line(view_model: &ViewModel) -> Html {
+    let seat = election().seat(view_model.state.brick);
     let winner = seat.winner(Year::Y2019);
     let majority = words::thousands(seat.majority_2019());
-    let labour = sheet.scenario().labour_share();
+    let labour = view_model.scenario().labour_share();
     let first = if winner == Party::Con {
-        if sheet.winner(seat.id) == Party::Con {
+        if view_model.winner(seat.id) == Party::Con {
             format!(" fell in 2019, by {majority} votes. ")
         } else {
             format!(" fell in 2019, by {majority} votes, and would not have here. ")
         }
     } else {
-        match sheet.tip(seat.id) {
+        match view_model.tip(seat.id) {
             TippingPoint::Never if labour > Share::ZERO => {
                 format!(" holds with {} going to Labour. ", words::share(labour))
             }

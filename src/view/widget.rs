@@ -14,10 +14,10 @@ use super::{
     footer, measure,
     observe::{Sight, SightObserver, SizeObserver},
     panel::PanelSlot,
-    sheet::Sheet,
     size::Size,
     state::{Action, State},
     tween::{self, Tween},
+    view_model::ViewModel,
 };
 use crate::{
     model::{Outcome, Scenario},
@@ -26,7 +26,7 @@ use crate::{
 
 /// How long after the last change assistive technology is told, in milliseconds: long enough
 /// that a run of changes is told once.
-const TELL_AFTER: u32 = 400;
+const ANNOUNCE_AFTER: u32 = 400;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -59,7 +59,7 @@ pub enum Msg {
     Print(bool),
     /// The control has come into what is seen, or has left it.
     Control(Sight),
-    Tell,
+    Announce,
 }
 
 pub struct Widget {
@@ -68,15 +68,15 @@ pub struct Widget {
     root: NodeRef,
     state: State,
     /// Made once the width is known.
-    sheet: Option<Rc<Sheet>>,
+    view_model: Option<Rc<ViewModel>>,
     /// What assistive technology has last been told.
-    told: String,
+    announcement: String,
     is_control_above: bool,
     is_printing: bool,
     /// The reader chose another seat: go to its result once it is drawn.
     is_seat_new: bool,
     tween: Option<(Tween, Callback<()>)>,
-    tell: Option<Timeout>,
+    announce: Option<Timeout>,
     _listeners: Vec<EventListener>,
     _size: Option<SizeObserver>,
     _above: Option<SightObserver>,
@@ -96,21 +96,21 @@ impl Component for Widget {
         COUNT.set(count);
         let id: Rc<str> = format!("bt{count}").into();
         let state = State::new(ctx.props().options.clone());
-        let sheet = ctx.props().width.map(|width| {
+        let view_model = ctx.props().width.map(|width| {
             let size = Size::new(width, Face::USUAL);
-            Rc::new(Sheet::new(Rc::clone(&id), state.clone(), size))
+            Rc::new(ViewModel::new(Rc::clone(&id), state.clone(), size))
         });
         Self {
             id,
             root: NodeRef::default(),
             state,
-            sheet,
-            told: String::new(),
+            view_model,
+            announcement: String::new(),
             is_control_above: false,
             is_printing: false,
             is_seat_new: false,
             tween: None,
-            tell: None,
+            announce: None,
             _listeners: Vec::new(),
             _size: None,
             _above: None,
@@ -120,8 +120,8 @@ impl Component for Widget {
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
         match msg {
             Msg::Ui(event) => {
-                let sheet = self.sheet.as_ref();
-                let action = sheet.and_then(|sheet| events::action(sheet, &event));
+                let view_model = self.view_model.as_ref();
+                let action = view_model.and_then(|view_model| events::action(view_model, &event));
                 action.is_some_and(|action| self.act(ctx, action))
             }
             Msg::Act(action) => self.act(ctx, action),
@@ -139,11 +139,11 @@ impl Component for Widget {
                 let is_above = matches!(sight, Sight::Above);
                 std::mem::replace(&mut self.is_control_above, is_above) != is_above
             }
-            Msg::Tell => {
-                self.tell = None;
-                match &self.sheet {
-                    Some(sheet) => {
-                        self.told = control::summary(sheet);
+            Msg::Announce => {
+                self.announce = None;
+                match &self.view_model {
+                    Some(view_model) => {
+                        self.announcement = control::summary(view_model);
                         true
                     }
                     None => false,
@@ -162,7 +162,7 @@ impl Component for Widget {
                 ref={self.root.clone()}
             >
                 {measure::probe()}
-                {self.sheet.as_ref().map(|sheet| self.content(sheet))}
+                {self.view_model.as_ref().map(|view_model| self.content(view_model))}
             </div>
         }
     }
@@ -213,8 +213,8 @@ impl Widget {
         }
         let after = self.state.scenario();
         self.finish_glide();
-        if effect.tell {
-            self.tell_later(ctx);
+        if effect.announce {
+            self.announce_later(ctx);
         }
         if is_setting && before != after && !tween::is_motion_reduced() {
             self.state.options.scenario = before;
@@ -224,10 +224,10 @@ impl Widget {
         true
     }
 
-    fn tell_later(&mut self, ctx: &Context<Self>) {
+    fn announce_later(&mut self, ctx: &Context<Self>) {
         let link = ctx.link().clone();
-        let tell = Timeout::new(TELL_AFTER, move || link.send_message(Msg::Tell));
-        self.tell = Some(tell);
+        let announce = Timeout::new(ANNOUNCE_AFTER, move || link.send_message(Msg::Announce));
+        self.announce = Some(announce);
     }
 
     /// Moves the keyboard and the view to the focus seat's result, since the control that chose
@@ -269,8 +269,8 @@ impl Widget {
         if moved || is_there {
             self.count(ctx, !is_there);
             // What is told is where the glide ends, not a point on its way.
-            if self.tell.is_some() {
-                self.tell_later(ctx);
+            if self.announce.is_some() {
+                self.announce_later(ctx);
             }
         }
         if is_there {
@@ -292,35 +292,40 @@ impl Widget {
         } else {
             size
         };
-        match &mut self.sheet {
-            Some(sheet) if sheet.size == size => false,
-            Some(sheet) => {
-                Rc::make_mut(sheet).set_size(size);
+        match &mut self.view_model {
+            Some(view_model) if view_model.size == size => false,
+            Some(view_model) => {
+                Rc::make_mut(view_model).set_size(size);
                 true
             }
             None => {
-                let sheet = Sheet::new(Rc::clone(&self.id), self.state.clone(), size);
-                tell_page(ctx, &sheet);
-                self.sheet = Some(Rc::new(sheet));
+                let view_model = ViewModel::new(Rc::clone(&self.id), self.state.clone(), size);
+                emit_outcome(ctx, &view_model);
+                self.view_model = Some(Rc::new(view_model));
                 true
             }
         }
     }
 
-    /// Brings the sheet up to the state, and tells the page where the result is a new one.
+    /// Brings the view_model up to the state, and tells the page where the result is a new one.
     fn count(&mut self, ctx: &Context<Self>, is_moving: bool) {
-        if let Some(sheet) = &mut self.sheet {
-            let sheet = Rc::make_mut(sheet);
-            sheet.is_moving = is_moving;
-            let before = (Rc::clone(&sheet.outcome), sheet.state.options.seat);
-            sheet.set_state(self.state.clone());
-            if !Rc::ptr_eq(&before.0, &sheet.outcome) || before.1 != sheet.state.options.seat {
-                tell_page(ctx, sheet);
+        if let Some(view_model) = &mut self.view_model {
+            let view_model = Rc::make_mut(view_model);
+            view_model.is_moving = is_moving;
+            let before = (
+                Rc::clone(&view_model.outcome),
+                view_model.state.options.seat,
+            );
+            view_model.set_state(self.state.clone());
+            if !Rc::ptr_eq(&before.0, &view_model.outcome)
+                || before.1 != view_model.state.options.seat
+            {
+                emit_outcome(ctx, view_model);
             }
         }
     }
 
-    fn content(&self, sheet: &Rc<Sheet>) -> Html {
+    fn content(&self, view_model: &Rc<ViewModel>) -> Html {
         let panels = &self.state.options.panels;
         let headline = self.state.options.headline.clone();
         let headline =
@@ -328,24 +333,27 @@ impl Widget {
         html! {
             <>
                 {headline}
-                <div class="bt-control">{control::control(sheet)}</div>
-                {control::score(sheet)}
-                <p class="sr" aria-live="polite">{self.told.clone()}</p>
-                {self.is_control_above.then(|| control::compact(sheet))}
-                {control::presets(sheet)}
+                <div class="bt-control">{control::control(view_model)}</div>
+                {control::score(view_model)}
+                <p class="sr" aria-live="polite">{self.announcement.clone()}</p>
+                {self.is_control_above.then(|| control::compact(view_model))}
+                {control::presets(view_model)}
                 <div class="bt-grid">
                     {for panels.iter().map(|&panel| html! {
-                        <PanelSlot key={panel.id()} {panel} sheet={Rc::clone(sheet)} />
+                        <PanelSlot key={panel.id()} {panel} view_model={Rc::clone(view_model)} />
                     })}
-                    {footer::footer(sheet)}
+                    {footer::footer(view_model)}
                 </div>
             </>
         }
     }
 }
 
-fn tell_page(ctx: &Context<Widget>, sheet: &Sheet) {
-    let report = (Rc::clone(&sheet.outcome), sheet.state.options.clone());
+fn emit_outcome(ctx: &Context<Widget>, view_model: &ViewModel) {
+    let report = (
+        Rc::clone(&view_model.outcome),
+        view_model.state.options.clone(),
+    );
     ctx.props().on_outcome.emit(report);
 }
 

@@ -1,4 +1,4 @@
-//! The static state of the widget, drawn by the package `stills`: in a release that of the element
+//! The static state of the widget, drawn by the package `static-render`: in a release that of the element
 //! without attributes, and in our own pages that of the element there; by `cargo xtask still` that
 //! of any options.
 
@@ -17,9 +17,9 @@ pub fn put_in(staging: &Path, embed: &Path, release: bool) -> Outcome {
     if !release {
         return Ok(());
     }
-    stills([OsStr::new("draw"), embed.as_os_str()])?;
+    render([OsStr::new("draw"), embed.as_os_str()])?;
     let pages = [staging.join("index.html"), embed.join("frame.html")];
-    stills([
+    render([
         OsStr::new("fill"),
         pages[0].as_os_str(),
         pages[1].as_os_str(),
@@ -34,7 +34,7 @@ pub fn run(arguments: &[String]) -> Outcome {
     let folder = here.join(folder);
     let mut words = vec![OsStr::new("draw"), folder.as_os_str()];
     words.extend(options.iter().map(OsStr::new));
-    stills(words)?;
+    render(words)?;
     for file in FILES {
         println!("{}", folder.join(file).display());
     }
@@ -64,13 +64,13 @@ fn folder(arguments: &[String]) -> Outcome<(PathBuf, Vec<&String>)> {
 }
 
 /// Runs the package; what it has to say is said once.
-fn stills<'a>(words: impl IntoIterator<Item = &'a OsStr>) -> Outcome {
+fn render<'a>(words: impl IntoIterator<Item = &'a OsStr>) -> Outcome {
     let mut cargo = process::cargo();
-    cargo.args(["build", "--quiet", "--package", "stills"]);
+    cargo.args(["build", "--quiet", "--package", "static-render"]);
     process::run(&mut cargo)?;
-    let mut stills = process::cargo();
-    stills.args(["run", "--quiet", "--package", "stills", "--"]);
-    let output = stills
+    let mut command = process::cargo();
+    command.args(["run", "--quiet", "--package", "static-render", "--"]);
+    let output = command
         .args(words)
         .output()
         .map_err(|error| format!("cannot start cargo: {error}"))?;

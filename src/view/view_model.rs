@@ -22,7 +22,7 @@ pub struct Tip {
 /// What depends on Labour's share, the swing and the wall, and so stays while the main handle is
 /// dragged.
 #[derive(PartialEq, Debug)]
-pub struct Slopes {
+pub struct Thresholds {
     /// Every seat of the wall, by tipping point; those that never fall last, by lead.
     pub tips: Vec<Tip>,
     /// The steps of the count.
@@ -41,7 +41,7 @@ pub struct Baseline {
 }
 
 #[derive(Clone)]
-pub struct Sheet {
+pub struct ViewModel {
     /// Starts every element id of this widget, so that two on a page do not clash.
     pub id: Rc<str>,
     pub state: State,
@@ -49,24 +49,24 @@ pub struct Sheet {
     /// The reader is moving a handle, or a setting glides: what is out of sight may wait.
     pub is_moving: bool,
     pub outcome: Rc<Outcome>,
-    pub slopes: Rc<Slopes>,
+    pub thresholds: Rc<Thresholds>,
     pub baseline: Rc<Baseline>,
     pub wall: Rc<WallLayout>,
     pub map: Rc<MapLayout>,
 }
 
 /// By address: each drawing has one of its own, which is never changed again.
-impl PartialEq for Sheet {
+impl PartialEq for ViewModel {
     fn eq(&self, other: &Self) -> bool {
         std::ptr::eq(self, other)
     }
 }
 
-impl Sheet {
+impl ViewModel {
     pub fn new(id: Rc<str>, state: State, size: Size) -> Self {
         Self {
             outcome: Rc::new(state.outcome()),
-            slopes: Rc::new(slopes(&state)),
+            thresholds: Rc::new(thresholds(&state)),
             baseline: Rc::new(baseline(&state)),
             wall: Rc::new(WallLayout::new(&state.options.wall, size)),
             map: Rc::new(MapLayout::new(&state, size)),
@@ -89,7 +89,7 @@ impl Sheet {
             || new.scenario.labour_share() != old.scenario.labour_share()
             || new.scenario.swing() != old.scenario.swing()
         {
-            self.slopes = Rc::new(slopes(&self.state));
+            self.thresholds = Rc::new(thresholds(&self.state));
         }
         if wall_changed {
             self.baseline = Rc::new(baseline(&self.state));
@@ -154,7 +154,7 @@ impl Sheet {
     }
 }
 
-fn slopes(state: &State) -> Slopes {
+fn thresholds(state: &State) -> Thresholds {
     let scenario = state.scenario();
     let (labour_share, swing) = (scenario.labour_share(), scenario.swing());
     let wall = &state.options.wall;
@@ -163,7 +163,7 @@ fn slopes(state: &State) -> Slopes {
         .into_iter()
         .map(|(seat, at)| Tip { seat, at })
         .collect();
-    Slopes {
+    Thresholds {
         tips,
         steps: curve(wall, labour_share, swing),
         bands: curve_panel::bands(wall, labour_share, swing),

@@ -13,7 +13,7 @@ use yew::{
 use super::fluid::{BREXIT, CON, FONT, LAB, leaning};
 use crate::{
     model::{Party, Share, TippingPoint},
-    view::{face::Face, sheet::Sheet, words},
+    view::{face::Face, view_model::ViewModel, words},
 };
 
 /// Heights, in CSS pixels, as on a phone: the labels, then the track with its bar, then the marks.
@@ -60,13 +60,13 @@ fn moved(pixels: f64) -> (&'static str, String) {
 }
 
 /// Draws the track.
-pub fn track(sheet: &Sheet) -> Html {
-    let scenario = sheet.scenario();
+pub fn track(view_model: &ViewModel) -> Html {
+    let scenario = view_model.scenario();
     let (transfer, labour) = (
         scenario.transfer().percent(),
         scenario.labour_share().percent(),
     );
-    let mut children = labels(sheet);
+    let mut children = labels(view_model);
     children.push(to_conservatives(transfer));
     children.push(stay(transfer));
     if labour > 0.0 {
@@ -74,7 +74,7 @@ pub fn track(sheet: &Sheet) -> Html {
         children.push(handle(100.0 - labour, (14.0, 42.0), LAB));
     }
     children.push(handle(transfer, HANDLE, "none"));
-    let (marks, spoken) = marks(sheet);
+    let (marks, spoken) = marks(view_model);
     children.extend(marks);
     let attributes = [
         ("width", "100%".to_owned()),
@@ -90,8 +90,8 @@ pub fn track(sheet: &Sheet) -> Html {
 }
 
 /// What goes where, above the bar.
-fn labels(sheet: &Sheet) -> Vec<VNode> {
-    let scenario = sheet.scenario();
+fn labels(view_model: &ViewModel) -> Vec<VNode> {
+    let scenario = view_model.scenario();
     let both = [
         ("to the Conservatives", scenario.transfer(), 0.0, "start"),
         ("stay, now Reform UK", scenario.stay(), 100.0, "end"),
@@ -215,9 +215,9 @@ fn handle(place: f64, (width, height): (f64, f64), fill: &str) -> VNode {
 }
 
 /// One mark a seat, the focus seat's longer and with its words; and what they say.
-fn marks(sheet: &Sheet) -> (Vec<VNode>, String) {
-    let scenario = sheet.scenario();
-    let seat = sheet.seat();
+fn marks(view_model: &ViewModel) -> (Vec<VNode>, String) {
+    let scenario = view_model.scenario();
+    let seat = view_model.seat();
     let line = |percent_of: f64, colour: &str, to: f64| {
         let x = percent(percent_of);
         let attributes = [
@@ -232,10 +232,10 @@ fn marks(sheet: &Sheet) -> (Vec<VNode>, String) {
     };
     let mut falls = 0;
     let mut nodes = Vec::new();
-    for tip in &sheet.slopes.tips {
+    for tip in &view_model.thresholds.tips {
         if let (TippingPoint::At(_), Some(percent)) = (tip.at, tip.at.percent()) {
             falls += 1;
-            let colour = match sheet.winner(tip.seat) {
+            let colour = match view_model.winner(tip.seat) {
                 Party::Con => CON,
                 _ => LAB,
             };
@@ -244,7 +244,7 @@ fn marks(sheet: &Sheet) -> (Vec<VNode>, String) {
             }
         }
     }
-    let tip = sheet.tip(seat.id);
+    let tip = view_model.tip(seat.id);
     let (place, verdict, short) = match (tip, tip.percent()) {
         (TippingPoint::At(_), Some(percent)) => {
             nodes.push(line(percent, "currentColor", 16.0));

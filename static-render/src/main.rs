@@ -1,8 +1,8 @@
 //! Draws the static state, from the widget's own components. Called by `cargo xtask`:
 //!
-//! - `stills draw FOLDER [--transfer 62 ...]` writes fallback.html, fallback.svg and fallback.png
+//! - `static-render draw FOLDER [--transfer 62 ...]` writes fallback.html, fallback.svg and fallback.png
 //!   for these options there;
-//! - `stills fill PAGE...` puts the static state into pages of our own, as their element's
+//! - `static-render fill PAGE...` puts the static state into pages of our own, as their element's
 //!   attributes ask for it.
 
 mod arguments;
@@ -22,7 +22,7 @@ use std::{
 use brexit_transfer::{
     model::outcome,
     options::{Options, Theme},
-    view::{self, still},
+    view::{self, static_render},
 };
 
 fn main() -> ExitCode {
@@ -56,7 +56,10 @@ fn draw(folder: &Path, options: Options) -> Result<(), String> {
     let card = card::layout(&content, &|text, font| letters.measure(text, font));
     let marks = outline::marks(&card, &letters, theme);
     let files: [(&str, Vec<u8>); 3] = [
-        ("fallback.html", still::fallback(options).into_bytes()),
+        (
+            "fallback.html",
+            static_render::fallback(options).into_bytes(),
+        ),
         ("fallback.svg", svg::draw(&card, &marks).into_bytes()),
         ("fallback.png", png::draw(&card, &marks)?),
     ];

@@ -10,9 +10,9 @@ use yew::{LocalServerRenderer, prelude::*};
 
 use super::{
     face::Face,
-    sheet::Sheet,
     size::Size,
     state::State,
+    view_model::ViewModel,
     widget::{Props, Widget},
 };
 use crate::options::Options;
@@ -25,8 +25,8 @@ mod track;
 pub fn fallback(options: Options) -> String {
     // The page's own face is not known.
     let size = Size::new(fallback::WIDTH, Face::WIDE);
-    let sheet = fallback::AsDrawn(Sheet::new("static".into(), State::new(options), size));
-    let markup = markup::<fallback::Fallback>(fallback::Props { sheet });
+    let view_model = fallback::AsDrawn(ViewModel::new("static".into(), State::new(options), size));
+    let markup = markup::<fallback::Fallback>(fallback::Props { view_model });
     // One block a line: an editor has to find an end of it.
     markup
         .replace("><p>", ">\n<p>")

@@ -3,7 +3,7 @@
 
 use brexit_transfer::{
     options::{Key, Options},
-    view::still,
+    view::static_render,
 };
 
 /// Where a page has the static state.
@@ -31,7 +31,7 @@ pub fn filled(page: &str) -> Result<String, String> {
     let (options, warnings) = Options::from_texts(pairs);
     match warnings.first() {
         Some(warning) => Err(warning.of_attribute()),
-        None => Ok([before, still::fallback(options).trim_end(), after].concat()),
+        None => Ok([before, static_render::fallback(options).trim_end(), after].concat()),
     }
 }
 

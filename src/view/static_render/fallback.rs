@@ -1,5 +1,5 @@
 //! The static state: what stands between the element's tags until the widget is ready, and for
-//! good where scripts never run. Only elements and attributes, no style sheet and no script; the
+//! good where scripts never run. Only elements and attributes, no style view_model and no script; the
 //! page's own style decides how its words look.
 
 use yew::prelude::*;
@@ -13,7 +13,7 @@ use crate::{
         face::Face,
         scene::{Anchor, Marks, Scene},
         seat_panel,
-        sheet::Sheet,
+        view_model::ViewModel,
         wall_panel, words,
     },
 };
@@ -27,12 +27,12 @@ const LICENCE: &str =
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    pub sheet: AsDrawn,
+    pub view_model: AsDrawn,
 }
 
-/// A sheet that is drawn once, so that comparing it is beside the point.
+/// A view_model that is drawn once, so that comparing it is beside the point.
 #[derive(Clone)]
-pub struct AsDrawn(pub Sheet);
+pub struct AsDrawn(pub ViewModel);
 
 impl PartialEq for AsDrawn {
     fn eq(&self, _: &Self) -> bool {
@@ -42,20 +42,25 @@ impl PartialEq for AsDrawn {
 
 #[component]
 pub fn Fallback(props: &Props) -> Html {
-    let sheet = &props.sheet.0;
-    let panels = sheet.state.options.panels.iter().map(|panel| match panel {
-        Panel::Seat => seat(sheet),
-        Panel::Wall => wall(sheet),
-        // The others are too fine to be stretched.
-        _ => Html::default(),
-    });
+    let view_model = &props.view_model.0;
+    let panels = view_model
+        .state
+        .options
+        .panels
+        .iter()
+        .map(|panel| match panel {
+            Panel::Seat => seat(view_model),
+            Panel::Wall => wall(view_model),
+            // The others are too fine to be stretched.
+            _ => Html::default(),
+        });
     html! {<>
-        if let Some(headline) = sheet.state.options.headline.clone() {
+        if let Some(headline) = view_model.state.options.headline.clone() {
             <h2>{headline}</h2>
         }
-        {control::sentence(sheet)}
-        {track(sheet)}
-        {fluid(&score(sheet))}
+        {control::sentence(view_model)}
+        {track(view_model)}
+        {fluid(&score(view_model))}
         {for panels}
         // Minifiers leave out an end of a paragraph, which ends no element around it by itself.
         <div><p><small>
@@ -66,10 +71,10 @@ pub fn Fallback(props: &Props) -> Html {
 }
 
 /// The bars of the focus seat.
-fn seat(sheet: &Sheet) -> Html {
-    let seat = sheet.seat();
-    let result = sheet.result(seat.id);
-    let setting = setting(sheet.scenario());
+fn seat(view_model: &ViewModel) -> Html {
+    let seat = view_model.seat();
+    let result = view_model.result(seat.id);
+    let setting = setting(view_model.scenario());
     let bars = match &setting {
         Some(_) if !seat.brexit_stood() => {
             "Bars: share of the vote. The Brexit Party did not stand, so no votes moved.".to_owned()
@@ -88,22 +93,22 @@ fn seat(sheet: &Sheet) -> Html {
     });
     html! {<>
         <h3>{start(&setting)}{seat.name}{": "}{result.winner.name()}{" "}{words::change(result.is_gain(seat))}{", majority "}{words::votes(result.majority)}</h3>
-        {fluid(&seat_panel::chart(sheet))}
+        {fluid(&seat_panel::chart(view_model))}
         <p>{bars}{poll}</p>
     </>}
 }
 
 /// The bricks.
-fn wall(sheet: &Sheet) -> Html {
-    let wall = &sheet.outcome.wall;
-    let setting = setting(sheet.scenario());
-    let transfer = words::share(sheet.scenario().transfer());
+fn wall(view_model: &ViewModel) -> Html {
+    let wall = &view_model.outcome.wall;
+    let setting = setting(view_model.scenario());
+    let transfer = words::share(view_model.scenario().transfer());
     let before = match setting {
         None => String::new(),
         Some(_) => format!(", {} in 2019", wall.already),
     };
-    let ring = match sheet.state.options.wall.contains(sheet.seat().id) {
-        true => format!("; the ring is {}", sheet.seat().name),
+    let ring = match view_model.state.options.wall.contains(view_model.seat().id) {
+        true => format!("; the ring is {}", view_model.seat().name),
         false => String::new(),
     };
     let stripes = match wall.fallen.len() {
@@ -111,9 +116,9 @@ fn wall(sheet: &Sheet) -> Html {
         _ => "; striped: fallen since 2019",
     };
     html! {<>
-        <h3>{start(&setting)}{wall.conservative}{" of "}{wall.seats}{" "}{words::wall_seats(sheet.state.options.wall.rule)}{" Conservative"}{before}</h3>
-        {fluid(&wall_panel::chart(sheet, &transfer))}
-        <p>{"One brick, one seat"}{stripes}{ring}{". "}{what_if(sheet)}</p>
+        <h3>{start(&setting)}{wall.conservative}{" of "}{wall.seats}{" "}{words::wall_seats(view_model.state.options.wall.rule)}{" Conservative"}{before}</h3>
+        {fluid(&wall_panel::chart(view_model, &transfer))}
+        <p>{"One brick, one seat"}{stripes}{ring}{". "}{what_if(view_model)}</p>
     </>}
 }
 
@@ -144,9 +149,9 @@ fn start(setting: &Option<String>) -> String {
 }
 
 /// What a reader would find out by moving the handle.
-fn what_if(sheet: &Sheet) -> String {
-    let seat = sheet.seat();
-    let seat_words = match sheet.tip(seat.id) {
+fn what_if(view_model: &ViewModel) -> String {
+    let seat = view_model.seat();
+    let seat_words = match view_model.tip(seat.id) {
         point @ TippingPoint::At(_) => format!(
             "{} would have fallen if {} of its Brexit Party voters had switched. ",
             seat.name,
@@ -155,13 +160,13 @@ fn what_if(sheet: &Sheet) -> String {
         _ => String::new(),
     };
     let all = outcome(
-        &sheet.state.options.wall,
-        Scenario::new(Share::ALL, Share::ZERO, sheet.scenario().swing()),
+        &view_model.state.options.wall,
+        Scenario::new(Share::ALL, Share::ZERO, view_model.scenario().swing()),
     );
     let more = all
         .wall
         .conservative
-        .saturating_sub(sheet.outcome.wall.conservative);
+        .saturating_sub(view_model.outcome.wall.conservative);
     let seats = match more {
         0 => return seat_words.trim_end().to_owned(),
         1 => "seat",
@@ -174,15 +179,15 @@ fn what_if(sheet: &Sheet) -> String {
 }
 
 /// The three answers.
-fn score(sheet: &Sheet) -> Scene {
+fn score(view_model: &ViewModel) -> Scene {
     // Room for "Labour hold" and "49 of 127" in letters as wide as Verdana's.
     const LEFT: [f64; 3] = [0.0, 116.0, 220.0];
     const APART: f64 = 8.0;
-    let seat = sheet.seat();
-    let result = sheet.result(seat.id);
-    let wall = &sheet.outcome.wall;
-    let is_2019 = sheet.is_2019();
-    let majority = match control::majority(&sheet.outcome.commons) {
+    let seat = view_model.seat();
+    let result = view_model.result(seat.id);
+    let wall = &view_model.outcome.wall;
+    let is_2019 = view_model.is_2019();
+    let majority = match control::majority(&view_model.outcome.commons) {
         Some((party, majority)) => format!("{} {majority}", party.short()),
         None => "None".into(),
     };
@@ -197,7 +202,7 @@ fn score(sheet: &Sheet) -> Scene {
             format!("majority {}", words::votes(result.majority)),
         ],
         [
-            words::wall_name(sheet.state.options.wall.rule).to_owned(),
+            words::wall_name(view_model.state.options.wall.rule).to_owned(),
             format!("{} of {}", wall.conservative, wall.seats),
             match is_2019 {
                 true => "Conservative".to_owned(),
