@@ -34,16 +34,22 @@ async function answered(address, failures, accept = "*/*") {
 
 const glue = part("__GLUE__", async (failures) => {
   try {
-    return await import("./__GLUE__");
+    return whole(await import("./__GLUE__"));
   } catch (error) {
     if (!failures) throw error;
     // Browsers keep a module that was no script by its address, and some also one that did not
     // come. A bundler is to leave this address alone: it has its own way above. (One that is
     // written out as those below would be a second copy of the glue to Parcel.)
     const folder = import.meta.url.slice(0, import.meta.url.lastIndexOf("/") + 1);
-    return import([folder, "__GLUE__", "?retry=", failures].join(""));
+    return whole(await import([folder, "__GLUE__", "?retry=", failures].join("")));
   }
 });
+
+// A script that is cut between two statements runs, but its exports stand at its end.
+function whole(glue) {
+  if (!glue.start) throw new Error("it is cut short");
+  return glue;
+}
 
 const compiled = part("__WASM__", async (failures) => {
   const answer = await answered(new URL("./__WASM__", import.meta.url), failures);
