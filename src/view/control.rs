@@ -49,16 +49,18 @@ pub fn sentence(view_model: &ViewModel) -> Html {
     } else {
         words::share(scenario.transfer())
     };
-    let labour = (scenario.labour_share() > Share::ZERO).then(|| {
-        html! {
-            <>
-                {" and "}
-                <span class="num c-lab">{words::share(scenario.labour_share())}</span>
-                {" to "}
-                <b class="c-lab">{"Labour"}</b>
-            </>
-        }
-    });
+    let labour = (scenario.labour_share() > Share::ZERO)
+        .then(|| {
+            html! {
+                <>
+                    {" and "}
+                    <span class="num c-lab">{words::share(scenario.labour_share())}</span>
+                    {" to "}
+                    <b class="c-lab">{"Labour"}</b>
+                </>
+            }
+        })
+        .unwrap_or_default();
     html! {
         <h2 class="bt-say">
             {"If "}
@@ -66,8 +68,9 @@ pub fn sentence(view_model: &ViewModel) -> Html {
             {" of Brexit Party voters had switched to the "}
             <b class="c-con">{"Conservatives"}</b>
             {labour}
-            {(scenario.swing() != Swing::ZERO)
-            .then(|| Html::from(format!(", after a swing of {}", words::swing(scenario.swing()))))}
+            if scenario.swing() != Swing::ZERO {
+                {format!(", after a swing of {}", words::swing(scenario.swing()))}
+            }
             {"…"}
         </h2>
     }
@@ -340,7 +343,9 @@ fn fine(view_model: &ViewModel) -> Html {
             >
                 {"Fine-tune: send some to Labour, add a swing"}
             </button>
-            {open.then(|| swing(view_model))}
+            if open {
+                {swing(view_model)}
+            }
         </div>
     }
 }
@@ -391,13 +396,9 @@ fn swing(view_model: &ViewModel) -> Html {
                 {settings}
             </div>
             <p class="bt-finehelp">
-                {source.map(|setting| html! {
-            <>
-                {"As in "}
-                {setting.source}
-                {"."}
-            </>
-        })}
+                if let Some(setting) = source {
+                    {format!("As in {}.", setting.source)}
+                }
             </p>
         </>
     }
@@ -409,15 +410,17 @@ pub fn compact(view_model: &ViewModel) -> Html {
     let seat = view_model.seat();
     let result = view_model.result(seat.id);
     let wall = &view_model.outcome.wall;
-    let labour = (scenario.labour_share() > Share::ZERO).then(|| {
-        html! {
-            <>
-                {", "}
-                <b class="c-lab">{words::share(scenario.labour_share())}</b>
-                {" Lab"}
-            </>
-        }
-    });
+    let labour = (scenario.labour_share() > Share::ZERO)
+        .then(|| {
+            html! {
+                <>
+                    {", "}
+                    <b class="c-lab">{words::share(scenario.labour_share())}</b>
+                    {" Lab"}
+                </>
+            }
+        })
+        .unwrap_or_default();
     html! {
         <div class="bt-mini" aria-hidden="true">
             <div>

@@ -46,21 +46,16 @@ pub fn footer(view_model: &ViewModel) -> Html {
                 <button type="button" class="bt-btn" data-share="link">
                     {format!("Copy link to {}", words::share(view_model.scenario().transfer()))}
                 </button>
-                {embed(view_model)}
+                // Only where it is known what addresses the lines to embed it would have.
+                if view_model.state.options.home.is_some() {
+                    <button type="button" class="bt-btn" data-share="embed">{"Embed"}</button>
+                }
                 <button type="button" class="bt-btn" data-share="image">{"Image"}</button>
                 <button type="button" class="bt-btn" data-share="data">{"Data (CSV)"}</button>
             </div>
             <div class="bt-shared" />
         </div>
     }
-}
-
-/// The button for the lines to embed it, where it is known what addresses they would have.
-fn embed(view_model: &ViewModel) -> Option<Html> {
-    let is_known = view_model.state.options.home.is_some();
-    is_known.then(
-        || html! { <button type="button" class="bt-btn" data-share="embed">{"Embed"}</button> },
-    )
 }
 
 /// The choice of the wall's definition.

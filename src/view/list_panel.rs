@@ -58,24 +58,26 @@ pub fn panel(view_model: &ViewModel) -> Content {
                 {"* Brexit Party second in 2019; the tipping point is measured against the Conservatives, in third."}
             </p>
         }
-    });
-    let more = (!searching && at_risk > SHORT).then(|| {
-        let words = if state.whole_list {
-            "Show fewer seats".to_owned()
-        } else {
-            format!("Show all {at_risk} seats")
-        };
-        html! {
-            <button
-                type="button"
-                class="bt-link"
-                data-act="list"
-                aria-expanded={state.whole_list.to_string()}
-            >
-                {words}
-            </button>
-        }
-    });
+    }).unwrap_or_default();
+    let more = (!searching && at_risk > SHORT)
+        .then(|| {
+            let words = if state.whole_list {
+                "Show fewer seats".to_owned()
+            } else {
+                format!("Show all {at_risk} seats")
+            };
+            html! {
+                <button
+                    type="button"
+                    class="bt-link"
+                    data-act="list"
+                    aria-expanded={state.whole_list.to_string()}
+                >
+                    {words}
+                </button>
+            }
+        })
+        .unwrap_or_default();
     Content {
         eye: html! { {"Seats at risk"} },
         heading: html! { {next_to_fall(&standing)} },
@@ -232,7 +234,9 @@ fn row(view_model: &ViewModel, seat: SeatId, tip: TippingPoint) -> Html {
         }
     };
     let is_focus = seat.id == view_model.state.options.seat;
-    let third = (seat.second_2019() == Party::Brexit).then(|| html! { <i class="st">{"*"}</i> });
+    let third = (seat.second_2019() == Party::Brexit)
+        .then(|| html! { <i class="st">{"*"}</i> })
+        .unwrap_or_default();
     let brexit = if seat.brexit() > 0 {
         words::thousands(seat.brexit())
     } else {

@@ -40,18 +40,20 @@ pub fn panel(view_model: &ViewModel) -> Content {
     let seat = view_model.seat();
     let result = view_model.result(seat.id);
     let home = election().hartlepool().id;
-    let back = (seat.id != home).then(|| {
-        html! {
-            <button
-                type="button"
-                class="bt-back"
-                data-act="focus"
-                data-value={home.index().to_string()}
-            >
-                {"back to Hartlepool"}
-            </button>
-        }
-    });
+    let back = (seat.id != home)
+        .then(|| {
+            html! {
+                <button
+                    type="button"
+                    class="bt-back"
+                    data-act="focus"
+                    data-value={home.index().to_string()}
+                >
+                    {"back to Hartlepool"}
+                </button>
+            }
+        })
+        .unwrap_or_default();
     Content {
         eye: html! { <>{seat.name} {back}</> },
         heading: html! {
@@ -72,7 +74,7 @@ pub fn panel(view_model: &ViewModel) -> Content {
             <>
                 <p class="bt-sub">{moved(view_model, seat)}</p>
                 <figure>{picture(view_model, "votes", chart(view_model))}</figure>
-                {swing(view_model, seat, result)}
+                {swing(view_model, seat, result).unwrap_or_default()}
             </>
         },
     }
@@ -104,15 +106,17 @@ fn moved(view_model: &ViewModel, seat: &Seat) -> Html {
         };
     }
     let moved = |share: Share| words::votes(brexit * share.basis_points());
-    let labour = (scenario.labour_share() > Share::ZERO).then(|| {
-        html! {
-            <>
-                {", "}
-                {moved(scenario.labour_share())}
-                {" to Labour"}
-            </>
-        }
-    });
+    let labour = (scenario.labour_share() > Share::ZERO)
+        .then(|| {
+            html! {
+                <>
+                    {", "}
+                    {moved(scenario.labour_share())}
+                    {" to Labour"}
+                </>
+            }
+        })
+        .unwrap_or_default();
     html! {
         <>
             {moved(scenario.transfer())}

@@ -203,22 +203,26 @@ pub fn panel(view_model: &ViewModel) -> Content {
         "Red wall" => "The red wall",
         name => name,
     };
-    let falls = (fallen > 0).then(|| {
-        html! {
-            <>
-                {" · "}
-                <b class="c-con">{fallen} {" more fall at "} {transfer.clone()}</b>
-            </>
-        }
-    });
-    let holds = (regained > 0).then(|| {
-        html! {
-            <>
-                {" · "}
-                <b class="c-lab">{regained} {" would have stayed Labour"}</b>
-            </>
-        }
-    });
+    let falls = (fallen > 0)
+        .then(|| {
+            html! {
+                <>
+                    {" · "}
+                    <b class="c-con">{fallen} {" more fall at "} {transfer.clone()}</b>
+                </>
+            }
+        })
+        .unwrap_or_default();
+    let holds = (regained > 0)
+        .then(|| {
+            html! {
+                <>
+                    {" · "}
+                    <b class="c-lab">{regained} {" would have stayed Labour"}</b>
+                </>
+            }
+        })
+        .unwrap_or_default();
     Content {
         eye: html! { {title} },
         heading: html! {

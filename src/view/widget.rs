@@ -328,15 +328,17 @@ impl Widget {
     fn content(&self, view_model: &Rc<ViewModel>) -> Html {
         let panels = &self.state.options.panels;
         let headline = self.state.options.headline.clone();
-        let headline =
-            headline.map(|text| html! { <h2 class="bt-headline" part="headline">{text}</h2> });
         html! {
             <>
-                {headline}
+                if let Some(headline) = headline {
+                    <h2 class="bt-headline" part="headline">{headline}</h2>
+                }
                 <div class="bt-control">{control::control(view_model)}</div>
                 {control::score(view_model)}
                 <p class="sr" aria-live="polite">{self.announcement.clone()}</p>
-                {self.is_control_above.then(|| control::compact(view_model))}
+                if self.is_control_above {
+                    {control::compact(view_model)}
+                }
                 {control::presets(view_model)}
                 <div class="bt-grid">
                     {for panels.iter().map(|&panel| html! {
