@@ -49,18 +49,14 @@ pub fn sentence(view_model: &ViewModel) -> Html {
     } else {
         words::share(scenario.transfer())
     };
-    let labour = (scenario.labour_share() > Share::ZERO)
-        .then(|| {
-            html! {
-                <>
-                    {" and "}
-                    <span class="num c-lab">{words::share(scenario.labour_share())}</span>
-                    {" to "}
-                    <b class="c-lab">{"Labour"}</b>
-                </>
-            }
-        })
-        .unwrap_or_default();
+    let labour = html! {
+        if scenario.labour_share() > Share::ZERO {
+            {" and "}
+            <span class="num c-lab">{words::share(scenario.labour_share())}</span>
+            {" to "}
+            <b class="c-lab">{"Labour"}</b>
+        }
+    };
     html! {
         <h2 class="bt-say">
             {"If "}
@@ -245,10 +241,10 @@ pub fn presets(view_model: &ViewModel) -> Html {
             </div>
             <p class="bt-source">
                 {PRESETS
-            .iter()
-            // The opening state needs no source: the first screen is for the answer.
-            .find(|preset| view_model.state.touched && is_chosen(view_model, preset))
-            .map(|preset| preset.source)}
+                    .iter()
+                    // The opening state needs no source: the first screen is for the answer.
+                    .find(|preset| view_model.state.touched && is_chosen(view_model, preset))
+                    .map(|preset| preset.source)}
             </p>
             {fine(view_model)}
         </div>
@@ -410,17 +406,13 @@ pub fn compact(view_model: &ViewModel) -> Html {
     let seat = view_model.seat();
     let result = view_model.result(seat.id);
     let wall = &view_model.outcome.wall;
-    let labour = (scenario.labour_share() > Share::ZERO)
-        .then(|| {
-            html! {
-                <>
-                    {", "}
-                    <b class="c-lab">{words::share(scenario.labour_share())}</b>
-                    {" Lab"}
-                </>
-            }
-        })
-        .unwrap_or_default();
+    let labour = html! {
+        if scenario.labour_share() > Share::ZERO {
+            {", "}
+            <b class="c-lab">{words::share(scenario.labour_share())}</b>
+            {" Lab"}
+        }
+    };
     html! {
         <div class="bt-mini" aria-hidden="true">
             <div>

@@ -52,32 +52,32 @@ pub fn panel(view_model: &ViewModel) -> Content {
     } else {
         rows(view_model, &fallen, &standing)
     };
-    let note = third.then(|| {
-        html! {
+    let note = html! {
+        if third {
             <p class="bt-sub">
                 {"* Brexit Party second in 2019; the tipping point is measured against the Conservatives, in third."}
             </p>
         }
-    }).unwrap_or_default();
-    let more = (!searching && at_risk > SHORT)
-        .then(|| {
-            let words = if state.whole_list {
-                "Show fewer seats".to_owned()
-            } else {
-                format!("Show all {at_risk} seats")
-            };
-            html! {
-                <button
-                    type="button"
-                    class="bt-link"
-                    data-act="list"
-                    aria-expanded={state.whole_list.to_string()}
-                >
-                    {words}
-                </button>
-            }
-        })
-        .unwrap_or_default();
+    };
+    let more = if !searching && at_risk > SHORT {
+        let words = if state.whole_list {
+            "Show fewer seats".to_owned()
+        } else {
+            format!("Show all {at_risk} seats")
+        };
+        html! {
+            <button
+                type="button"
+                class="bt-link"
+                data-act="list"
+                aria-expanded={state.whole_list.to_string()}
+            >
+                {words}
+            </button>
+        }
+    } else {
+        Html::default()
+    };
     Content {
         eye: html! { {"Seats at risk"} },
         heading: html! { {next_to_fall(&standing)} },
@@ -151,17 +151,17 @@ fn rows(view_model: &ViewModel, fallen: &[Tip], standing: &[Tip]) -> Vec<Html> {
         <tr key="cut" class="cut">
             <td colspan="4">
                 {if fallen.is_empty() {
-            ""
-        } else {
-            "▲ fallen · "
-        }}
+                        ""
+                    } else {
+                        "▲ fallen · "
+                }}
                 {"your slider: "}
                 <b>{words::share(view_model.scenario().transfer())}</b>
                 {if standing.is_empty() {
-            ""
-        } else {
-            " · still standing ▼"
-        }}
+                        ""
+                    } else {
+                        " · still standing ▼"
+                }}
             </td>
         </tr>
     });
@@ -234,9 +234,11 @@ fn row(view_model: &ViewModel, seat: SeatId, tip: TippingPoint) -> Html {
         }
     };
     let is_focus = seat.id == view_model.state.options.seat;
-    let third = (seat.second_2019() == Party::Brexit)
-        .then(|| html! { <i class="st">{"*"}</i> })
-        .unwrap_or_default();
+    let third = html! {
+        if seat.second_2019() == Party::Brexit {
+            <i class="st">{"*"}</i>
+        }
+    };
     let brexit = if seat.brexit() > 0 {
         words::thousands(seat.brexit())
     } else {

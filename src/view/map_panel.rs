@@ -303,40 +303,34 @@ pub fn panel(view_model: &ViewModel) -> Content {
         .map(|at| time(Some(Year::ALL[at]), counts[at]))
         .collect();
     times.push(time(None, wall.conservative));
-    let yours = (!view_model.is_2019())
-        .then(|| {
-            html! {
-                <>
-                    {", "}
-                    <span class="num c-con">{wall.conservative}</span>
-                    {" at "}
-                    <span class="num">{words::share(view_model.scenario().transfer())}</span>
-                </>
-            }
-        })
-        .unwrap_or_default();
+    let yours = html! {
+        if !view_model.is_2019() {
+            {", "}
+            <span class="num c-con">{wall.conservative}</span>
+            {" at "}
+            <span class="num">{words::share(view_model.scenario().transfer())}</span>
+        }
+    };
     let first = if counts[2] == 0 {
         "None".into()
     } else {
         html! { <span class="num">{counts[2]}</span> }
     };
-    let extent = is_core(view_model.seat().region)
-        .then(|| {
-            html! {
-                <button
-                    type="button"
-                    class="bt-link"
-                    data-act="map"
-                >
-                    if whole {
-                        {"Show the North, Midlands and Wales only"}
-                    } else {
-                        {"Show all of Great Britain"}
-                    }
-                </button>
-            }
-        })
-        .unwrap_or_default();
+    let extent = html! {
+        if is_core(view_model.seat().region) {
+            <button
+                type="button"
+                class="bt-link"
+                data-act="map"
+            >
+                if whole {
+                    {"Show the North, Midlands and Wales only"}
+                } else {
+                    {"Show all of Great Britain"}
+                }
+            </button>
+        }
+    };
     Content {
         eye: html! { {"The map"} },
         heading: html! {

@@ -40,20 +40,18 @@ pub fn panel(view_model: &ViewModel) -> Content {
     let seat = view_model.seat();
     let result = view_model.result(seat.id);
     let home = election().hartlepool().id;
-    let back = (seat.id != home)
-        .then(|| {
-            html! {
-                <button
-                    type="button"
-                    class="bt-back"
-                    data-act="focus"
-                    data-value={home.index().to_string()}
-                >
-                    {"back to Hartlepool"}
-                </button>
-            }
-        })
-        .unwrap_or_default();
+    let back = html! {
+        if seat.id != home {
+            <button
+                type="button"
+                class="bt-back"
+                data-act="focus"
+                data-value={home.index().to_string()}
+            >
+                {"back to Hartlepool"}
+            </button>
+        }
+    };
     Content {
         eye: html! { <>{seat.name} {back}</> },
         heading: html! {
@@ -106,17 +104,13 @@ fn moved(view_model: &ViewModel, seat: &Seat) -> Html {
         };
     }
     let moved = |share: Share| words::votes(brexit * share.basis_points());
-    let labour = (scenario.labour_share() > Share::ZERO)
-        .then(|| {
-            html! {
-                <>
-                    {", "}
-                    {moved(scenario.labour_share())}
-                    {" to Labour"}
-                </>
-            }
-        })
-        .unwrap_or_default();
+    let labour = html! {
+        if scenario.labour_share() > Share::ZERO {
+            {", "}
+            {moved(scenario.labour_share())}
+            {" to Labour"}
+        }
+    };
     html! {
         <>
             {moved(scenario.transfer())}

@@ -23,26 +23,26 @@ pub fn track(view_model: &ViewModel, is_copy: bool) -> Html {
     let scenario = view_model.scenario();
     let (transfer, labour) = (scenario.transfer(), scenario.labour_share());
     let spoken = (!is_copy).then(|| control::summary(view_model));
-    let fine = (!is_copy && view_model.state.fine)
-        .then(|| {
-            html! {
-                <input
-                    class="in2"
-                    type="range"
-                    min="0"
-                    max="100"
-                    step="1"
-                    data-act="labour-share"
-                    aria-label="Share of 2019 Brexit Party voters who switch to Labour"
-                    aria-valuetext={spoken.clone()}
-                    value={whole_percent(labour)}
-                />
-            }
-        })
-        .unwrap_or_default();
-    let hint = (!is_copy && !view_model.state.touched)
-        .then(|| html! { <span class="bt-hint" aria-hidden="true">{"Drag to move voters"}</span> })
-        .unwrap_or_default();
+    let fine = html! {
+        if !is_copy && view_model.state.fine {
+            <input
+                class="in2"
+                type="range"
+                min="0"
+                max="100"
+                step="1"
+                data-act="labour-share"
+                aria-label="Share of 2019 Brexit Party voters who switch to Labour"
+                aria-valuetext={spoken.clone()}
+                value={whole_percent(labour)}
+            />
+        }
+    };
+    let hint = html! {
+        if !is_copy && !view_model.state.touched {
+            <span class="bt-hint" aria-hidden="true">{"Drag to move voters"}</span>
+        }
+    };
     html! {
         <div class="bt-track">
             <input

@@ -203,26 +203,18 @@ pub fn panel(view_model: &ViewModel) -> Content {
         "Red wall" => "The red wall",
         name => name,
     };
-    let falls = (fallen > 0)
-        .then(|| {
-            html! {
-                <>
-                    {" · "}
-                    <b class="c-con">{fallen} {" more fall at "} {transfer.clone()}</b>
-                </>
-            }
-        })
-        .unwrap_or_default();
-    let holds = (regained > 0)
-        .then(|| {
-            html! {
-                <>
-                    {" · "}
-                    <b class="c-lab">{regained} {" would have stayed Labour"}</b>
-                </>
-            }
-        })
-        .unwrap_or_default();
+    let falls = html! {
+        if fallen > 0 {
+            {" · "}
+            <b class="c-con">{fallen} {" more fall at "} {transfer.clone()}</b>
+        }
+    };
+    let holds = html! {
+        if regained > 0 {
+            {" · "}
+            <b class="c-lab">{regained} {" would have stayed Labour"}</b>
+        }
+    };
     Content {
         eye: html! { {title} },
         heading: html! {

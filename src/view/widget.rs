@@ -342,7 +342,7 @@ impl Widget {
                 {control::presets(view_model)}
                 <div class="bt-grid">
                     {for panels.iter().map(|&panel| html! {
-                        <PanelSlot key={panel.id()} {panel} view_model={Rc::clone(view_model)} />
+                                <PanelSlot key={panel.id()} {panel} view_model={Rc::clone(view_model)} />
                     })}
                     {footer::footer(view_model)}
                 </div>
