@@ -20,8 +20,10 @@ use crate::site::Site;
 /// come in this time never comes.
 pub const PATIENCE: Duration = Duration::from_secs(60);
 
-/// How long a script of a test may run, several waits within it included.
-const SCRIPT_PATIENCE: Duration = Duration::from_secs(300);
+/// How long a script of a test may run, several waits within it included; its answer may take a
+/// little longer.
+const SCRIPT_PATIENCE: Duration = Duration::from_secs(600);
+const ANSWER_PATIENCE: Duration = Duration::from_secs(660);
 
 pub struct Browser {
     pub driver: WebDriver,
@@ -139,15 +141,16 @@ async fn start(address: &str, engine: Engine) -> WebDriver {
 }
 
 async fn ask_for(address: &str, engine: Engine) -> WebDriverResult<WebDriver> {
+    let session = |wanted| WebDriver::builder(address, wanted).request_timeout(ANSWER_PATIENCE);
     let mut wanted = match engine {
         Engine::Chromium => DesiredCapabilities::chrome(),
         Engine::Firefox => {
             let mut wanted = DesiredCapabilities::firefox();
             wanted.add_arg("-headless")?;
-            return WebDriver::new(address, wanted).await;
+            return session(wanted.into()).await;
         }
         // It has one browser, and wants nothing said of it.
-        Engine::WebKitGtk => return WebDriver::new(address, Capabilities::new()).await,
+        Engine::WebKitGtk => return session(Capabilities::new()).await,
     };
     for argument in [
         "--headless=new",
@@ -165,7 +168,7 @@ async fn ask_for(address: &str, engine: Engine) -> WebDriverResult<WebDriver> {
     }
     // What the network complains of is told to no script of the page.
     wanted.set_browser_log_level(LoggingPrefsLogLevel::Warning)?;
-    WebDriver::new(address, wanted).await
+    session(wanted.into()).await
 }
 
 /// The loader's tag for a fault, from the widget's own origin.

