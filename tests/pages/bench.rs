@@ -46,6 +46,7 @@ fn beside_a_vanilla_page() {
         let mut results = String::new();
         bench.memory(&mut results).await?;
         bench.drag(&mut results).await?;
+        bench.phone(&mut results).await?;
         bench.start(&mut results).await?;
         fs::write(bench.folder.join("results.tsv"), results).expect("a file for the results");
         Ok(())
@@ -130,7 +131,19 @@ impl Bench<'_> {
         Ok(())
     }
 
+    /// Shows pages in a window of a size, in CSS pixels.
+    async fn resize(&self, width: u32, height: u32) -> WebDriverResult<()> {
+        let screen = json!({
+            "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false,
+        });
+        self.tool("Emulation.setDeviceMetricsOverride", screen)
+            .await?;
+        Ok(())
+    }
+
     async fn drag(&self, results: &mut String) -> WebDriverResult<()> {
+        // The whole of both pages is in sight: every panel is drawn at every step.
+        self.resize(2000, 3000).await?;
         self.open("drag.html").await?;
         self.browser.until("window.drag").await?;
         let changes = self.browser.run("return await drag.prepare()").await?;
@@ -148,6 +161,71 @@ impl Bench<'_> {
             }
         }
         Ok(())
+    }
+
+    /// What a step of a drag costs the main thread of a phone, in its processor time: with all
+    /// panels, and with those of the first screens alone.
+    async fn phone(&self, results: &mut String) -> WebDriverResult<()> {
+        self.resize(360, 740).await?;
+        self.open("widget.html").await?;
+        self.until_interactive().await?;
+        for (name, panels) in [
+            ("three", "seat wall map"),
+            ("six", "seat wall map curve mountain list"),
+        ] {
+            self.throttle(1).await?;
+            // The browser has said by then what is in sight.
+            let choose = format!(
+                "const widget = document.querySelector('brexit-transfer');
+                 widget.update({{ transfer: 50, panels: '{panels}' }});
+                 await new Promise((done) => setTimeout(done, 1000));"
+            );
+            self.browser.run(&choose).await?;
+            self.throttle(4).await?;
+            self.tool("Performance.disable", json!({})).await?;
+            let clock = json!({ "timeDomain": "threadTicks" });
+            self.tool("Performance.enable", clock).await?;
+            for (kind, step) in [
+                ("steps", "n % 200 < 100 ? n % 100 : 100 - n % 100"),
+                ("jumps", "n % 2 ? 90 : 10"),
+            ] {
+                let mut times = Vec::new();
+                for _ in 0..5 {
+                    let before = self.busy().await?;
+                    let drag = format!(
+                        "const input = document.querySelector('brexit-transfer').shadowRoot.querySelector('input.in1');
+                         for (let n = 0; n < 200; n++) {{
+                           input.value = {step};
+                           input.dispatchEvent(new Event('input', {{ bubbles: true, composed: true }}));
+                           await new Promise(requestAnimationFrame);
+                         }}"
+                    );
+                    self.browser.run(&drag).await?;
+                    times.push((self.busy().await? - before) * 1000.0 / 200.0);
+                }
+                times.sort_by(f64::total_cmp);
+                note(
+                    results,
+                    &format!("phone.{kind}.{name}.ms"),
+                    &json!(times[2]),
+                );
+            }
+        }
+        self.tool("Emulation.clearDeviceMetricsOverride", json!({}))
+            .await?;
+        self.throttle(1).await
+    }
+
+    /// Script, style and layout so far, in seconds of the main thread.
+    async fn busy(&self) -> WebDriverResult<f64> {
+        let answer = self.tool("Performance.getMetrics", json!({})).await?;
+        let metrics = answer["metrics"].as_array().cloned().unwrap_or_default();
+        let parts = ["ScriptDuration", "RecalcStyleDuration", "LayoutDuration"];
+        let busy = metrics
+            .iter()
+            .filter(|metric| parts.iter().any(|part| metric["name"] == *part))
+            .filter_map(|metric| metric["value"].as_f64());
+        Ok(busy.sum())
     }
 
     /// From the request for the page to a widget that is drawn, laid out and listens.

@@ -18,7 +18,7 @@ struct Row {
     most: f64,
 }
 
-const ROWS: [Row; 18] = [
+const ROWS: [Row; 20] = [
     row("recount, native", "model.native.us", "model.js.us", 1.0),
     row("recount, WebAssembly", "model.wasm.us", "model.js.us", 1.0),
     row(
@@ -86,6 +86,19 @@ const ROWS: [Row; 18] = [
         "  95th percentile",
         "drag.4x.jumps.all.widget.p95.ms",
         "drag.4x.jumps.all.vanilla.p95.ms",
+    ),
+    // The widget beside itself: what a panel out of sight costs.
+    row(
+        "phone at 4x, 1% steps, six panels beside three",
+        "phone.steps.six.ms",
+        "phone.steps.three.ms",
+        1.1,
+    ),
+    row(
+        "phone at 4x, 10 to 90 and back, six beside three",
+        "phone.jumps.six.ms",
+        "phone.jumps.three.ms",
+        1.1,
     ),
     row(
         "start on slow 4G at 4x, cold",
