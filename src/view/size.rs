@@ -12,7 +12,7 @@ const GUTTER: f64 = 48.0;
 /// column holds less, pictures are enlarged less than the text around them.
 const LEAST: f64 = 256.0;
 
-/// What a view_model of A4 or of Letter paper holds between margins of a usual width, in CSS pixels.
+/// What a sheet of A4 or of Letter paper holds between margins of a usual width, in CSS pixels.
 const PAPER: f64 = 672.0;
 
 /// The widget's own width, the size of its text and the width of its letters.

@@ -307,7 +307,7 @@ impl Widget {
         }
     }
 
-    /// Brings the view_model up to the state, and tells the page where the result is a new one.
+    /// Brings the view model up to the state, and tells the page where the result is a new one.
     fn count(&mut self, ctx: &Context<Self>, is_moving: bool) {
         if let Some(view_model) = &mut self.view_model {
             let view_model = Rc::make_mut(view_model);
@@ -341,9 +341,9 @@ impl Widget {
                 }
                 {control::presets(view_model)}
                 <div class="bt-grid">
-                    {for panels.iter().map(|&panel| html! {
-                                <PanelSlot key={panel.id()} {panel} view_model={Rc::clone(view_model)} />
-                    })}
+                    for &panel in panels {
+                        <PanelSlot key={panel.id()} {panel} view_model={Rc::clone(view_model)} />
+                    }
                     {footer::footer(view_model)}
                 </div>
             </>

@@ -1,5 +1,5 @@
 //! The static state: what stands between the element's tags until the widget is ready, and for
-//! good where scripts never run. Only elements and attributes, no style view_model and no script; the
+//! good where scripts never run. Only elements and attributes, no style sheet and no script; the
 //! page's own style decides how its words look.
 
 use yew::prelude::*;
@@ -30,7 +30,7 @@ pub struct Props {
     pub view_model: AsDrawn,
 }
 
-/// A view_model that is drawn once, so that comparing it is beside the point.
+/// A view model that is drawn once, so that comparing it is beside the point.
 #[derive(Clone)]
 pub struct AsDrawn(pub ViewModel);
 

@@ -1,4 +1,4 @@
-//! A [`Scene`] as SVG that needs no style view_model and fits any width.
+//! A [`Scene`] as SVG that needs no style sheet and fits any width.
 //!
 //! A strict policy allows neither `style` attributes nor `<style>`, so colours and sizes are
 //! presentation attributes. Positions along the x axis are per cent of the width the scene was
