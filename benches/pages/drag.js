@@ -183,7 +183,8 @@ async function move(side, percent) {
 
 // Draws a lap with the widget and keeps what it changes.
 async function record(widget) {
-  const content = () => widget.root.firstChild;
+  // Before it stands the strut that asks for its width.
+  const content = () => widget.root.lastChild;
   // A first lap brings the widget to the state that every lap ends in.
   for (const percent of [1, 2, 100, 0]) await move(widget, percent);
   let before = snapshot(content());
