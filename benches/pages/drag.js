@@ -77,6 +77,10 @@ function differences(before, after) {
       const next = fact.children.slice(at + 1).find((later) => old.children.includes(later));
       changes.push({ kind: "insert", id, before: next, made: recipe(after, child) });
     });
+    // Rows of the list move: each stays with its seat.
+    const stayed = old.children.filter((child) => fact.children.includes(child));
+    const kept = fact.children.filter((child) => old.children.includes(child));
+    if (stayed.join() !== kept.join()) changes.push({ kind: "order", id, children: fact.children });
   }
   return changes;
 }
@@ -143,6 +147,12 @@ function rebuild(vanilla, start, changes) {
           break;
         case "remove":
           node.remove();
+          break;
+        case "order":
+          change.children.reduceRight((next, child) => {
+            if (nodes[child].nextSibling !== next) node.insertBefore(nodes[child], next);
+            return nodes[child];
+          }, null);
           break;
         case "insert":
           node.insertBefore(make(change.made), nodes[change.before] ?? null);
