@@ -298,10 +298,10 @@ async fn what_is_out_of_sight_is_drawn_once_the_reader_stops() {
     let mut percent = 1;
     loop {
         let before = far();
-        page.drag(100 - percent).await;
+        page.enter_now(MAIN, &(100 - percent).to_string()).await;
         assert!(shown_at(100 - percent), "the control follows at once");
         let is_left_out = far() == before;
-        page.drag(percent).await;
+        page.enter_now(MAIN, &percent.to_string()).await;
         assert!(shown_at(percent), "the control follows at once");
         if is_left_out {
             break;

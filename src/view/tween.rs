@@ -36,11 +36,13 @@ impl Tween {
     pub fn step(&mut self, now: f64, frame: Callback<f64>) -> (Scenario, bool) {
         let start = *self.start.get_or_insert(now);
         let part = keep_between((now - start) / self.duration, 0.0, 1.0);
-        if part >= 1.0 {
+        let scenario = between(self.from, self.to, ease_out(part));
+        // Its last steps are too small to be seen.
+        if part >= 1.0 || scenario == self.to {
             return (self.to, true);
         }
         self._frame = next(frame);
-        (between(self.from, self.to, ease_out(part)), false)
+        (scenario, false)
     }
 }
 

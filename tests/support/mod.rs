@@ -169,6 +169,12 @@ impl Page {
 
     /// Moves a handle, or types into a field.
     pub async fn enter(&self, selector: &str, value: &str) {
+        self.enter_now(selector, value).await;
+        caught_up().await;
+    }
+
+    /// The same, but panels out of sight may still be behind.
+    pub async fn enter_now(&self, selector: &str, value: &str) {
         let field: HtmlInputElement = self.get(selector).unchecked_into();
         field.set_value(value);
         raise(&field, "input");
@@ -206,7 +212,7 @@ impl Page {
         let event = KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &init)
             .expect("a keyboard event");
         let goes_on = self.get(selector).dispatch_event(&event).expect("a key");
-        drawn().await;
+        caught_up().await;
         !goes_on
     }
 
@@ -259,6 +265,13 @@ pub fn raise_click(element: &Element) {
 /// Waits until all that was asked for is drawn.
 pub async fn drawn() {
     yew::scheduler::flush().await;
+}
+
+/// Waits until panels out of sight are drawn as well: that is 150 ms after the last change, and a
+/// timer that is set later and for longer ends later.
+pub async fn caught_up() {
+    pause(200).await;
+    drawn().await;
 }
 
 pub async fn pause(milliseconds: u32) {
