@@ -295,8 +295,12 @@ async fn what_is_out_of_sight_is_drawn_once_the_reader_stops() {
     let far = || page.text("[data-panel=mountain] h3");
     let shown_at = |percent: u32| page.text(".bt-say").contains(&format!("{percent}%"));
     // The browser says in its own time what is in sight: until then all is drawn at once.
-    let mut percent = 1;
+    let (mut percent, start) = (1, js_sys::Date::now());
     loop {
+        assert!(
+            js_sys::Date::now() - start < 60_000.0,
+            "a panel far below is drawn at every step"
+        );
         let before = far();
         page.enter_now(MAIN, &(100 - percent).to_string()).await;
         assert!(shown_at(100 - percent), "the control follows at once");

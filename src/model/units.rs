@@ -39,11 +39,6 @@ impl Share {
         Share::from_basis_points(p.saturating_mul(100))
     }
 
-    /// So many per cent more, or less if negative, within 0 to 100.
-    pub const fn plus_percent(self, percent: i64) -> Share {
-        Share::from_basis_points(self.0 as i64 + 100 * percent)
-    }
-
     /// Whole basis points, `0..=10_000`.
     pub const fn basis_points(self) -> i64 {
         self.0 as i64

@@ -80,7 +80,7 @@ pub fn panel(view_model: &ViewModel) -> Content {
     };
     Content {
         eye: html! { {"Seats at risk"} },
-        heading: html! { {next_to_fall(&standing)} },
+        heading: next_to_fall(&standing),
         body: html! {
             <>
                 <p class="bt-find">
