@@ -261,6 +261,17 @@ impl Browser {
         panic!("`{expression}` does not come true");
     }
 
+    /// Waits until panels out of sight are drawn as well: that is 150 ms after the last change, and
+    /// a timer set later and for longer ends after it, however busy the machine is. The frames let
+    /// the observers speak, and what is drawn in more than one piece come to its end.
+    pub async fn caught_up(&self) -> WebDriverResult<()> {
+        let answer = self
+            .run("await new Promise((done) => setTimeout(done, 200)); for (let n = 0; n < 3; n++) { await new Promise(requestAnimationFrame); await new Promise((done) => setTimeout(done, 20)) }")
+            .await?;
+        assert_eq!(answer, Value::Null);
+        Ok(())
+    }
+
     /// Waits until so many parts have been asked for under a fault's name, the loader included.
     pub async fn until_requested(&self, fault: &str, parts: usize) {
         let start = std::time::Instant::now();

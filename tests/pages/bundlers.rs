@@ -76,7 +76,8 @@ async fn use_it(browser: &Browser) -> WebDriverResult<()> {
     browser
         .json("const input = w.shadowRoot.querySelector('.in1'); input.value = 62; input.dispatchEvent(new Event('input', { bubbles: true }))")
         .await?;
-    browser.until("w.outcome.wall.conservative === 72").await
+    browser.until("w.outcome.wall.conservative === 72").await?;
+    browser.caught_up().await
 }
 
 /// The element of the page at an address is the widget, and nothing of it is lacking.

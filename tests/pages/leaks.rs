@@ -24,11 +24,9 @@ const WATCH: &str = "<script>{ const original = WebAssembly.instantiate; \
       window.memory = Object.values(made.exports).find((it) => it instanceof WebAssembly.Memory); return made } }</script>";
 
 async fn held(browser: &Browser) -> WebDriverResult<Held> {
-    // Let what is under way come to its end, observers and frames among it. A panel out of sight
-    // catches up 150 ms after the last change: a timer set later and for longer ends after it.
-    browser
-        .run("await new Promise((done) => setTimeout(done, 200)); for (let n = 0; n < 3; n++) { await new Promise(requestAnimationFrame); await new Promise((done) => setTimeout(done, 20)) } window.log.length = 0")
-        .await?;
+    // Let what is under way come to its end.
+    browser.caught_up().await?;
+    browser.json("window.log.length = 0").await?;
     let cdp = browser.devtools();
     for _ in 0..2 {
         cdp.send_raw("HeapProfiler.collectGarbage", json!({}))
