@@ -3,8 +3,9 @@
 //! Layout, numbers being 7 bits a byte, the lowest first, the top bit saying that more
 //! follow (measured smaller after brotli than two planes of bytes):
 //!
-//! 1. the index of Hartlepool; the count of code runs; each run: letter, two-digit
-//!    series, first number, how many;
+//! 1. the count of the elections of which the winners are known, oldest first, and each
+//!    year - 1900; the index of the seat in focus; the count of code runs; each run: letter,
+//!    two-digit series, first number, how many;
 //! 2. 15 columns of votes in the order of the parties, then `other - other_max`;
 //! 3. a byte a seat: region * 4 + north Wales * 2 + Leave majority;
 //! 4. winners of 2017, 2015, 2010, a byte a seat each, XOR the next election's winner
@@ -16,10 +17,15 @@
 
 use super::check::{Election, OTHER, Seat};
 
+/// The elections of which the tables give each seat's winner.
+const YEARS: [u16; 4] = [2010, 2015, 2017, 2019];
+
 /// The packed table.
 pub fn pack(election: &Election) -> Vec<u8> {
     let seats = &election.seats;
     let mut out = Vec::new();
+    out.push(YEARS.len() as u8);
+    out.extend(YEARS.map(|year| (year - 1900) as u8));
     codes(&mut out, seats);
     for party in 0..=OTHER {
         for seat in seats {
@@ -33,7 +39,7 @@ pub fn pack(election: &Election) -> Vec<u8> {
         let bits = u8::from(seat.north_wales) * 2 + u8::from(seat.leave_majority);
         out.push(seat.region * 4 + bits);
     }
-    for year in (0..3).rev() {
+    for year in (0..YEARS.len() - 1).rev() {
         out.extend(seats.iter().map(|s| s.winners[year] ^ s.winners[year + 1]));
     }
     out.extend(seats.iter().map(|s| s.hex.0));
@@ -60,8 +66,8 @@ fn number(out: &mut Vec<u8>, mut value: i64) {
 }
 
 fn codes(out: &mut Vec<u8>, seats: &[Seat]) {
-    let hartlepool = seats.iter().position(|s| s.name == "Hartlepool");
-    number(out, hartlepool.map_or(0, |i| i as i64));
+    let focus = seats.iter().position(|s| s.name == "Hartlepool");
+    number(out, focus.map_or(0, |i| i as i64));
     // A code is a letter and a number of eight digits, as the check has seen.
     let split = |s: &Seat| (s.code.as_bytes()[0], s.code[1..].parse().unwrap_or(0));
     let mut runs: Vec<(u8, i64, i64)> = Vec::new();

@@ -3,7 +3,9 @@
 //! A value that cannot be read never breaks the page: the default is used and a
 //! [`Warning`] says so.
 
-use crate::model::{Scenario, SeatId, Share, Swing, Wall, WallRule, election};
+use std::rc::Rc;
+
+use crate::model::{Election, Outcome, Scenario, SeatId, Share, Swing, Wall, WallRule, outcome};
 
 mod decimal;
 mod fragment;
@@ -19,6 +21,8 @@ pub use warning::Warning;
 /// All that a page may ask for.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Options {
+    /// The election that is recounted.
+    pub election: Rc<Election>,
     /// Transfer, labour share and swing at the start.
     pub scenario: Scenario,
     /// The seat shown, in Great Britain.
@@ -36,21 +40,33 @@ pub struct Options {
     pub home: Option<String>,
 }
 
+/// Those of the election that the crate brings along.
 impl Default for Options {
     fn default() -> Options {
+        Options::new(Election::embedded())
+    }
+}
+
+impl Options {
+    /// What a page gets that asks for nothing.
+    pub fn new(election: Rc<Election>) -> Options {
         Options {
             scenario: Scenario::default(),
-            seat: election().hartlepool().id,
-            wall: Wall::default(),
+            seat: election.focus().id,
+            wall: Wall::new(&election, WallRule::default()),
+            election,
             panels: Panel::ALL.to_vec(),
             theme: Theme::default(),
             headline: None,
             home: None,
         }
     }
-}
 
-impl Options {
+    /// What follows from them, counted.
+    pub fn outcome(&self) -> Outcome {
+        outcome(&self.election, &self.wall, self.scenario)
+    }
+
     /// Sets an option from text; none is the default. Says when the text was not used
     /// as it stands.
     ///
@@ -72,12 +88,12 @@ impl Options {
                 used
             }
             Key::Seat => {
-                let seat = election().find(text).filter(|s| s.in_great_britain());
-                self.seat = seat.unwrap_or_else(|| election().hartlepool()).id;
+                let seat = self.election.find(text).filter(|s| s.in_great_britain());
+                self.seat = seat.unwrap_or_else(|| self.election.focus()).id;
                 seat.is_some()
             }
             Key::Wall => {
-                let (wall, used) = read_wall(text);
+                let (wall, used) = read_wall(&self.election, text);
                 self.wall = wall;
                 used
             }
@@ -122,10 +138,11 @@ impl Options {
     /// Options from names and texts in any order, with a warning for each text that was
     /// not used as it stands. The first of a repeated option counts.
     pub fn from_texts<S: AsRef<str>>(
+        election: Rc<Election>,
         pairs: impl IntoIterator<Item = (Key, S)>,
     ) -> (Options, Vec<Warning>) {
         let pairs: Vec<(Key, S)> = pairs.into_iter().collect();
-        let mut options = Options::default();
+        let mut options = Options::new(election);
         let mut warnings = Vec::new();
         for key in Key::ALL {
             if let Some((_, text)) = pairs.iter().find(|pair| pair.0 == key) {
@@ -163,18 +180,19 @@ fn swing(value: Option<&str>) -> (Swing, bool) {
     (Swing::from_hundredths(hundredths), used)
 }
 
-fn read_wall(text: &str) -> (Wall, bool) {
+fn read_wall(election: &Election, text: &str) -> (Wall, bool) {
     let named = |rule: &WallRule| rule.id().eq_ignore_ascii_case(text.trim_ascii());
     if let Some(rule) = WallRule::NAMED.into_iter().find(named) {
-        return (Wall::new(rule), true);
+        return (Wall::new(election, rule), true);
     }
     let mut used = true;
     let listed = text.split_ascii_whitespace().filter_map(|code| {
-        let seat = election().find_code(code).filter(|s| s.in_great_britain());
+        let seat = election.find_code(code).filter(|s| s.in_great_britain());
         used &= seat.is_some();
         seat.map(|s| s.id)
     });
-    let wall = Wall::custom(listed).unwrap_or_default();
+    let wall = Wall::custom(election, listed);
+    let wall = wall.unwrap_or_else(|| Wall::new(election, WallRule::default()));
     (wall, used)
 }
 

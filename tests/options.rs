@@ -1,8 +1,12 @@
 //! What a page may ask for, and what it may not.
 #![cfg(not(target_arch = "wasm32"))]
 
-use brexit_transfer::model::{Scenario, Share, Swing, Wall, WallRule, election};
+use brexit_transfer::model::{Election, Scenario, Share, Swing, Wall, WallRule};
 use brexit_transfer::options::*;
+
+mod embedded;
+
+use embedded::{default_wall, election};
 
 fn set(key: Key, text: &str) -> (Options, Option<Warning>) {
     let mut options = Options::default();
@@ -14,8 +18,8 @@ fn set(key: Key, text: &str) -> (Options, Option<Warning>) {
 fn the_defaults_are_those_of_the_attribute_table() {
     let o = Options::default();
     assert_eq!(o.scenario, Scenario::default());
-    assert_eq!(election().seat(o.seat).name, "Hartlepool");
-    assert_eq!(o.wall, Wall::new(WallRule::Wall));
+    assert_eq!(&*election().seat(o.seat).name, "Hartlepool");
+    assert_eq!(o.wall, Wall::new(election(), WallRule::Wall));
     assert_eq!(o.panels, Panel::ALL);
     assert_eq!((o.theme, o.headline, o.home), (Theme::Auto, None, None));
 }
@@ -159,13 +163,14 @@ fn a_number_out_of_range_is_cut_with_one_warning() {
 fn an_absent_value_is_the_default_and_silent() {
     for key in Key::ALL {
         let mut o = Options {
+            election: Election::embedded(),
             scenario: Scenario::new(
                 Share::from_percent(9),
                 Share::from_percent(9),
                 Swing::from_hundredths(9),
             ),
             seat: election().find("Bolsover").unwrap().id,
-            wall: Wall::new(WallRule::North),
+            wall: Wall::new(election(), WallRule::North),
             panels: vec![Panel::Map],
             theme: Theme::Dark,
             headline: Some("A headline".to_owned()),
@@ -192,7 +197,7 @@ fn transfer_and_labour_share_over_100_cut_the_labour_share_in_any_order() {
     let forward = [(Key::Transfer, "80"), (Key::LabourShare, "30.5")];
     let backward = [(Key::LabourShare, "30.5"), (Key::Transfer, "80")];
     for pairs in [forward, backward] {
-        let (o, warnings) = Options::from_texts(pairs);
+        let (o, warnings) = Options::from_texts(Election::embedded(), pairs);
         assert_eq!(o.scenario.transfer(), Share::from_percent(80));
         assert_eq!(o.scenario.labour_share(), Share::from_percent(20));
         assert_eq!(warnings.len(), 1);
@@ -209,7 +214,10 @@ fn transfer_and_labour_share_over_100_cut_the_labour_share_in_any_order() {
         assert_eq!(said, warnings);
         assert_eq!(o.scenario.labour_share(), Share::from_percent(20));
     }
-    let (_, warnings) = Options::from_texts([(Key::Transfer, "70"), (Key::LabourShare, "30")]);
+    let (_, warnings) = Options::from_texts(
+        Election::embedded(),
+        [(Key::Transfer, "70"), (Key::LabourShare, "30")],
+    );
     assert_eq!(warnings, []);
 }
 
@@ -223,7 +231,7 @@ fn a_seat_is_a_code_or_an_exact_name_in_great_britain() {
         ("Chorley", "Chorley"),
     ] {
         let (o, warning) = set(Key::Seat, text);
-        assert_eq!((election().seat(o.seat).name, warning), (name, None));
+        assert_eq!((&*election().seat(o.seat).name, warning), (name, None));
     }
     for text in [
         "",
@@ -235,7 +243,7 @@ fn a_seat_is_a_code_or_an_exact_name_in_great_britain() {
         "<script>",
     ] {
         let (o, warning) = set(Key::Seat, text);
-        assert_eq!(election().seat(o.seat).name, "Hartlepool");
+        assert_eq!(&*election().seat(o.seat).name, "Hartlepool");
         assert_eq!(warning.map(|w| w.key), Some(Key::Seat), "{text:?}");
     }
 }
@@ -251,10 +259,14 @@ fn a_wall_is_a_rule_or_a_list_of_codes() {
         ("  ", WallRule::Wall),
     ] {
         let (o, warning) = set(Key::Wall, text);
-        assert_eq!((o.wall, warning), (Wall::new(rule), None), "{text:?}");
+        assert_eq!(
+            (o.wall, warning),
+            (Wall::new(election(), rule), None),
+            "{text:?}"
+        );
     }
     let codes = |o: &Options| {
-        let code = |id| election().seat(id).code;
+        let code = |id| &*election().seat(id).code;
         o.wall
             .seats()
             .iter()
@@ -275,7 +287,7 @@ fn a_wall_is_a_rule_or_a_list_of_codes() {
         "Hartlepool",
     ] {
         let (o, warning) = set(Key::Wall, text);
-        assert_eq!(o.wall, Wall::default());
+        assert_eq!(o.wall, default_wall());
         assert!(warning.is_some(), "{text:?}");
     }
 }
@@ -383,12 +395,15 @@ fn a_warning_names_attribute_value_and_what_is_accepted_in_one_sentence() {
 
 #[test]
 fn of_a_repeated_option_the_first_counts_and_warnings_keep_the_keys_order() {
-    let (o, warnings) = Options::from_texts([
-        (Key::Theme, "neon".to_owned()),
-        (Key::Transfer, "x".to_owned()),
-        (Key::Swing, "1.5".to_owned()),
-        (Key::Swing, "9".to_owned()),
-    ]);
+    let (o, warnings) = Options::from_texts(
+        Election::embedded(),
+        [
+            (Key::Theme, "neon".to_owned()),
+            (Key::Transfer, "x".to_owned()),
+            (Key::Swing, "1.5".to_owned()),
+            (Key::Swing, "9".to_owned()),
+        ],
+    );
     assert_eq!(o.scenario.swing().hundredths(), 150);
     let keys: Vec<Key> = warnings.iter().map(|w| w.key).collect();
     assert_eq!(keys, [Key::Transfer, Key::Theme]);

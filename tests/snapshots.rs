@@ -7,6 +7,7 @@
 use std::{env, fs, path::PathBuf};
 
 use brexit_transfer::{
+    model::Election,
     options::{Key, Options, Panel},
     view::static_render,
 };
@@ -186,7 +187,7 @@ fn the_static_state_is_drawn_as_in_its_snapshot() {
         ),
     ];
     check(settings.into_iter().map(|(name, pairs)| {
-        let (options, warnings) = Options::from_texts(pairs.iter().copied());
+        let (options, warnings) = Options::from_texts(Election::embedded(), pairs.iter().copied());
         assert_eq!(warnings, []);
         let markup = static_render::fallback(options).replace(">\n<", "><");
         (name.to_owned(), laid_out(markup.trim_end()))

@@ -2,14 +2,18 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use brexit_transfer::{
-    model::{Party, Scenario, Wall, election, outcome, round_votes},
+    model::{Election, Party, Scenario, outcome, round_votes},
     options::{Key, Options},
     view::static_render,
 };
 
+mod embedded;
+
+use embedded::{default_wall, election};
+
 /// The static state of attributes.
 fn fallback(pairs: &[(Key, &str)]) -> String {
-    let (options, warnings) = Options::from_texts(pairs.iter().copied());
+    let (options, warnings) = Options::from_texts(Election::embedded(), pairs.iter().copied());
     assert_eq!(warnings, []);
     static_render::fallback(options)
 }
@@ -70,8 +74,8 @@ fn assert_harmless(markup: &str) {
 #[test]
 fn its_numbers_are_those_of_the_model() {
     let markup = fallback(&[]);
-    let start = outcome(&Wall::default(), Scenario::default());
-    let hartlepool = election().hartlepool();
+    let start = outcome(election(), &default_wall(), Scenario::default());
+    let hartlepool = election().focus();
     let majority = round_votes(start.seat(hartlepool.id).majority);
     assert_eq!(majority, 3595);
     for words in [
@@ -121,8 +125,11 @@ fn at_62_per_cent_its_numbers_are_those_of_that_setting() {
     // The handle stands at 62%, and the boundary of the bar with it.
     assert!(markup.contains("<svg x=\"62%\" overflow=\"visible\">"));
     let by_the_table = outcome(
-        &Wall::default(),
-        Options::from_texts([(Key::Transfer, "62")]).0.scenario,
+        election(),
+        &default_wall(),
+        Options::from_texts(Election::embedded(), [(Key::Transfer, "62")])
+            .0
+            .scenario,
     );
     assert_eq!(by_the_table.wall.conservative, 72);
     assert_eq!(by_the_table.commons.seats(Party::Con), 391);

@@ -1,9 +1,10 @@
 //! What each control does, by pointer and by key.
 #![cfg(target_arch = "wasm32")]
 
+mod embedded;
 mod support;
 
-use brexit_transfer::model::{Wall, election};
+use embedded::{default_wall, election};
 use support::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::*;
@@ -89,7 +90,7 @@ async fn a_setting_with_a_part_for_labour_opens_fine_tune() {
 
 /// How many seats of the wall have a hexagon of this class.
 fn wall_hexagons(page: &Page, class: &str) -> usize {
-    let wall = Wall::default();
+    let wall = default_wall();
     let seats = wall.seats().iter();
     seats
         .filter(|seat| {

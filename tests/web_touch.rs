@@ -1,11 +1,13 @@
 //! A drag touches only what it changes.
 #![cfg(target_arch = "wasm32")]
 
+mod embedded;
 mod support;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use brexit_transfer::model::{Scenario, Share, Swing, Wall, election, outcome};
+use brexit_transfer::model::{Scenario, Share, Swing, outcome};
+use embedded::election;
 use js_sys::Array;
 use support::*;
 use wasm_bindgen::{JsCast, closure::Closure};
@@ -98,7 +100,8 @@ fn changing(from: i64, to: i64) -> BTreeSet<usize> {
     let at = |percent| {
         let share = Share::from_percent(percent);
         outcome(
-            &Wall::default(),
+            election(),
+            &embedded::default_wall(),
             Scenario::new(share, Share::ZERO, Swing::ZERO),
         )
     };
@@ -114,7 +117,7 @@ async fn a_drag_touches_the_seats_that_change_hands_and_no_other() {
     page.click("[data-panel=map] > .bt-link").await;
     let (wall, map) = (page.get(WALL), page.get(MAP));
     let changes = Changes::watch(&page.container);
-    let in_wall = Wall::default();
+    let in_wall = embedded::default_wall();
     let mut sum = 0;
     for (from, to) in [(61, 62), (62, 63), (63, 50), (50, 51), (51, 100), (100, 0)] {
         page.drag(to as u32).await;

@@ -5,7 +5,10 @@
 
 use std::hint::black_box;
 
-use brexit_transfer::model::{Scenario, Share, Swing, Wall, outcome};
+use brexit_transfer::{
+    model::{Scenario, Share, Swing, outcome},
+    options::Options,
+};
 
 #[cfg(target_arch = "wasm32")]
 #[global_allocator]
@@ -17,15 +20,15 @@ static ALLOCATOR: talc::TalckWasm = unsafe { talc::TalckWasm::new_global() };
 #[unsafe(no_mangle)]
 pub extern "C" fn recount(rounds: u32) -> f64 {
     thread_local! {
-        static WALL: Wall = Wall::default();
+        static OPTIONS: Options = Options::default();
     }
-    WALL.with(|wall| {
+    OPTIONS.with(|options| {
         let mut sum = 0.0;
         for _ in 0..rounds {
             for percent in 0..=100 {
                 let share = Share::from_percent(black_box(percent));
                 let scenario = Scenario::new(share, Share::ZERO, Swing::ZERO);
-                let outcome = black_box(outcome(wall, scenario));
+                let outcome = black_box(outcome(&options.election, &options.wall, scenario));
                 sum += outcome.wall.conservative as f64
                     + outcome.band.expected
                     + outcome.mountain.swing_needed().unwrap_or_default();

@@ -13,7 +13,7 @@ use yew::{AppHandle, Callback};
 use raw_options::RawOptions;
 
 use crate::{
-    model::{self, Outcome},
+    model::{Election, Outcome},
     options::{Key, Options},
     view::{self, Action, Msg, Props, Widget, is_motion_reduced},
 };
@@ -53,7 +53,8 @@ impl Instance {
         folder: Option<String>,
         on_outcome: Function,
     ) -> Instance {
-        let (options, warnings) = Options::from_texts(raw_options::attributes(attributes));
+        let (options, warnings) =
+            Options::from_texts(Election::embedded(), raw_options::attributes(attributes));
         for warning in warnings {
             raw_options::warn(&warning.of_attribute());
         }
@@ -169,12 +170,11 @@ impl Instance {
     #[wasm_bindgen(getter)]
     pub fn outcome(&self) -> JsValue {
         let mut shown = self.shown.borrow_mut();
-        let Options { wall, scenario, .. } = &shown.options;
         let outcome = match &shown.outcome {
             Some(outcome) => Rc::clone(outcome),
-            None => Rc::new(model::outcome(wall, *scenario)),
+            None => Rc::new(shown.options.outcome()),
         };
-        let written = report::outcome_to_js(&outcome, wall, shown.options.seat);
+        let written = report::outcome_to_js(&shown.options, &outcome);
         shown.outcome = Some(outcome);
         written
     }
@@ -186,7 +186,7 @@ impl Instance {
         let options = &shown.options;
         let card = match &shown.outcome {
             Some(outcome) => view::card(options, outcome),
-            None => view::card(options, &model::outcome(&options.wall, options.scenario)),
+            None => view::card(options, &options.outcome()),
         };
         report::card_to_js(&card)
     }

@@ -16,16 +16,16 @@ use crate::options::Options;
 #[wasm_bindgen]
 pub fn outcome(options: RawOptions) -> Result<JsValue, JsValue> {
     let options = raw_options::merged(&Options::default(), options)?;
-    let outcome = model::outcome(&options.wall, options.scenario);
-    Ok(report::outcome_to_js(&outcome, &options.wall, options.seat))
+    let outcome = options.outcome();
+    Ok(report::outcome_to_js(&options, &outcome))
 }
 
-/// All 650 seats after options, by ONS code.
+/// Every seat after options, by ONS code.
 #[wasm_bindgen]
 pub fn seats(options: RawOptions) -> Result<JsValue, JsValue> {
     let options = raw_options::merged(&Options::default(), options)?;
-    let outcome = model::outcome(&options.wall, options.scenario);
-    Ok(report::seats_to_js(&outcome))
+    let outcome = options.outcome();
+    Ok(report::seats_to_js(&options.election, &outcome))
 }
 
 /// The steps of the wall's count as the transfer rises, all else as in the options.
@@ -33,6 +33,11 @@ pub fn seats(options: RawOptions) -> Result<JsValue, JsValue> {
 pub fn curve(options: RawOptions) -> Result<JsValue, JsValue> {
     let options = raw_options::merged(&Options::default(), options)?;
     let s = options.scenario;
-    let steps = model::curve(&options.wall, s.labour_share(), s.swing());
+    let steps = model::curve(
+        &options.election,
+        &options.wall,
+        s.labour_share(),
+        s.swing(),
+    );
     Ok(report::curve_to_js(&steps))
 }

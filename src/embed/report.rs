@@ -5,7 +5,7 @@ use serde_wasm_bindgen::Serializer as ToJs;
 use wasm_bindgen::JsValue;
 
 use crate::model::{
-    CurvePoint, Outcome, Party, SeatId, VOTE, Votes, Wall, Year, election, points, tipping_point,
+    CurvePoint, Election, Outcome, Party, SeatId, VOTE, Votes, Wall, points, tipping_point,
 };
 use crate::options::Options;
 use crate::view::Card;
@@ -13,11 +13,11 @@ use crate::view::Card;
 /// Percentages are 0-100, the swing is in points, parties are named by their key.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct OutcomeReport {
+struct OutcomeReport<'a> {
     scenario: ScenarioReport,
     /// The seat in focus.
-    seat: SeatReport,
-    wall: WallReport,
+    seat: SeatReport<'a>,
+    wall: WallReport<'a>,
     commons: ByParty,
     mountain: MountainReport,
 }
@@ -31,15 +31,15 @@ struct ScenarioReport {
 }
 
 #[derive(Serialize)]
-struct WallReport {
+struct WallReport<'a> {
     /// The rule's name.
     id: &'static str,
     seats: usize,
     conservative: usize,
     already: usize,
     /// ONS codes, as in `regained`.
-    fallen: Vec<&'static str>,
-    regained: Vec<&'static str>,
+    fallen: Vec<&'a str>,
+    regained: Vec<&'a str>,
     expected: f64,
     low: usize,
     high: usize,
@@ -55,9 +55,9 @@ struct MountainReport {
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct SeatReport {
-    code: &'static str,
-    name: &'static str,
+struct SeatReport<'a> {
+    code: &'a str,
+    name: &'a str,
     region: &'static str,
     winner: Party,
     previous: Party,
@@ -86,7 +86,7 @@ struct OptionsReport<'a> {
     transfer: f64,
     labour_share: f64,
     swing: f64,
-    seat: &'static str,
+    seat: &'a str,
     wall: String,
     panels: Vec<&'static str>,
     theme: &'static str,
@@ -112,8 +112,9 @@ fn to_js(report: &impl Serialize) -> JsValue {
 }
 
 /// Everything a widget shows: its outcome, with the seat in focus.
-pub fn outcome_to_js(outcome: &Outcome, wall: &Wall, seat: SeatId) -> JsValue {
-    let codes = |ids: &[SeatId]| ids.iter().map(|id| election().seat(*id).code).collect();
+pub fn outcome_to_js(options: &Options, outcome: &Outcome) -> JsValue {
+    let election = &*options.election;
+    let codes = |ids: &[SeatId]| ids.iter().map(|id| &*election.seat(*id).code).collect();
     let (s, count, mountain) = (outcome.scenario, &outcome.wall, &outcome.mountain);
     to_js(&OutcomeReport {
         scenario: ScenarioReport {
@@ -121,9 +122,9 @@ pub fn outcome_to_js(outcome: &Outcome, wall: &Wall, seat: SeatId) -> JsValue {
             labour_share: s.labour_share().percent(),
             swing: s.swing().points(),
         },
-        seat: seat_report(outcome, seat),
+        seat: seat_report(election, outcome, options.seat),
         wall: WallReport {
-            id: wall.rule.id(),
+            id: options.wall.rule.id(),
             seats: count.seats,
             conservative: count.conservative,
             already: count.already,
@@ -142,10 +143,12 @@ pub fn outcome_to_js(outcome: &Outcome, wall: &Wall, seat: SeatId) -> JsValue {
     })
 }
 
-/// All 650 seats, by ONS code.
-pub fn seats_to_js(outcome: &Outcome) -> JsValue {
-    let all = election().seats().iter();
-    let reports: Vec<SeatReport> = all.map(|seat| seat_report(outcome, seat.id)).collect();
+/// Every seat, by ONS code.
+pub fn seats_to_js(election: &Election, outcome: &Outcome) -> JsValue {
+    let all = election.seats().iter();
+    let reports: Vec<SeatReport> = all
+        .map(|seat| seat_report(election, outcome, seat.id))
+        .collect();
     to_js(&reports)
 }
 
@@ -166,8 +169,8 @@ pub fn options_to_js(options: &Options) -> JsValue {
         transfer: s.transfer().percent(),
         labour_share: s.labour_share().percent(),
         swing: s.swing().points(),
-        seat: election().seat(options.seat).code,
-        wall: wall_text(&options.wall),
+        seat: &options.election.seat(options.seat).code,
+        wall: wall_text(&options.election, &options.wall),
         panels: options.panels.iter().map(|panel| panel.id()).collect(),
         theme: options.theme.id(),
         headline: options.headline.as_deref().unwrap_or_default(),
@@ -181,8 +184,8 @@ pub fn card_to_js(card: &Card) -> JsValue {
 }
 
 /// The wall as the option gives it: a rule's name, or codes.
-fn wall_text(wall: &Wall) -> String {
-    if *wall == Wall::new(wall.rule) {
+fn wall_text(election: &Election, wall: &Wall) -> String {
+    if *wall == Wall::new(election, wall.rule) {
         return wall.rule.id().to_owned();
     }
     let mut codes = String::new();
@@ -190,13 +193,13 @@ fn wall_text(wall: &Wall) -> String {
         if !codes.is_empty() {
             codes.push(' ');
         }
-        codes.push_str(election().seat(id).code);
+        codes.push_str(&election.seat(id).code);
     }
     codes
 }
 
-fn seat_report(outcome: &Outcome, id: SeatId) -> SeatReport {
-    let seat = election().seat(id);
+fn seat_report<'a>(election: &'a Election, outcome: &Outcome, id: SeatId) -> SeatReport<'a> {
+    let seat = election.seat(id);
     let result = outcome.seat(id);
     let s = outcome.scenario;
     let (mut votes, mut shares) = (Vec::new(), Vec::new());
@@ -218,11 +221,11 @@ fn seat_report(outcome: &Outcome, id: SeatId) -> SeatReport {
         put(Party::Other, amount);
     }
     SeatReport {
-        code: seat.code,
-        name: seat.name,
+        code: &seat.code,
+        name: &seat.name,
         region: seat.region.name(),
         winner: result.winner,
-        previous: seat.winner(Year::Y2019),
+        previous: seat.winner(),
         change: if result.is_gain(seat) { "gain" } else { "hold" },
         runner_up: result.runner_up,
         majority: number(result.majority),
@@ -252,7 +255,7 @@ fn commons(outcome: &Outcome) -> ByParty {
         }
     }
     seats.push((Party::Other.key(), f64::from(others)));
-    let majority = outcome.commons.conservative_majority();
+    let majority = outcome.commons.majority(Party::Con);
     seats.push(("majority", f64::from(majority)));
     ByParty(seats)
 }

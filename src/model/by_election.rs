@@ -1,6 +1,6 @@
-//! The by-elections of the 2019-24 Parliament, and how much of one a scenario explains.
+//! The by-elections of the Parliament that followed, and how much of one a scenario explains.
 
-use super::election::{Seat, SeatId, election};
+use super::election::{Seat, SeatId};
 use super::party::Party;
 use super::seat_result::SeatResult;
 use super::units::{VOTE, points};
@@ -44,16 +44,6 @@ impl ByElection {
     }
 }
 
-/// All by-elections of the Parliament, by date.
-pub fn by_elections() -> &'static [ByElection] {
-    election().by_elections()
-}
-
-/// The by-election in a seat, if it had one. No seat had two.
-pub fn by_election(seat: SeatId) -> Option<&'static ByElection> {
-    by_elections().iter().find(|b| b.seat == seat)
-}
-
 /// The two-party swing from Labour to the Conservatives in points (Butler swing): half
 /// the sum of the Conservative rise and the Labour fall. Arguments in per cent.
 pub fn swing_from_labour(con_before: f64, lab_before: f64, con_after: f64, lab_after: f64) -> f64 {
@@ -61,7 +51,7 @@ pub fn swing_from_labour(con_before: f64, lab_before: f64, con_after: f64, lab_a
 }
 
 /// The swing from Labour to the Conservatives that a scenario makes in a seat against
-/// 2019, in points: the part of a by-election's swing that moving these votes explains.
+/// the count, in points: the part of a by-election's swing that moving these votes explains.
 pub fn explained_swing(seat: &Seat, r: &SeatResult) -> f64 {
     let con = r.con - seat.votes(Party::Con) * VOTE;
     let lab = r.lab - seat.votes(Party::Lab) * VOTE;

@@ -3,7 +3,7 @@
 use super::party::Party;
 use super::seat_result::SeatResult;
 
-/// Seats by party; they add up to 650.
+/// Seats by party; they add up to those of the election.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Commons {
     counts: [u16; 15],
@@ -24,9 +24,10 @@ impl Commons {
         self.counts[p.index()]
     }
 
-    /// Conservative seats less all others; negative without a majority. The Speaker
-    /// counts among the others, as in the published majority of 80.
-    pub fn conservative_majority(&self) -> i32 {
-        2 * i32::from(self.seats(Party::Con)) - 650
+    /// A party's seats less all others; negative without a majority. The Speaker counts among
+    /// the others, as in the Conservatives' published majority of 80.
+    pub fn majority(&self, p: Party) -> i32 {
+        let all: u16 = self.counts.iter().sum();
+        2 * i32::from(self.seats(p)) - i32::from(all)
     }
 }

@@ -1,6 +1,6 @@
 //! The wall's count against the transfer: a step function, exact.
 
-use super::election::election;
+use super::election::Election;
 use super::order;
 use super::tipping::tipping_point;
 use super::units::{Share, Swing};
@@ -17,10 +17,15 @@ pub struct CurvePoint {
 
 /// The steps of the wall's count as the transfer rises, at a fixed labour share and
 /// swing. Starts at transfer 0; seats that fall at the same transfer make one step.
-pub fn curve(wall: &Wall, labour_share: Share, swing: Swing) -> Vec<CurvePoint> {
+pub fn curve(
+    election: &Election,
+    wall: &Wall,
+    labour_share: Share,
+    swing: Swing,
+) -> Vec<CurvePoint> {
     let mut falls: Vec<order::Keyed> = Vec::with_capacity(wall.seats().len());
     for &id in wall.seats() {
-        let point = tipping_point(election().seat(id), labour_share, swing);
+        let point = tipping_point(election.seat(id), labour_share, swing);
         if let Some(percent) = point.percent() {
             falls.push((order::key(percent), 0, id));
         }

@@ -1,7 +1,11 @@
-//! The general election of 12 December 2019 as counted, with what the page needs to know
-//! of each seat besides. Written by `build.rs` from the checked tables in `data/`.
+//! A general election as counted, with what the page needs to know of each seat besides. The
+//! one that the crate brings along is that of 12 December 2019, which `build.rs` packs from the
+//! checked tables in `data/`.
 
-use std::sync::OnceLock;
+use std::{
+    fmt::{self, Debug, Formatter},
+    rc::Rc,
+};
 
 use super::by_election::ByElection;
 use super::names::{contains, fold, same_word};
@@ -64,7 +68,7 @@ impl Region {
     }
 }
 
-/// A seat's place in the order of the ONS codes, `0..650`.
+/// A seat's place in the order of the ONS codes of its election.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash)]
 pub struct SeatId(pub(super) u16);
 
@@ -75,28 +79,13 @@ impl SeatId {
     }
 }
 
-/// A general election of which the winner of each seat is known.
+/// A general election of which the winner of each seat is known: its place in
+/// [`Election::years`].
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash)]
-#[allow(missing_docs)] // the year is the name
-pub enum Year {
-    Y2010,
-    Y2015,
-    Y2017,
-    Y2019,
-}
-
-impl Year {
-    /// All four, oldest first.
-    pub const ALL: [Year; 4] = [Year::Y2010, Year::Y2015, Year::Y2017, Year::Y2019];
-
-    /// The year as a number.
-    pub const fn number(self) -> u16 {
-        [2010, 2015, 2017, 2019][self as usize]
-    }
-}
+pub struct Year(u8);
 
 /// A place on the hexagon map: pointy-top, odd rows shifted right by half a hexagon,
-/// `q` (0..32) grows east, `r` (0..47) grows south.
+/// `q` grows east, `r` grows south.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
 #[allow(missing_docs)]
 pub struct Hex {
@@ -104,15 +93,15 @@ pub struct Hex {
     pub r: u8,
 }
 
-/// A parliamentary constituency and its result of 2019, in whole votes.
+/// A parliamentary constituency and its result, in whole votes.
 #[derive(Clone, Debug)]
 pub struct Seat {
     /// Its place in [`Election::seats`].
     pub id: SeatId,
     /// The ONS (GSS) code, such as `E14000733`.
-    pub code: &'static str,
+    pub code: Rc<str>,
     /// The name as Parliament writes it.
-    pub name: &'static str,
+    pub name: Rc<str>,
     /// Region or country.
     pub region: Region,
     /// Valid votes: the sum of all candidates.
@@ -126,7 +115,8 @@ pub struct Seat {
     /// In the preserved counties of Clwyd and Gwynedd.
     pub preserved_north_wales: bool,
     pub(super) votes: [u32; 15],
-    pub(super) winners: [Party; 4],
+    /// By [`Year`].
+    pub(super) winners: Vec<Party>,
     pub(super) second: Party,
     pub(super) majority: i64,
     /// The two strongest candidates whom no scenario moves (neither Conservative, Labour
@@ -135,24 +125,35 @@ pub struct Seat {
 }
 
 impl Seat {
-    /// Votes in 2019; for [`Party::Other`] all other candidates together.
+    /// Votes; for [`Party::Other`] all other candidates together.
     pub fn votes(&self, p: Party) -> i64 {
         i64::from(self.votes[p.index()])
     }
 
-    /// Brexit Party votes in 2019.
+    /// Brexit Party votes.
     pub fn brexit(&self) -> i64 {
         self.votes(Party::Brexit)
     }
 
-    /// The winner of a general election in this seat.
-    pub fn winner(&self, y: Year) -> Party {
-        self.winners[y as usize]
+    /// The winner of the election.
+    pub fn winner(&self) -> Party {
+        self.winners[self.winners.len() - 1]
+    }
+
+    /// The winner of one of [`Election::years`] in this seat.
+    pub fn winner_in(&self, y: Year) -> Party {
+        self.winners[usize::from(y.0)]
+    }
+
+    /// The winner of the general election before, where that is known.
+    pub fn winner_before(&self) -> Option<Party> {
+        let (_, before) = self.winners.split_last()?;
+        before.last().copied()
     }
 
     /// Whether a scenario moves votes here: in Great Britain, and not the Speaker's.
     pub fn changeable(&self) -> bool {
-        self.in_great_britain() && self.winner(Year::Y2019) != Party::Speaker
+        self.in_great_britain() && self.winner() != Party::Speaker
     }
 
     /// Not in Northern Ireland.
@@ -160,37 +161,68 @@ impl Seat {
         self.region != Region::NorthernIreland
     }
 
-    /// Whether the Brexit Party had a candidate in 2019.
+    /// Whether the Brexit Party had a candidate.
     pub fn brexit_stood(&self) -> bool {
         self.brexit() > 0
     }
 
-    /// The runner-up of 2019.
-    pub fn second_2019(&self) -> Party {
+    /// Who came second.
+    pub fn runner_up(&self) -> Party {
         self.second
     }
 
-    /// The winner's votes less the runner-up's in 2019.
-    pub fn majority_2019(&self) -> i64 {
+    /// The winner's votes less the runner-up's.
+    pub fn majority(&self) -> i64 {
         self.majority
     }
 }
 
-/// The 650 seats and the by-elections since.
+/// The seats and the by-elections since.
 pub struct Election {
+    /// Of the elections of which the winners are known, this one last.
+    pub(super) years: Vec<u16>,
     pub(super) seats: Vec<Seat>,
     pub(super) by_elections: Vec<ByElection>,
-    pub(super) hartlepool: SeatId,
+    pub(super) focus: SeatId,
 }
 
-/// The election, unpacked at the first call.
-pub fn election() -> &'static Election {
-    static ELECTION: OnceLock<Election> = OnceLock::new();
-    ELECTION.get_or_init(|| unpack(include_bytes!(concat!(env!("OUT_DIR"), "/election.bin"))))
+/// By address: two elections are never compared seat by seat.
+impl PartialEq for Election {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self, other)
+    }
+}
+
+/// Not all of its seats.
+impl Debug for Election {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        write!(f, "Election({:?})", self.years)
+    }
+}
+
+thread_local! {
+    static EMBEDDED: Rc<Election> =
+        Rc::new(unpack(include_bytes!(concat!(env!("OUT_DIR"), "/election.bin"))));
 }
 
 impl Election {
-    /// All 650 seats by ONS code.
+    /// The election that the crate brings along, unpacked at the first call.
+    pub fn embedded() -> Rc<Election> {
+        EMBEDDED.with(Rc::clone)
+    }
+
+    /// The general elections of which the winner of each seat is known, oldest first, this one
+    /// last.
+    pub fn years(&self) -> impl DoubleEndedIterator<Item = Year> + use<> {
+        (0..self.years.len() as u8).map(Year)
+    }
+
+    /// The year as a number.
+    pub fn number(&self, y: Year) -> u16 {
+        self.years[usize::from(y.0)]
+    }
+
+    /// All seats by ONS code.
     pub fn seats(&self) -> &[Seat] {
         &self.seats
     }
@@ -200,12 +232,12 @@ impl Election {
         &self.seats[id.index()]
     }
 
-    /// The seat with exactly this ONS code or name, any of the 650; case and white space
+    /// The seat with exactly this ONS code or name, any of them; case and white space
     /// around are ignored.
     pub fn find(&self, code_or_name: &str) -> Option<&Seat> {
         let wanted = code_or_name.trim_ascii();
         self.find_code(wanted)
-            .or_else(|| self.seats.iter().find(|s| same_word(s.name, wanted)))
+            .or_else(|| self.seats.iter().find(|s| same_word(&s.name, wanted)))
     }
 
     /// The seat with exactly this ONS code, case ignored.
@@ -222,7 +254,7 @@ impl Election {
         let wanted = fold(part.trim_ascii());
         let (mut first, mut then) = (Vec::new(), Vec::new());
         for seat in self.seats.iter().filter(|s| s.in_great_britain()) {
-            let name = fold(seat.name);
+            let name = fold(&seat.name);
             if name.starts_with(&wanted) {
                 first.push(seat);
             } else if contains(&name, &wanted) {
@@ -238,8 +270,13 @@ impl Election {
         &self.by_elections
     }
 
-    /// Hartlepool, the seat that the page starts with.
-    pub fn hartlepool(&self) -> &Seat {
-        self.seat(self.hartlepool)
+    /// The by-election in a seat, if it had one. No seat had two.
+    pub fn by_election(&self, seat: SeatId) -> Option<&ByElection> {
+        self.by_elections.iter().find(|b| b.seat == seat)
+    }
+
+    /// The seat that the page starts with.
+    pub fn focus(&self) -> &Seat {
+        self.seat(self.focus)
     }
 }

@@ -2,10 +2,12 @@
 //! without any knowledge of the web.
 //!
 //! ```
-//! use brexit_transfer::model::{Scenario, Share, Swing, Wall, outcome};
+//! use brexit_transfer::model::{Election, Scenario, Share, Swing, Wall, WallRule, outcome};
 //!
+//! let election = Election::embedded();
+//! let wall = Wall::new(&election, WallRule::Wall);
 //! let scenario = Scenario::new(Share::from_percent(62), Share::ZERO, Swing::ZERO);
-//! assert_eq!(outcome(&Wall::default(), scenario).wall.conservative, 72);
+//! assert_eq!(outcome(&election, &wall, scenario).wall.conservative, 72);
 //! ```
 
 mod by_election;
@@ -26,13 +28,11 @@ mod units;
 mod unpack;
 mod wall;
 
-pub use by_election::{
-    ByElection, Date, by_election, by_elections, explained_swing, swing_from_labour,
-};
+pub use by_election::{ByElection, Date, explained_swing, swing_from_labour};
 pub use commons::Commons;
 pub use curve::{CurvePoint, curve};
-pub use election::{Election, Hex, Region, Seat, SeatId, Year, election};
-pub use mountain::{LABOUR_1935, MAJORITY, Mountain, Step};
+pub use election::{Election, Hex, Region, Seat, SeatId, Year};
+pub use mountain::{LABOUR_1935, Mountain, Step};
 pub use outcome::{Outcome, outcome};
 pub use party::Party;
 pub use presets::{PRESETS, Preset, SWINGS, SwingSetting};

@@ -1,13 +1,10 @@
 //! What Labour would have to climb to a majority.
 
-use super::election::{Seat, SeatId, Year, election};
+use super::election::{Election, Seat, SeatId};
 use super::order;
 use super::party::Party;
 use super::seat_result::SeatResult;
 use super::units::{VOTE, points};
-
-/// Seats that make a majority of 650.
-pub const MAJORITY: usize = 326;
 
 /// Labour's seats in 1935, the mark behind "worst since 1935" (seats, not votes).
 pub const LABOUR_1935: usize = 154;
@@ -26,17 +23,19 @@ pub struct Step {
 pub struct Mountain {
     /// Seats Labour holds in the scenario.
     pub labour: usize,
+    /// The fewest seats that make a majority.
+    pub majority: usize,
     /// Every seat Labour does not hold but could win by a swing from the Conservatives,
     /// the smallest swing first.
     pub slope: Vec<Step>,
 }
 
 impl Mountain {
-    /// Measures the mountain that a recount of all 650 seats makes.
-    pub fn measure(results: &[SeatResult]) -> Mountain {
+    /// Measures the mountain that a recount of every seat makes.
+    pub fn measure(election: &Election, results: &[SeatResult]) -> Mountain {
         let mut labour = 0;
         let mut slope: Vec<order::Keyed> = Vec::with_capacity(results.len());
-        for (seat, result) in election().seats().iter().zip(results) {
+        for (seat, result) in election.seats().iter().zip(results) {
             if result.winner == Party::Lab {
                 labour += 1;
             } else if let Some(swing) = swing_to_labour(seat, result) {
@@ -53,19 +52,20 @@ impl Mountain {
         }
         Mountain {
             labour,
+            majority: results.len() / 2 + 1,
             slope: steps,
         }
     }
 
     /// Seats still needed for a majority, at least 0.
     pub fn to_climb(&self) -> usize {
-        MAJORITY.saturating_sub(self.labour)
+        self.majority.saturating_sub(self.labour)
     }
 
     /// The swing in points that wins the last seat needed; none if Labour has its
     /// majority, or if no swing from the Conservatives alone gives it.
     pub fn swing_needed(&self) -> Option<f64> {
-        self.swing_for(MAJORITY)
+        self.swing_for(self.majority)
     }
 
     /// The swing in points at which Labour has this many seats; none if it has them
@@ -87,6 +87,6 @@ fn swing_to_labour(seat: &Seat, r: &SeatResult) -> Option<f64> {
     // Twice the votes that have to move, to stay with whole numbers.
     let twice = (r.con - r.lab).max(2 * (rest - r.lab));
     // With the last Conservative vote Labour only draws level, which wins its own seats.
-    let enough = 2 * r.con + i64::from(seat.winner(Year::Y2019) == Party::Lab);
+    let enough = 2 * r.con + i64::from(seat.winner() == Party::Lab);
     (twice < enough).then(|| points(twice, seat.valid) / 2.0)
 }

@@ -1,7 +1,7 @@
 //! All that follows from a scenario, made once and handed down.
 
 use super::commons::Commons;
-use super::election::{SeatId, election};
+use super::election::{Election, SeatId};
 use super::mountain::Mountain;
 use super::scenario::Scenario;
 use super::seat_result::{SeatResult, seat_result};
@@ -13,7 +13,7 @@ use super::wall::{Wall, WallReport};
 pub struct Outcome {
     /// What was asked.
     pub scenario: Scenario,
-    /// All 650 seats by ONS code.
+    /// Every seat by ONS code.
     pub seats: Vec<SeatResult>,
     /// The wall.
     pub wall: WallReport,
@@ -26,17 +26,17 @@ pub struct Outcome {
 }
 
 /// Recounts everything: each seat once. The only thing that a drag calls.
-pub fn outcome(wall: &Wall, s: Scenario) -> Outcome {
-    let all = election().seats();
+pub fn outcome(election: &Election, wall: &Wall, s: Scenario) -> Outcome {
+    let all = election.seats();
     let seats: Vec<SeatResult> = all.iter().map(|seat| seat_result(seat, s)).collect();
     let leads = wall.seats().iter();
     let leads = leads.map(|id| seats[id.index()].lead_points(&all[id.index()]));
     Outcome {
         scenario: s,
-        wall: wall.report(&seats),
+        wall: wall.report(election, &seats),
         band: band(leads),
         commons: Commons::count(&seats),
-        mountain: Mountain::measure(&seats),
+        mountain: Mountain::measure(election, &seats),
         seats,
     }
 }

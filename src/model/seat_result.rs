@@ -1,6 +1,6 @@
 //! One seat recounted.
 
-use super::election::{Seat, Year};
+use super::election::Seat;
 use super::party::Party;
 use super::scenario::Scenario;
 use super::units::{VOTE, Votes, points};
@@ -51,7 +51,7 @@ pub fn seat_result(seat: &Seat, s: Scenario) -> SeatResult {
         (first_unmoved.0, first_unmoved.1 * VOTE),
         (second_unmoved.0, second_unmoved.1 * VOTE),
     ];
-    let held_by = seat.winner(Year::Y2019);
+    let held_by = seat.winner();
     let mut first = (Party::Con, con);
     let mut second = (Party::Other, 0);
     let mut best_rival = 0;
@@ -97,7 +97,7 @@ impl SeatResult {
 
     /// Whether another party won the seat than in 2019.
     pub fn is_gain(&self, seat: &Seat) -> bool {
-        self.winner != seat.winner(Year::Y2019)
+        self.winner != seat.winner()
     }
 
     /// The Conservative lead over the best rival in points of the valid vote.

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::election::{Seat, Year};
+use super::election::Seat;
 use super::party::Party;
 use super::units::{Share, Swing, VOTE, Votes};
 
@@ -101,7 +101,7 @@ pub fn tipping_point(seat: &Seat, labour_share: Share, swing: Swing) -> TippingP
     let moved = (swing.hundredths() * seat.valid).min(lab);
     let con = seat.votes(Party::Con) * VOTE + moved;
     let best = (lab - moved).max(seat.unmoved[0].1 * VOTE);
-    let wins_tie = seat.winner(Year::Y2019) == Party::Con;
+    let wins_tie = seat.winner() == Party::Con;
 
     let short = (best.max(left * b)) - con;
     if short < 0 || (short == 0 && wins_tie) {

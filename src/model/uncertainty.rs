@@ -1,6 +1,6 @@
 //! How sure a count of seats can be, when seats do not move in lockstep.
 
-use super::election::election;
+use super::election::Election;
 use super::scenario::Scenario;
 use super::seat_result::seat_result;
 use super::wall::Wall;
@@ -48,25 +48,23 @@ pub fn normal_cdf(z: f64) -> f64 {
 /// The distribution of the number of seats won, given each seat's lead in points.
 ///
 /// Seats are independent, each won with probability `Phi(lead / 5.0)`; their count is
-/// Poisson-binomial and convolved exactly, one seat after the other. At most 650 leads
-/// count.
+/// Poisson-binomial and convolved exactly, one seat after the other.
 pub fn band(leads: impl Iterator<Item = f64>) -> Band {
     // Place k holds the probability of k seats won so far.
-    let mut odds = [0.0; 651];
-    odds[0] = 1.0;
+    let mut odds = vec![1.0];
     let mut expected = 0.0;
-    let mut seats = 0;
-    for lead in leads.take(odds.len() - 1) {
+    for lead in leads {
         let p = normal_cdf(lead / SEAT_SWING_SD);
         expected += p;
-        seats += 1;
+        odds.push(0.0);
         let mut fewer = 0.0;
-        for here in &mut odds[..=seats] {
+        for here in &mut odds {
             let before = *here;
             *here = before * (1.0 - p) + fewer * p;
             fewer = before;
         }
     }
+    let seats = odds.len() - 1;
     let percentile = |wanted: f64| {
         let mut sum = 0.0;
         odds[..seats]
@@ -86,9 +84,9 @@ pub fn band(leads: impl Iterator<Item = f64>) -> Band {
 }
 
 /// The band of a wall in a scenario, recounting only the wall's seats.
-pub fn wall_band(wall: &Wall, s: Scenario) -> Band {
+pub fn wall_band(election: &Election, wall: &Wall, s: Scenario) -> Band {
     band(wall.seats().iter().map(|&id| {
-        let seat = election().seat(id);
+        let seat = election.seat(id);
         seat_result(seat, s).lead_points(seat)
     }))
 }

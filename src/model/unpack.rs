@@ -5,10 +5,11 @@ use super::by_election::{ByElection, Date};
 use super::election::{Election, Hex, Region, Seat, SeatId};
 use super::party::Party;
 use super::seat_result::precedence;
+use std::rc::Rc;
 
-struct Reader(&'static [u8]);
+struct Reader<'a>(&'a [u8]);
 
-impl Reader {
+impl Reader<'_> {
     fn byte(&mut self) -> u8 {
         let Some((&first, rest)) = self.0.split_first() else {
             return 0;
@@ -39,16 +40,20 @@ fn party(index: u8) -> Party {
 }
 
 /// Unpacks a table.
-pub fn unpack(table: &'static [u8]) -> Election {
+pub fn unpack(table: &[u8]) -> Election {
     let mut r = Reader(table);
-    let (codes, hartlepool) = unpack_codes(&mut r);
-    let count = codes.len() / CODE_LENGTH;
-
-    let mut seats: Vec<Seat> = (0..count)
-        .map(|i| Seat {
+    let years: Vec<u16> = (0..r.byte())
+        .map(|_| FIRST_YEAR + u16::from(r.byte()))
+        .collect();
+    let focus = SeatId(r.number() as u16);
+    let no_name: Rc<str> = "".into();
+    let mut seats: Vec<Seat> = unpack_codes(&mut r)
+        .into_iter()
+        .enumerate()
+        .map(|(i, code)| Seat {
             id: SeatId(i as u16),
-            code: &codes[i * CODE_LENGTH..][..CODE_LENGTH],
-            name: "",
+            code: code.into(),
+            name: Rc::clone(&no_name),
             region: Region::NorthEast,
             valid: 0,
             other_max: 0,
@@ -56,7 +61,7 @@ pub fn unpack(table: &'static [u8]) -> Election {
             leave_majority: false,
             preserved_north_wales: false,
             votes: [0; 15],
-            winners: [Party::Other; 4],
+            winners: vec![Party::Other; years.len()],
             second: Party::Other,
             majority: 0,
             unmoved: [(Party::Other, 0); 2],
@@ -79,7 +84,7 @@ pub fn unpack(table: &'static [u8]) -> Election {
         let region = Region::ALL.get(usize::from(bits >> 2));
         seat.region = region.copied().unwrap_or(Region::London);
     }
-    for year in (0..3).rev() {
+    for year in (0..years.len().saturating_sub(1)).rev() {
         for seat in &mut seats {
             seat.winners[year] = party(seat.winners[year + 1] as u8 ^ r.byte());
         }
@@ -94,38 +99,33 @@ pub fn unpack(table: &'static [u8]) -> Election {
 
     let mut names = std::str::from_utf8(r.0).unwrap_or_default();
     for seat in &mut seats {
-        (seat.name, names) = names.split_once('\n').unwrap_or((names, ""));
+        let (name, rest) = names.split_once('\n').unwrap_or((names, ""));
+        seat.name = name.into();
+        names = rest;
     }
     Election {
+        years,
         seats,
         by_elections,
-        hartlepool,
+        focus,
     }
 }
 
-/// The length of an ONS code.
-const CODE_LENGTH: usize = 9;
+/// What the years of elections are counted from.
+const FIRST_YEAR: u16 = 1900;
 
 /// The codes run without gaps in each country: a letter, two digits, the first of six
-/// digits and how many follow. Before them lies the index of Hartlepool.
-fn unpack_codes(r: &mut Reader) -> (&'static str, SeatId) {
-    let hartlepool = SeatId(r.number() as u16);
-    let mut codes = String::new();
+/// digits and how many follow.
+fn unpack_codes(r: &mut Reader) -> Vec<String> {
+    let mut codes = Vec::new();
     for _ in 0..r.byte() {
         let letter = char::from(r.byte());
         let (series, first, count) = (r.number(), r.number(), r.number());
         for number in first..first + count {
-            codes.push(letter);
-            let mut digit = 10_000_000;
-            while digit > 0 {
-                let value = series * 1_000_000 + number;
-                codes.push(char::from(b'0' + (value / digit % 10) as u8));
-                digit /= 10;
-            }
+            codes.push(format!("{letter}{:08}", series * 1_000_000 + number));
         }
     }
-    // Kept for the life of the page, like the table itself.
-    (codes.leak(), hartlepool)
+    codes
 }
 
 fn unpack_by_election(r: &mut Reader) -> ByElection {
@@ -151,7 +151,7 @@ fn unpack_by_election(r: &mut Reader) -> ByElection {
 }
 
 /// Finds what follows from a seat's votes: their sum, first and second, and the two
-/// strongest whom a scenario leaves alone. No seat of 2019 was a tie.
+/// strongest whom a scenario leaves alone. No seat was a tie.
 fn rank(seat: &mut Seat) {
     let mut all = [(Party::Other, 0); 2];
     let mut unmoved = [(Party::Other, 0); 2];
@@ -162,7 +162,6 @@ fn rank(seat: &mut Seat) {
             _ => seat.votes(p),
         };
         insert(&mut all, (p, largest), Party::Other);
-        seat.winners[3] = all[0].0;
     }
     for p in Party::ALL {
         if !matches!(p, Party::Con | Party::Lab | Party::Brexit) {
@@ -172,6 +171,9 @@ fn rank(seat: &mut Seat) {
             };
             insert(&mut unmoved, (p, largest), all[0].0);
         }
+    }
+    if let Some(winner) = seat.winners.last_mut() {
+        *winner = all[0].0;
     }
     seat.second = all[1].0;
     seat.majority = all[0].1 - all[1].1;

@@ -1,6 +1,6 @@
 //! The red wall. No boundary is agreed, so ours is a rule, and the page says so.
 
-use super::election::{Region, Seat, SeatId, Year, election};
+use super::election::{Election, Region, Seat, SeatId, Year};
 use super::order;
 use super::party::Party;
 use super::seat_result::SeatResult;
@@ -40,7 +40,7 @@ impl WallRule {
 
     fn holds(self, seat: &Seat) -> bool {
         if self == WallRule::Labour {
-            return seat.winner(Year::Y2019) == Party::Lab;
+            return seat.winner() == Party::Lab;
         }
         let there = match seat.region {
             Region::NorthEast | Region::NorthWest | Region::Yorkshire => true,
@@ -52,7 +52,10 @@ impl WallRule {
             },
             _ => false,
         };
-        there && seat.leave_majority && seat.winner(Year::Y2017) == Party::Lab && seat.changeable()
+        there
+            && seat.leave_majority
+            && seat.winner_before() == Some(Party::Lab)
+            && seat.changeable()
     }
 }
 
@@ -64,23 +67,17 @@ pub struct Wall {
     seats: Vec<SeatId>,
 }
 
-impl Default for Wall {
-    fn default() -> Wall {
-        Wall::new(WallRule::Wall)
-    }
-}
-
 impl Wall {
     /// The wall of a rule. [`WallRule::Custom`] has no rule of its own and gives the
     /// default; a list goes to [`Wall::custom`].
-    pub fn new(rule: WallRule) -> Wall {
+    pub fn new(election: &Election, rule: WallRule) -> Wall {
         let rule = if rule == WallRule::Custom {
             WallRule::Wall
         } else {
             rule
         };
         let mut seats = Vec::new();
-        for seat in election().seats() {
+        for seat in election.seats() {
             if rule.holds(seat) {
                 seats.push(seat.id);
             }
@@ -90,13 +87,13 @@ impl Wall {
 
     /// A wall of listed seats. Repeated ones count once and those outside Great Britain
     /// are left out; none if nothing is left.
-    pub fn custom(ids: impl IntoIterator<Item = SeatId>) -> Option<Wall> {
-        let mut wanted = [false; 650];
+    pub fn custom(election: &Election, ids: impl IntoIterator<Item = SeatId>) -> Option<Wall> {
+        let mut wanted = vec![false; election.seats().len()];
         for id in ids {
             wanted[id.index()] = true;
         }
         let mut seats = Vec::new();
-        for seat in election().seats() {
+        for seat in election.seats() {
             if wanted[seat.id.index()] && seat.in_great_britain() {
                 seats.push(seat.id);
             }
@@ -117,15 +114,9 @@ impl Wall {
         self.seats.binary_search(&id).is_ok()
     }
 
-    /// How many the Conservatives won in 2019.
-    pub fn already(&self) -> usize {
-        self.won_in(Year::Y2019)
-    }
-
     /// How many the Conservatives won in a year.
-    pub fn won_in(&self, year: Year) -> usize {
-        let e = election();
-        let won = |id: &&SeatId| e.seat(**id).winner(year) == Party::Con;
+    pub fn won_in(&self, election: &Election, year: Year) -> usize {
+        let won = |id: &&SeatId| election.seat(**id).winner_in(year) == Party::Con;
         self.seats.iter().filter(won).count()
     }
 
@@ -133,13 +124,13 @@ impl Wall {
     /// 2019, safest first; then by tipping point with no labour share and no swing,
     /// earliest first; last those that never fall, the closest first. Safe and close by
     /// the 2019 majority as a share of the valid vote.
-    pub fn laying_order(&self) -> Vec<SeatId> {
+    pub fn laying_order(&self, election: &Election) -> Vec<SeatId> {
         let mut bricks: Vec<order::Keyed> = Vec::with_capacity(self.seats.len());
         for &id in &self.seats {
-            let seat = election().seat(id);
-            let majority = seat.majority_2019() as f64 / seat.valid as f64;
+            let seat = election.seat(id);
+            let majority = seat.majority() as f64 / seat.valid as f64;
             // Three ranges that do not meet: 0-1 held, 2-102 falls, 200 never.
-            let (place, then) = if seat.winner(Year::Y2019) == Party::Con {
+            let (place, then) = if seat.winner() == Party::Con {
                 (1.0 - majority, 0.0)
             } else {
                 let falls = tipping_point(seat, Share::ZERO, Swing::ZERO).percent();
@@ -155,15 +146,16 @@ impl Wall {
     /// those that never do, by majority in 2019.
     pub fn by_tipping_point(
         &self,
+        election: &Election,
         labour_share: Share,
         swing: Swing,
     ) -> Vec<(SeatId, TippingPoint)> {
-        let tip = |id| tipping_point(election().seat(id), labour_share, swing);
+        let tip = |id| tipping_point(election.seat(id), labour_share, swing);
         let mut seats: Vec<order::Keyed> = Vec::with_capacity(self.seats.len());
         for &id in &self.seats {
             let percent = tip(id).percent().unwrap_or(200.0);
             // A majority breaks the tie of those that never fall.
-            let majority = election().seat(id).majority_2019() as f64;
+            let majority = election.seat(id).majority() as f64;
             seats.push((order::key(percent), order::key(majority), id));
         }
         order::sort(&mut seats);
@@ -174,8 +166,8 @@ impl Wall {
         tips
     }
 
-    /// What a recount did to the wall. `results` are those of all 650 seats.
-    pub fn report(&self, results: &[SeatResult]) -> WallReport {
+    /// What a recount did to the wall. `results` are those of every seat.
+    pub fn report(&self, election: &Election, results: &[SeatResult]) -> WallReport {
         let mut report = WallReport {
             seats: self.seats.len(),
             conservative: 0,
@@ -184,7 +176,7 @@ impl Wall {
             regained: Vec::new(),
         };
         for &id in &self.seats {
-            let then = election().seat(id).winner(Year::Y2019) == Party::Con;
+            let then = election.seat(id).winner() == Party::Con;
             let now = results[id.index()].winner == Party::Con;
             report.already += usize::from(then);
             report.conservative += usize::from(now);

@@ -11,8 +11,8 @@ use super::{
 };
 use crate::{
     model::{
-        Outcome, Party, Scenario, Seat, SeatResult, Share, Swing, TippingPoint, WallRule,
-        by_election, election, tipping_point,
+        Election, Outcome, Party, Scenario, Seat, SeatResult, Share, Swing, TippingPoint, WallRule,
+        tipping_point,
     },
     options::Options,
 };
@@ -75,13 +75,17 @@ pub struct Card {
 
 /// The card of a setting. `outcome` is that of the options' own wall and scenario.
 pub fn card(options: &Options, outcome: &Outcome) -> Card {
-    let seats = options.wall.laying_order();
+    let election = &*options.election;
+    let seats = options.wall.laying_order(election);
     let rule = options.wall.rule;
     let scenario = outcome.scenario;
-    let is_2019 = scenario == Scenario::default();
-    let fates = seats
-        .iter()
-        .map(|&id| (wall_panel::fate(outcome, id), outcome.seat(id).winner));
+    let is_as_counted = scenario == Scenario::default();
+    let fates = seats.iter().map(|&id| {
+        (
+            wall_panel::fate(election, outcome, id),
+            outcome.seat(id).winner,
+        )
+    });
     let bricks = fates
         .clone()
         .map(|(fate, winner)| wall_panel::brick_class(fate, winner));
@@ -92,19 +96,19 @@ pub fn card(options: &Options, outcome: &Outcome) -> Card {
             "of {} {} Conservative{}",
             outcome.wall.seats,
             wall_seats(rule, outcome.wall.seats), // Labour's seats of 2019 say the year themselves.
-            if is_2019 && rule != WallRule::Labour {
+            if is_as_counted && rule != WallRule::Labour {
                 " in 2019"
             } else {
                 ""
             }
         ),
         keys: keys(outcome, fates.clone()),
-        seat: seat(election().seat(options.seat), outcome),
-        commons: commons(outcome, is_2019),
+        seat: seat(election, election.seat(options.seat), outcome),
+        commons: commons(outcome, is_as_counted),
         caveat: "A what-if, not a forecast.",
         source: format!(
             "General election of 12 December 2019{}. Results: House of Commons Library, UK Parliament.",
-            if is_2019 {
+            if is_as_counted {
                 " as counted"
             } else {
                 ", recounted"
@@ -242,7 +246,7 @@ fn keys(outcome: &Outcome, fates: impl Iterator<Item = (Fate, Party)>) -> Vec<Ke
     keys
 }
 
-fn seat(seat: &Seat, outcome: &Outcome) -> Verdict {
+fn seat(election: &Election, seat: &Seat, outcome: &Outcome) -> Verdict {
     let result: &SeatResult = outcome.seat(seat.id);
     let scenario = outcome.scenario;
     let mut majority = format!("majority {}", words::votes(result.majority));
@@ -251,7 +255,7 @@ fn seat(seat: &Seat, outcome: &Outcome) -> Verdict {
         majority = format!("{majority}, falls at {}", words::tipping(tip));
     }
     let mut facts = vec![majority];
-    if let Some(poll) = by_election(seat.id) {
+    if let Some(poll) = election.by_election(seat.id) {
         let percent = |votes: i64| words::one_decimal(poll.share(votes));
         facts.push(format!(
             "By-election of {} {} {}: Con {}%, Lab {}%",
@@ -263,14 +267,14 @@ fn seat(seat: &Seat, outcome: &Outcome) -> Verdict {
         ));
     }
     Verdict {
-        name: seat.name.into(),
+        name: seat.name.to_string(),
         words: format!("{} {}", result.winner.name(), change(result.is_gain(seat))),
         party: Some(result.winner),
         facts,
     }
 }
 
-fn commons(outcome: &Outcome, is_2019: bool) -> Verdict {
+fn commons(outcome: &Outcome, is_as_counted: bool) -> Verdict {
     let commons = &outcome.commons;
     let (party, words) = match control::majority(commons) {
         Some((party, majority)) => (Some(party), format!("{} majority {majority}", party.name())),
@@ -281,7 +285,7 @@ fn commons(outcome: &Outcome, is_2019: bool) -> Verdict {
         commons.seats(Party::Con),
         commons.seats(Party::Lab)
     );
-    let facts = match is_2019 {
+    let facts = match is_as_counted {
         true => vec![seats],
         false => vec![seats, "Con majority 80 in 2019".into()],
     };

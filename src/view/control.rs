@@ -168,7 +168,7 @@ pub fn score(view_model: &ViewModel) -> Html {
     html! {
         <div class="bt-score">
             <div>
-                <span class="k">{seat.name}</span>
+                <span class="k">{&*seat.name}</span>
                 <span class="v" data-party={words::text_colour(result.winner)}>
                     <span class="lg">{result.winner.name()}</span>
                     <span class="smo">{words::brief(result.winner)}</span>
@@ -211,8 +211,8 @@ fn majority_words(view_model: &ViewModel) -> (Option<&'static str>, String) {
 /// The party that has a majority in the Commons, and how large it is. No scenario gives one to
 /// any but the two that exchange votes.
 pub fn majority(commons: &Commons) -> Option<(Party, i32)> {
-    let con = commons.conservative_majority();
-    let labour = 2 * i32::from(commons.seats(Party::Lab)) - 650;
+    let con = commons.majority(Party::Con);
+    let labour = commons.majority(Party::Lab);
     if con > 0 {
         Some((Party::Con, con))
     } else {

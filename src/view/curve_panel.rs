@@ -9,12 +9,12 @@ use super::{
     panel::Content,
     picture::picture,
     scene::{Anchor, Marks, Outline, Scene},
+    state::State,
     view_model::ViewModel,
     words,
 };
 use crate::model::{
-    Band, PRESETS, Party, Preset, Scenario, Share, Swing, TippingPoint, Wall, election,
-    seat_result, wall_band,
+    Band, PRESETS, Party, Preset, Scenario, Share, Swing, TippingPoint, seat_result, wall_band,
 };
 
 /// The distance between two points of the band, in per cent of transfer. The band is smooth, so
@@ -35,11 +35,12 @@ fn band_transfers(labour_share: Share) -> Vec<Share> {
 }
 
 /// The band along the curve.
-pub fn bands(wall: &Wall, labour_share: Share, swing: Swing) -> Vec<Band> {
+pub fn bands(state: &State, labour_share: Share, swing: Swing) -> Vec<Band> {
     let mut bands = Vec::new();
     for transfer in band_transfers(labour_share) {
         bands.push(wall_band(
-            wall,
+            state.election(),
+            &state.options.wall,
             Scenario::new(transfer, labour_share, swing),
         ));
     }
@@ -47,7 +48,7 @@ pub fn bands(wall: &Wall, labour_share: Share, swing: Swing) -> Vec<Band> {
 }
 
 /// The sourced settings and the wall's count at each, from the right.
-pub fn settings_of(wall: &Wall, swing: Swing) -> Vec<(&'static Preset, usize)> {
+pub fn settings_of(state: &State, swing: Swing) -> Vec<(&'static Preset, usize)> {
     let mut settings = Vec::new();
     // The model lists them from left to right.
     for preset in PRESETS.iter().rev() {
@@ -56,8 +57,8 @@ pub fn settings_of(wall: &Wall, swing: Swing) -> Vec<(&'static Preset, usize)> {
         }
         let scenario = Scenario::new(preset.transfer, preset.labour_share, swing);
         let mut count = 0;
-        for &seat in wall.seats() {
-            let result = seat_result(election().seat(seat), scenario);
+        for &seat in state.options.wall.seats() {
+            let result = seat_result(state.election().seat(seat), scenario);
             count += usize::from(result.winner == Party::Con);
         }
         settings.push((preset, count));
@@ -173,7 +174,7 @@ fn chart(view_model: &ViewModel) -> Scene {
     let phone = plot.width < 400.0;
     let scenario = view_model.scenario();
     let labour = scenario.labour_share();
-    let at_2019 = labour == Share::ZERO && scenario.swing() == Swing::ZERO;
+    let is_unmoved = labour == Share::ZERO && scenario.swing() == Swing::ZERO;
     let (thresholds, wall) = (&*view_model.thresholds, &view_model.outcome.wall);
     let end = labour.rest().percent();
     let transfer = scenario.transfer().percent();
@@ -283,7 +284,7 @@ fn chart(view_model: &ViewModel) -> Scene {
 
     focus(&mut marks, &mut labels, view_model, &plot);
     if transfer > 24.0 {
-        let text = if at_2019 {
+        let text = if is_unmoved {
             format!("{first} in 2019")
         } else {
             format!("{first} at 0%")
@@ -360,8 +361,11 @@ fn focus(marks: &mut Marks, labels: &mut Labels, view_model: &ViewModel, plot: &
     let close = (percent - transfer).abs() < if phone { 30.0 } else { 22.0 };
     let is_below = close && percent <= transfer + 2.0 || percent < 25.0;
     // A name that finds no room in one line may in several.
-    let narrow = view_model.size.face.wrap(NAME, seat.name, 0.4 * plot.width);
-    for name in [seat.name, &narrow] {
+    let narrow = view_model
+        .size
+        .face
+        .wrap(NAME, &seat.name, 0.4 * plot.width);
+    for name in [&*seat.name, &narrow] {
         let more_lines = LINE * name.matches('\n').count() as f64;
         let (below, above) = (
             (x + 10.0, y + 15.0, Anchor::Start),

@@ -13,7 +13,7 @@ use yew::Callback;
 
 use super::{curve_panel, state::Action, view_model::ViewModel};
 use crate::{
-    model::{SeatId, Share, Swing, Wall, WallRule, Year, election},
+    model::{SeatId, Share, Swing, Wall, WallRule},
     options::parse_decimal,
 };
 
@@ -59,7 +59,7 @@ pub fn action(view_model: &ViewModel, event: &UiEvent) -> Option<Action> {
     let UiEvent { event, target } = event;
     match event.type_().as_str() {
         // An input event comes from a field, a click with a place, or at 0 from a script.
-        "input" => input(target.unchecked_ref()),
+        "input" => input(view_model, target.unchecked_ref()),
         "click" => click(view_model, target, event.unchecked_ref()),
         "pointermove" => pointer(view_model, target, event.dyn_ref()?),
         "keydown" => key(view_model, target, event.dyn_ref()?),
@@ -71,7 +71,7 @@ fn attribute(element: &Element, name: &str) -> String {
     element.get_attribute(name).unwrap_or_default()
 }
 
-fn input(field: &HtmlInputElement) -> Option<Action> {
+fn input(view_model: &ViewModel, field: &HtmlInputElement) -> Option<Action> {
     // Read of our own fields alone: only a field is sure to have a text.
     let value = || field.value();
     // The value of a range input is a number by its own rules.
@@ -83,15 +83,18 @@ fn input(field: &HtmlInputElement) -> Option<Action> {
         "find" => Some(Action::Find(value())),
         "year" => {
             let chosen = attribute(field, "data-value");
-            let is_chosen = |year: &Year| year.number().to_string() == chosen;
-            Some(Action::MapYear(Year::ALL.into_iter().find(is_chosen)))
+            let election = view_model.election();
+            let year = election
+                .years()
+                .find(|&year| election.number(year).to_string() == chosen);
+            Some(Action::MapYear(year))
         }
         _ => None,
     }
 }
 
 fn click(view_model: &ViewModel, target: &Element, event: &MouseEvent) -> Option<Action> {
-    if let Some(seat) = brick(target) {
+    if let Some(seat) = brick(view_model, target) {
         return Some(Action::Brick(seat));
     }
     let control = target.closest("[data-act]").ok()??;
@@ -101,12 +104,15 @@ fn click(view_model: &ViewModel, target: &Element, event: &MouseEvent) -> Option
         "swing-setting" => hundredths(&attribute(&control, "data-value")).map(Action::SwingSetting),
         "wall" => {
             let rule = WallRule::NAMED.get(value()?)?;
-            Some(Action::Wall(Wall::new(*rule)))
+            Some(Action::Wall(Wall::new(view_model.election(), *rule)))
         }
         "fine" => Some(Action::ToggleFine),
         "map" => Some(Action::ToggleMap),
         "list" => Some(Action::ToggleList),
-        "focus" => value().and_then(seat).map(Action::Focus),
+        "focus" => {
+            let seat = view_model.election().seats().get(value()?)?;
+            Some(Action::Focus(seat.id))
+        }
         "curve" => Some(Action::Transfer(on_curve(view_model, &control, event))),
         _ => None,
     }
@@ -127,14 +133,12 @@ fn index(number: &str) -> Option<usize> {
     whole(number).and_then(|number| usize::try_from(number).ok())
 }
 
-fn seat(index: usize) -> Option<SeatId> {
-    election().seats().get(index).map(|seat| seat.id)
-}
-
 /// The seat of the brick that an event happened on.
-fn brick(target: &Element) -> Option<SeatId> {
+fn brick(view_model: &ViewModel, target: &Element) -> Option<SeatId> {
     target.closest("[role=option]").ok()??;
-    index(&attribute(target, "data-seat")).and_then(seat)
+    let place = index(&attribute(target, "data-seat"))?;
+    let seat = view_model.election().seats().get(place)?;
+    Some(seat.id)
 }
 
 fn on_curve(view_model: &ViewModel, figure: &Element, event: &MouseEvent) -> Share {
@@ -156,7 +160,7 @@ fn is_pointing(target: &Element, event: &PointerEvent) -> bool {
 
 /// The action of a move that [`is_pointing`].
 fn pointer(view_model: &ViewModel, target: &Element, event: &PointerEvent) -> Option<Action> {
-    if let Some(seat) = brick(target) {
+    if let Some(seat) = brick(view_model, target) {
         return (seat != view_model.state.brick).then_some(Action::Brick(seat));
     }
     let figure = target.closest("[data-act=curve]").ok()??;

@@ -7,7 +7,7 @@ use super::{
     view_model::{Tip, ViewModel},
     words,
 };
-use crate::model::{Party, SeatId, TippingPoint, Year, election};
+use crate::model::{Party, SeatId, TippingPoint};
 
 /// Rows shown before "show all".
 const SHORT: usize = 8;
@@ -16,7 +16,7 @@ const SHORT: usize = 8;
 pub fn found(view_model: &ViewModel) -> Vec<SeatId> {
     let wall = &view_model.state.options.wall;
     let (mut first, mut then) = (Vec::new(), Vec::new());
-    for seat in election().search(&view_model.state.query) {
+    for seat in view_model.election().search(&view_model.state.query) {
         if wall.contains(seat.id) {
             first.push(seat.id);
         } else {
@@ -34,11 +34,11 @@ pub fn panel(view_model: &ViewModel) -> Content {
     let (mut fallen, mut standing) = (Vec::new(), Vec::new());
     let mut third = false;
     for &tip in &view_model.thresholds.tips {
-        let seat = election().seat(tip.seat);
-        if seat.winner(Year::Y2019) == Party::Con {
+        let seat = view_model.election().seat(tip.seat);
+        if seat.winner() == Party::Con {
             continue;
         }
-        third |= seat.second_2019() == Party::Brexit;
+        third |= seat.runner_up() == Party::Brexit;
         if view_model.winner(tip.seat) == Party::Con {
             fallen.push(tip);
         } else {
@@ -80,7 +80,7 @@ pub fn panel(view_model: &ViewModel) -> Content {
     };
     Content {
         eye: html! { {"Seats at risk"} },
-        heading: next_to_fall(&standing),
+        heading: next_to_fall(view_model, &standing),
         body: html! {
             <>
                 <p class="bt-find">
@@ -121,12 +121,12 @@ fn announce(count: usize) -> String {
     }
 }
 
-fn next_to_fall(standing: &[Tip]) -> Html {
+fn next_to_fall(view_model: &ViewModel, standing: &[Tip]) -> Html {
     match standing.first() {
         Some(tip) if matches!(tip.at, TippingPoint::At(_)) => html! {
             <>
                 {"Next to fall: "}
-                <span class="c-lab">{election().seat(tip.seat).name}</span>
+                <span class="c-lab">{&*view_model.election().seat(tip.seat).name}</span>
                 {", at "}
                 <span class="num">{words::tipping(tip.at)}</span>
             </>
@@ -200,11 +200,11 @@ fn search_rows(view_model: &ViewModel) -> Vec<Html> {
 }
 
 fn row(view_model: &ViewModel, seat: SeatId, tip: TippingPoint) -> Html {
-    let seat = election().seat(seat);
+    let seat = view_model.election().seat(seat);
     let has_fallen = view_model.winner(seat.id) == Party::Con;
     let last = if !seat.changeable() {
         html! { <span class="c-2">{"fixed"}</span> }
-    } else if seat.winner(Year::Y2019) == Party::Con {
+    } else if seat.winner() == Party::Con {
         if has_fallen {
             "Con in 2019"
         } else {
@@ -235,7 +235,7 @@ fn row(view_model: &ViewModel, seat: SeatId, tip: TippingPoint) -> Html {
     };
     let is_focus = seat.id == view_model.state.options.seat;
     let third = html! {
-        if seat.second_2019() == Party::Brexit {
+        if seat.runner_up() == Party::Brexit {
             <i class="st">{"*"}</i>
         }
     };
@@ -255,11 +255,11 @@ fn row(view_model: &ViewModel, seat: SeatId, tip: TippingPoint) -> Html {
                     aria-pressed={is_focus.to_string()}
                     data-value={seat.id.index().to_string()}
                 >
-                    {seat.name}
+                    {&*seat.name}
                 </button>
                 {third}
             </th>
-            <td>{words::thousands(seat.majority_2019())}</td>
+            <td>{words::thousands(seat.majority())}</td>
             <td>{brexit}</td>
             <td class="tp"><span class="w">{last}</span></td>
         </tr>

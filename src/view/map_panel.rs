@@ -15,7 +15,7 @@ use super::{
     view_model::ViewModel,
     words,
 };
-use crate::model::{Party, Region, Seat, SeatId, Year, election};
+use crate::model::{Party, Region, Seat, SeatId, Year};
 
 const ROW: f64 = 0.866_025_403_784_438_6; // sqrt(3)/2: the height of a row in hexagon widths
 const WALL_SIZE: f64 = 0.94;
@@ -43,7 +43,7 @@ pub struct MapLayout {
     back: Rc<Marks>,
     /// The focus seat's ring and name, over everything.
     ring: Marks,
-    /// The wall at four elections, for the wide layout and for print.
+    /// The wall at each election, for the wide layout and for print.
     small: Rc<Scene>,
     /// What the colours mean.
     key: Rc<Scene>,
@@ -97,7 +97,7 @@ fn hexagon(x: f64, y: f64, width: f64) -> Outline {
 impl MapLayout {
     /// All of Great Britain, because the reader asked or the focus seat lies outside the rest.
     pub fn whole(state: &State) -> bool {
-        state.whole_map || !is_core(election().seat(state.options.seat).region)
+        state.whole_map || !is_core(state.election().seat(state.options.seat).region)
     }
 
     pub fn new(state: &State, size: Size) -> Self {
@@ -106,7 +106,7 @@ impl MapLayout {
         let width = size.panel();
         let phone = width < 400.0;
         let mut seats = Vec::new();
-        for seat in election().seats() {
+        for seat in state.election().seats() {
             if seat.in_great_britain() && (whole || is_core(seat.region)) {
                 seats.push(seat);
             }
@@ -155,7 +155,7 @@ impl MapLayout {
             let (x, y) = middle(focus);
             ring.path("hx-ring0", hexagon(x, y, unit * 1.28));
             ring.path("hx-ring", hexagon(x, y, unit * 1.28));
-            name_focus(&mut ring, &mut labels, focus.name, (x, y), unit, phone);
+            name_focus(&mut ring, &mut labels, &focus.name, (x, y), unit, phone);
         }
         if !whole {
             for (x, y, anchor, name) in REGION_NAMES {
@@ -202,19 +202,23 @@ fn name_focus(
     labels.keep(marks, classes, &name, above);
 }
 
-/// Four small maps side by side: the seats of the wall by their winner at each election.
+/// Small maps side by side: the seats of the wall by their winner at each election.
 fn small_maps(state: &State, width: f64, face: Face) -> Scene {
     const GAP: f64 = 16.0;
-    let wall = &state.options.wall;
+    let (election, wall) = (state.election(), &state.options.wall);
     let mut seats = Vec::new();
     for &id in wall.seats() {
-        seats.push(election().seat(id));
+        seats.push(election.seat(id));
     }
+    let maps = election.years().count() as f64;
     let (low, high) = extent(&seats);
-    let each = (width - 3.0 * GAP) / 4.0;
+    let each = (width - (maps - 1.0) * GAP) / maps;
     // The count stands beside its year, or under it.
     let year = f64::max(36.0, face.width("s12 b", "2019") + 4.0);
-    let most = Year::ALL.map(|year| wall.won_in(year)).into_iter().max();
+    let most = election
+        .years()
+        .map(|year| wall.won_in(election, year))
+        .max();
     let longest = format!("{} Con", most.unwrap_or(0));
     let is_beside = year + face.width("s12 i2", &longest) <= each + GAP - 2.0;
     let (count_at, top) = if is_beside {
@@ -225,10 +229,10 @@ fn small_maps(state: &State, width: f64, face: Face) -> Scene {
     let unit = (each / (high.0 - low.0 + 1.0)).min(8.0);
     let mut marks = Marks::default();
     let mut counts = String::new();
-    for (index, year) in Year::ALL.into_iter().enumerate() {
+    for (index, year) in election.years().enumerate() {
         let left = index as f64 * (each + GAP);
-        let count = wall.won_in(year);
-        let number = year.number().to_string();
+        let count = wall.won_in(election, year);
+        let number = election.number(year).to_string();
         if index > 0 {
             counts.push_str(", ");
         }
@@ -240,7 +244,7 @@ fn small_maps(state: &State, width: f64, face: Face) -> Scene {
         for party in Party::ALL {
             let mut path = Outline::default();
             for seat in &seats {
-                if seat.winner(year) != party {
+                if seat.winner_in(year) != party {
                     continue;
                 }
                 let (x, y) = place(seat);
@@ -280,11 +284,11 @@ fn borders(seats: &[&Seat], middles: &[(f64, f64)], unit: f64) -> Outline {
 
 pub fn panel(view_model: &ViewModel) -> Content {
     let wall = &view_model.outcome.wall;
-    let counts = view_model.baseline.wall_by_year;
+    let (election, counts) = (view_model.election(), &view_model.baseline.wall_by_year);
     let state = &view_model.state;
     let whole = MapLayout::whole(state);
     let time = |year: Option<Year>, count: usize| {
-        let number = year.map(|year| year.number().to_string());
+        let number = year.map(|year| election.number(year).to_string());
         html! {
             <label>
                 <input
@@ -299,12 +303,14 @@ pub fn panel(view_model: &ViewModel) -> Content {
             </label>
         }
     };
-    let mut times: Vec<Html> = (0..4)
-        .map(|at| time(Some(Year::ALL[at]), counts[at]))
+    let mut times: Vec<Html> = election
+        .years()
+        .zip(counts)
+        .map(|(year, &count)| time(Some(year), count))
         .collect();
     times.push(time(None, wall.conservative));
     let yours = html! {
-        if !view_model.is_2019() {
+        if !view_model.is_as_counted() {
             {", "}
             <span class="num c-con">{wall.conservative}</span>
             {" at "}
@@ -406,7 +412,7 @@ fn key(whole: bool, width: f64, face: Face) -> Scene {
 /// The winner that the map shows for a seat.
 fn shown(view_model: &ViewModel, seat: SeatId) -> Party {
     match view_model.state.year {
-        Some(year) => election().seat(seat).winner(year),
+        Some(year) => view_model.election().seat(seat).winner_in(year),
         None => view_model.winner(seat),
     }
 }
@@ -419,10 +425,9 @@ fn chart(view_model: &ViewModel) -> Scene {
     let mut tally = [0_usize; 3];
     for (cell, (stripe, dot)) in layout.places.iter().zip(&layout.signs) {
         let party = shown(view_model, cell.seat);
-        let seat = election().seat(cell.seat);
-        let falls = view_model.state.year.is_none()
-            && party == Party::Con
-            && seat.winner(Year::Y2019) != Party::Con;
+        let seat = view_model.election().seat(cell.seat);
+        let falls =
+            view_model.state.year.is_none() && party == Party::Con && seat.winner() != Party::Con;
         classes.push(if falls {
             "br-n"
         } else {
@@ -445,7 +450,10 @@ fn chart(view_model: &ViewModel) -> Scene {
     front.path("hs", stripes);
     front.0.extend(layout.ring.0.iter().cloned());
     let time = match view_model.state.year {
-        Some(year) => format!("at the general election of {}", year.number()),
+        Some(year) => format!(
+            "at the general election of {}",
+            view_model.election().number(year)
+        ),
         None => format!("at {}", words::share(view_model.scenario().transfer())),
     };
     let label = format!(

@@ -11,10 +11,8 @@ use super::{
     view_model::ViewModel,
     words,
 };
-use crate::model::{LABOUR_1935, MAJORITY, Mountain, Party, Swing};
+use crate::model::{LABOUR_1935, Mountain, Party, Swing};
 
-/// Labour's seats at the general election of 2019.
-const LABOUR_2019: usize = 202;
 /// The left end of the axis: a little below Labour's total of 1935.
 const LEFT_SEATS: f64 = 148.0;
 
@@ -42,7 +40,7 @@ pub fn panel(view_model: &ViewModel) -> Content {
 
 fn is_unmoved(view_model: &ViewModel) -> bool {
     let scenario = view_model.scenario();
-    view_model.outcome.mountain.labour == LABOUR_2019
+    view_model.outcome.mountain.labour == view_model.baseline.mountain.labour
         && scenario.transfer() == scenario.labour_share()
         && scenario.swing() == Swing::ZERO
 }
@@ -55,14 +53,14 @@ fn summit(mountain: &Mountain) -> f64 {
 fn finding(view_model: &ViewModel) -> Html {
     let (now, before) = (&view_model.outcome.mountain, &view_model.baseline.mountain);
     if is_unmoved(view_model) {
-        return html! { {"In 2019 Labour won 202 seats, its fewest since 1935. The slope shows the uniform swing from the Conservatives that wins each further seat."} };
+        return format!("In 2019 Labour won {} seats, its fewest since 1935. The slope shows the uniform swing from the Conservatives that wins each further seat.", now.labour).into();
     }
     let (new, old) = (
         words::one_decimal(summit(now)),
         words::one_decimal(summit(before)),
     );
-    let difference = now.labour.abs_diff(LABOUR_2019);
-    let back = now.swing_for(LABOUR_2019).filter(|&swing| swing > 0.05);
+    let difference = now.labour.abs_diff(before.labour);
+    let back = now.swing_for(before.labour).filter(|&swing| swing > 0.05);
     let first = if (summit(now) - summit(before)).abs() < 0.5 {
         "The summit barely moves: "
     } else {
@@ -76,7 +74,7 @@ fn finding(view_model: &ViewModel) -> Html {
     if difference == 0 {
         rest.push_str("Labour sets out from as many seats.");
     } else {
-        let (start, where_to) = if now.labour < LABOUR_2019 {
+        let (start, where_to) = if now.labour < before.labour {
             ("But", " seats lower")
         } else {
             ("And", " seats higher")
@@ -111,7 +109,8 @@ fn chart(view_model: &ViewModel) -> Scene {
     let (top, bottom) = (if phone { 58.0 } else { 56.0 }, 52.0);
     let low = LEFT_SEATS.min(now.labour as f64 - 6.0).max(0.0);
     let high = 13_f64.max(summit(now).max(summit(before)) + 0.8);
-    let x = |seats: f64| left + (width - left - right) * (seats - low) / (MAJORITY as f64 - low);
+    let majority = now.majority as f64;
+    let x = |seats: f64| left + (width - left - right) * (seats - low) / (majority - low);
     let y = |swing: f64| top + (height - top - bottom) * (high - swing) / high;
     let base = y(0.0);
     let unmoved = is_unmoved(view_model);
@@ -131,7 +130,7 @@ fn chart(view_model: &ViewModel) -> Scene {
 
     let mut marks = Marks::default();
     let mut labels = view_model.labels();
-    let back = now.swing_for(LABOUR_2019).unwrap_or(0.0);
+    let back = now.swing_for(before.labour).unwrap_or(0.0);
     let shows_five = !(phone && back > 2.2);
     for points in [5.0, 10.0] {
         if points > 5.0 || shows_five {
@@ -141,10 +140,10 @@ fn chart(view_model: &ViewModel) -> Scene {
     }
     let mut rock = Outline::default();
     line(&ridge, &mut rock);
-    rock.line_to(x(MAJORITY as f64), base).close();
+    rock.line_to(x(majority), base).close();
     marks.path("g-rock", rock);
     if !unmoved {
-        if now.labour <= LABOUR_2019 {
+        if now.labour <= before.labour {
             let mut extra = Outline::default();
             line(&ridge, &mut extra);
             let mut way_back = old_ridge.clone();
@@ -162,7 +161,7 @@ fn chart(view_model: &ViewModel) -> Scene {
     marks.path("g-ridge", outline);
     marks.line("g-axis", left, base + 0.5, width - right, base + 0.5);
 
-    let summit_x = x(MAJORITY as f64);
+    let summit_x = x(majority);
     if now.to_climb() > 0 {
         let needed = now.swing_needed();
         marks.line(
@@ -204,16 +203,16 @@ fn chart(view_model: &ViewModel) -> Scene {
         labels.keep(&mut marks, "s12 ink", &under, (beside, 31.0, Anchor::End));
     }
 
-    for seats in [LABOUR_1935, LABOUR_2019, MAJORITY] {
-        if !(unmoved && seats == LABOUR_2019) {
+    for seats in [LABOUR_1935, before.labour, now.majority] {
+        if !(unmoved && seats == before.labour) {
             let at = x(seats as f64);
             marks.line("g-axis", at, base, at, base + 8.0);
         }
     }
-    let start = x(now.labour.min(MAJORITY) as f64);
+    let start = x(now.labour.min(now.majority) as f64);
     marks.circle("f-lab", start, base, 6.0);
     let text = if unmoved {
-        "202 seats in 2019".to_owned()
+        format!("{} seats in 2019", before.labour)
     } else {
         format!(
             "{} at {}",
@@ -222,7 +221,12 @@ fn chart(view_model: &ViewModel) -> Scene {
         )
     };
     let (line, second_line) = (base + 22.0, base + 42.0);
-    labels.keep(&mut marks, "s14 b ink", "326", (width, line, Anchor::End));
+    labels.keep(
+        &mut marks,
+        "s14 b ink",
+        &now.majority.to_string(),
+        (width, line, Anchor::End),
+    );
     let (from, up_to) = (
         ((start - 4.0).max(0.0), line, Anchor::Start),
         ((start + 4.0).min(width - 40.0), line, Anchor::End),
@@ -238,12 +242,22 @@ fn chart(view_model: &ViewModel) -> Scene {
     let end = (width, second_line, Anchor::End);
     labels.keep(&mut marks, "s12 i2", "a majority", end);
     if !unmoved {
-        let start = (x(LABOUR_2019 as f64), second_line, Anchor::Start);
-        labels.add(&mut marks, "s12 i2", "202 in 2019", &[start]);
+        let start = (x(before.labour as f64), second_line, Anchor::Start);
+        labels.add(
+            &mut marks,
+            "s12 i2",
+            &format!("{} in 2019", before.labour),
+            &[start],
+        );
     }
     let beside = (x(LABOUR_1935 as f64) - 6.0).max(0.0);
     let start = (beside, second_line, Anchor::Start);
-    labels.add(&mut marks, "s12 i2", "154 in 1935", &[start]);
+    labels.add(
+        &mut marks,
+        "s12 i2",
+        &format!("{LABOUR_1935} in 1935"),
+        &[start],
+    );
     let above = (left, y(10.0).floor() - 4.5, Anchor::Start);
     for text in ["10-point swing, Conservative to Labour", "10-point swing"] {
         if !(phone && text.len() > 14) && labels.add(&mut marks, "s12 i2 halo", text, &[above]) {
@@ -259,9 +273,10 @@ fn chart(view_model: &ViewModel) -> Scene {
         way_back(
             &mut marks,
             &mut labels,
-            (x(LABOUR_2019 as f64), y(back)),
+            (x(before.labour as f64), y(back)),
             base,
             back,
+            before.labour,
         );
     }
     if !unmoved && let Some(point) = old_ridge.iter().find(|point| point.0 == 282) {
@@ -270,20 +285,22 @@ fn chart(view_model: &ViewModel) -> Scene {
     }
 
     let label = format!(
-        "Labour would start from {} seats and need a uniform swing of {} points from the Conservatives for 326 seats; after 2019 it needed {} from 202 seats.",
+        "Labour would start from {} seats and need a uniform swing of {} points from the Conservatives for {} seats; after 2019 it needed {} from {} seats.",
         now.labour,
         words::one_decimal(summit(now)),
-        words::one_decimal(summit(before))
+        now.majority,
+        words::one_decimal(summit(before)),
+        before.labour
     );
     Scene::image(width, height, label, marks)
 }
 
 /// Seats held against the swing that gets there, from the start to a majority.
 fn profile(mountain: &Mountain) -> Vec<(usize, f64)> {
-    let mut points = vec![(mountain.labour.min(MAJORITY), 0.0)];
+    let mut points = vec![(mountain.labour.min(mountain.majority), 0.0)];
     for (index, step) in mountain.slope.iter().enumerate() {
         let seats = mountain.labour + index + 1;
-        if seats > MAJORITY {
+        if seats > mountain.majority {
             break;
         }
         points.push((seats, step.swing.max(0.0)));
@@ -291,7 +308,7 @@ fn profile(mountain: &Mountain) -> Vec<(usize, f64)> {
     points
 }
 
-/// The way back to 202 seats. Its words are the first to give way, because the line above the
+/// The way back to the seats that Labour had. Its words are the first to give way, because the line above the
 /// picture still says them.
 fn way_back(
     marks: &mut Marks,
@@ -299,12 +316,13 @@ fn way_back(
     (at, height): (f64, f64),
     base: f64,
     swing: f64,
+    seats: usize,
 ) {
     marks.line("g-back", at, base, at, height);
     marks.circle("g-backd", at, height, 3.5);
     if swing >= 0.5 {
         let text = format!(
-            "{} points just to\nget back to 202",
+            "{} points just to\nget back to {seats}",
             words::one_decimal(swing)
         );
         let place = (at - 6.0, height - 17.0, Anchor::End);
@@ -325,14 +343,14 @@ fn focus(
     let seat = view_model.seat();
     let place = mountain.slope.iter().position(|step| step.seat == seat.id);
     let Some(index) = place else { return };
-    if mountain.labour + index >= MAJORITY || view_model.winner(seat.id) != Party::Con {
+    if mountain.labour + index >= mountain.majority || view_model.winner(seat.id) != Party::Con {
         return;
     }
     let swing = mountain.slope[index].swing.max(0.0);
     let (at, height) = (x((mountain.labour + index + 1) as f64), y(swing));
     marks.circle("g-hart", at, height, 4.0);
     let text = if swing < 0.05 {
-        seat.name.to_owned()
+        seat.name.to_string()
     } else {
         format!("{} {}", seat.name, words::one_decimal(swing))
     };

@@ -1,6 +1,8 @@
 //! The focus seat: its result in the scenario, where the moved votes came from, and how the
 //! by-election really went.
 
+use std::cmp::Reverse;
+
 use yew::prelude::*;
 
 use super::{
@@ -12,8 +14,8 @@ use super::{
     words,
 };
 use crate::model::{
-    ByElection, Party, Scenario, Seat, SeatResult, Share, Swing, VOTE, Votes, Year, by_election,
-    election, explained_swing, seat_result, swing_from_labour,
+    ByElection, Party, Scenario, Seat, SeatResult, Share, Swing, VOTE, Votes, explained_swing,
+    seat_result, swing_from_labour,
 };
 
 const BAR: f64 = 24.0;
@@ -28,7 +30,7 @@ struct Row {
     /// None for the others.
     party: Option<Party>,
     /// Shares of the valid vote, in per cent.
-    in_2019: f64,
+    before: f64,
     now: f64,
     /// What the seat's by-election gave, where there was one.
     by_election: Option<f64>,
@@ -39,21 +41,21 @@ struct Row {
 pub fn panel(view_model: &ViewModel) -> Content {
     let seat = view_model.seat();
     let result = view_model.result(seat.id);
-    let home = election().hartlepool().id;
+    let home = view_model.election().focus();
     let back = html! {
-        if seat.id != home {
+        if seat.id != home.id {
             <button
                 type="button"
                 class="bt-back"
                 data-act="focus"
-                data-value={home.index().to_string()}
+                data-value={home.id.index().to_string()}
             >
-                {"back to Hartlepool"}
+                {"back to "} {&*home.name}
             </button>
         }
     };
     Content {
-        eye: html! { <>{seat.name} {back}</> },
+        eye: html! { <>{&*seat.name} {back}</> },
         heading: html! {
             <>
                 <span data-party={words::text_colour(result.winner)}>
@@ -84,7 +86,7 @@ fn moved(view_model: &ViewModel, seat: &Seat) -> Html {
     if !seat.changeable() {
         return html! { {"This seat stands outside the what-if: no votes move here."} };
     }
-    let against = if by_election(seat.id).is_some() {
+    let against = if view_model.election().by_election(seat.id).is_some() {
         html! {
             <>
                 {" Share of the vote, against 2019 (dashed) and the by-election ("}
@@ -115,7 +117,7 @@ fn moved(view_model: &ViewModel, seat: &Seat) -> Html {
         <>
             {moved(scenario.transfer())}
             {" of "}
-            {seat.name}
+            {&*seat.name}
             {"’s "}
             {words::thousands(brexit)}
             {" Brexit Party votes move to the Conservatives"}
@@ -128,25 +130,17 @@ fn moved(view_model: &ViewModel, seat: &Seat) -> Html {
 
 /// The rows in the order of 2019: the two parties that exchange votes, the Brexit Party where it
 /// stood, any other that came first or second, and the rest together.
-fn rows(seat: &Seat, result: &SeatResult) -> Vec<Row> {
+fn rows(seat: &Seat, poll: Option<&ByElection>, result: &SeatResult) -> Vec<Row> {
     let valid = seat.valid as f64;
-    let poll = by_election(seat.id);
     let mut named = vec![Party::Con, Party::Lab];
-    for party in [seat.winner(Year::Y2019), seat.second_2019(), Party::Brexit] {
+    for party in [seat.winner(), seat.runner_up(), Party::Brexit] {
         if !named.contains(&party) && party != Party::Other && seat.votes(party) > 0 {
             named.push(party);
         }
     }
     // The Speaker's seat is not fought by the parties of the House.
     named.retain(|&party| seat.votes(party) > 0);
-    // A handful: exchanging neighbours needs no sort of its own in the download.
-    for _ in 0..named.len() {
-        for index in 1..named.len() {
-            if seat.votes(named[index - 1]) < seat.votes(named[index]) {
-                named.swap(index - 1, index);
-            }
-        }
-    }
+    named.sort_by_key(|&party| Reverse(seat.votes(party)));
     let share = |votes: Votes| 100.0 * votes as f64 / (VOTE as f64 * valid);
     let mut rows: Vec<Row> = named
         .iter()
@@ -154,7 +148,7 @@ fn rows(seat: &Seat, result: &SeatResult) -> Vec<Row> {
             let votes = result.votes(seat, party);
             Row {
                 party: Some(party),
-                in_2019: 100.0 * seat.votes(party) as f64 / valid,
+                before: 100.0 * seat.votes(party) as f64 / valid,
                 now: share(votes),
                 by_election: poll.and_then(|poll| polled(poll, party)),
                 votes,
@@ -162,11 +156,11 @@ fn rows(seat: &Seat, result: &SeatResult) -> Vec<Row> {
         })
         .collect();
     let rest = seat.valid * VOTE - rows.iter().map(|row| row.votes).sum::<Votes>();
-    let rest_2019 = seat.valid - named.iter().map(|&party| seat.votes(party)).sum::<i64>();
+    let rest_before = seat.valid - named.iter().map(|&party| seat.votes(party)).sum::<i64>();
     let known: f64 = rows.iter().filter_map(|row| row.by_election).sum();
     rows.push(Row {
         party: None,
-        in_2019: 100.0 * rest_2019 as f64 / valid,
+        before: 100.0 * rest_before as f64 / valid,
         now: share(rest),
         by_election: poll.map(|_| 100.0 - known),
         votes: rest,
@@ -222,7 +216,8 @@ pub fn chart(view_model: &ViewModel) -> Scene {
     let seat = view_model.seat();
     let result = view_model.result(seat.id);
     let scenario = view_model.scenario();
-    let rows = rows(seat, result);
+    let poll = view_model.election().by_election(seat.id);
+    let rows = rows(seat, poll, result);
     let width = view_model.size.panel();
     let phone = width < 400.0;
     let mut labels = view_model.labels();
@@ -308,20 +303,20 @@ pub fn chart(view_model: &ViewModel) -> Scene {
         if moved > 0.0 {
             marks.striped(stripes, x(solid), top, scale * (row.now - solid), BAR);
         }
-        if row.now < row.in_2019 {
+        if row.now < row.before {
             if row.party == Some(Party::Brexit) {
                 marks.rect(
                     "f-bxv",
                     x(row.now),
                     top,
-                    scale * (row.in_2019 - row.now),
+                    scale * (row.before - row.now),
                     BAR,
                 );
             }
             let mut ghost = Outline::default();
             ghost
                 .move_to(x(row.now), top + 0.5)
-                .across_to(x(row.in_2019) - 0.5)
+                .across_to(x(row.before) - 0.5)
                 .down(BAR - 1.0)
                 .across_to(x(row.now));
             marks.path("g-ghost", ghost);
@@ -378,8 +373,8 @@ pub fn chart(view_model: &ViewModel) -> Scene {
     }
 
     let end = width - value_width;
-    label_by_election(&mut marks, &mut labels, seat, &rows, phone, &x, &y, end);
-    label_2019(&mut marks, &mut labels, &rows, phone, &x, &y);
+    label_by_election(&mut marks, &mut labels, poll, &rows, phone, &x, &y, end);
+    label_before(&mut marks, &mut labels, &rows, phone, &x, &y);
     if to_con >= 3.0
         && let Some(brexit) = place(Party::Brexit)
     {
@@ -394,7 +389,7 @@ pub fn chart(view_model: &ViewModel) -> Scene {
         let middle = ((from + to) / 2.0, gap, Anchor::Middle);
         labels.add(&mut marks, "s12 b t-bx halo", &shown, &[middle]);
     }
-    Scene::image(width, height, sentence(seat, &rows), marks)
+    Scene::image(width, height, sentence(seat, poll, &rows), marks)
 }
 
 /// The name of a row: short where the full one would take too much from the bars.
@@ -423,7 +418,7 @@ fn longest(seat: &Seat, scenario: Scenario, rows: &[Row]) -> f64 {
         longest = longest.max(all(Share::ZERO, Share::ALL));
     }
     for row in rows {
-        longest = longest.max(row.in_2019);
+        longest = longest.max(row.before);
         longest = longest.max(row.by_election.unwrap_or(0.0));
     }
     longest
@@ -434,14 +429,14 @@ fn longest(seat: &Seat, scenario: Scenario, rows: &[Row]) -> f64 {
 fn label_by_election(
     marks: &mut Marks,
     labels: &mut Labels,
-    seat: &Seat,
+    poll: Option<&ByElection>,
     rows: &[Row],
     phone: bool,
     x: &impl Fn(f64) -> f64,
     y: &impl Fn(usize) -> f64,
     end: f64,
 ) {
-    let Some(poll) = by_election(seat.id) else {
+    let Some(poll) = poll else {
         return;
     };
     let date = poll.date;
@@ -493,7 +488,7 @@ fn label_by_election(
 }
 
 /// The shares of 2019 where a bar has left them: in the Conservative bar, beside the Brexit Party's.
-fn label_2019(
+fn label_before(
     marks: &mut Marks,
     labels: &mut Labels,
     rows: &[Row],
@@ -503,7 +498,7 @@ fn label_2019(
 ) {
     let middle = BAR / 2.0 + 4.5;
     // The longer words first.
-    let in_2019 = |percent: f64| {
+    let texts = |percent: f64| {
         let number = words::one_decimal(percent);
         let sign = if phone { "" } else { "%" };
         [format!("{number}{sign} in 2019"), format!("{number}%")]
@@ -512,9 +507,9 @@ fn label_2019(
     let Some(con) = place(Party::Con) else {
         return;
     };
-    let before = rows[con].in_2019;
+    let before = rows[con].before;
     let room = x(before.min(rows[con].now)) - x(0.0);
-    for (text, margin) in in_2019(before).iter().zip([14.0, 5.0]) {
+    for (text, margin) in texts(before).iter().zip([14.0, 5.0]) {
         let start = (x(0.0) + 8.0, y(con) + middle, Anchor::Start);
         if labels.width("s12 on", text) + margin <= room
             && labels.add(marks, "s12 on", text, &[start])
@@ -523,12 +518,12 @@ fn label_2019(
         }
     }
     if let Some(brexit) = place(Party::Brexit)
-        && rows[brexit].now < rows[brexit].in_2019
+        && rows[brexit].now < rows[brexit].before
     {
-        let in_2019 = in_2019(rows[brexit].in_2019);
-        let beside = x(rows[brexit].in_2019) + 6.0;
+        let texts = texts(rows[brexit].before);
+        let beside = x(rows[brexit].before) + 6.0;
         let start = (beside, y(brexit) + middle, Anchor::Start);
-        for text in &in_2019 {
+        for text in &texts {
             if labels.add(marks, "s12 i2", text, &[start]) {
                 break;
             }
@@ -537,8 +532,7 @@ fn label_2019(
 }
 
 /// The chart's data in one sentence.
-fn sentence(seat: &Seat, rows: &[Row]) -> String {
-    let poll = by_election(seat.id);
+fn sentence(seat: &Seat, poll: Option<&ByElection>, rows: &[Row]) -> String {
     let mut text = format!(
         "{}, share of the vote in this scenario, with the 2019 general election{} in brackets: ",
         seat.name,
@@ -556,7 +550,7 @@ fn sentence(seat: &Seat, rows: &[Row]) -> String {
         text.push_str(&format!(
             " {}% ({}",
             words::one_decimal(row.now),
-            words::one_decimal(row.in_2019)
+            words::one_decimal(row.before)
         ));
         if let Some(percent) = row.by_election {
             text.push_str(", ");
@@ -570,7 +564,7 @@ fn sentence(seat: &Seat, rows: &[Row]) -> String {
 
 /// How much of the by-election's swing the scenario replays; the rest had other causes.
 fn swing(view_model: &ViewModel, seat: &Seat, result: &SeatResult) -> Option<Html> {
-    let poll = by_election(seat.id)?;
+    let poll = view_model.election().by_election(seat.id)?;
     let valid = seat.valid as f64;
     let actual = swing_from_labour(
         100.0 * seat.votes(Party::Con) as f64 / valid,

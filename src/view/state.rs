@@ -1,7 +1,7 @@
 //! What the reader has chosen, and the one function that changes it.
 
 use crate::{
-    model::{Outcome, PRESETS, Scenario, SeatId, Share, Swing, Wall, Year, election, outcome},
+    model::{Election, PRESETS, Scenario, SeatId, Share, Swing, Wall, Year},
     options::Options,
 };
 
@@ -75,8 +75,8 @@ impl State {
         self.options.scenario
     }
 
-    pub fn outcome(&self) -> Outcome {
-        outcome(&self.options.wall, self.options.scenario)
+    pub fn election(&self) -> &Election {
+        &self.options.election
     }
 
     /// Applies an action and says what it takes to show it.
@@ -135,7 +135,7 @@ impl State {
                 false
             }
             Action::Focus(seat) => {
-                if election().seat(seat).in_great_britain() {
+                if self.election().seat(seat).in_great_britain() {
                     self.options.seat = seat;
                     self.brick = seat;
                 }

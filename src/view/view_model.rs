@@ -8,8 +8,8 @@ use super::{
     wall_panel::WallLayout,
 };
 use crate::model::{
-    Band, CurvePoint, Mountain, Outcome, Party, Preset, Scenario, Seat, SeatId, SeatResult, Share,
-    TippingPoint, Year, curve, election, outcome, tipping_point,
+    Band, CurvePoint, Election, Mountain, Outcome, Party, Preset, Scenario, Seat, SeatId,
+    SeatResult, Share, TippingPoint, curve, outcome, tipping_point,
 };
 
 /// A seat of the wall that the Conservatives did not win in 2019, and where it tips.
@@ -33,11 +33,11 @@ pub struct Thresholds {
     pub settings: Vec<(&'static Preset, usize)>,
 }
 
-/// The result of 2019, for comparison.
+/// The result as counted, for comparison.
 pub struct Baseline {
     pub mountain: Mountain,
-    /// Red-wall seats won by the Conservatives in 2010, 2015, 2017 and 2019.
-    pub wall_by_year: [usize; 4],
+    /// Seats of the wall won by the Conservatives in each of [`Election::years`].
+    pub wall_by_year: Vec<usize>,
 }
 
 #[derive(Clone)]
@@ -65,10 +65,10 @@ impl PartialEq for ViewModel {
 impl ViewModel {
     pub fn new(id: Rc<str>, state: State, size: Size) -> Self {
         Self {
-            outcome: Rc::new(state.outcome()),
+            outcome: Rc::new(state.options.outcome()),
             thresholds: Rc::new(thresholds(&state)),
             baseline: Rc::new(baseline(&state)),
-            wall: Rc::new(WallLayout::new(&state.options.wall, size)),
+            wall: Rc::new(WallLayout::new(&state, size)),
             map: Rc::new(MapLayout::new(&state, size)),
             id,
             state,
@@ -83,7 +83,7 @@ impl ViewModel {
         let (new, old) = (&self.state.options, &before.options);
         let wall_changed = new.wall != old.wall;
         if wall_changed || new.scenario != old.scenario {
-            self.outcome = Rc::new(self.state.outcome());
+            self.outcome = Rc::new(self.state.options.outcome());
         }
         if wall_changed
             || new.scenario.labour_share() != old.scenario.labour_share()
@@ -93,7 +93,7 @@ impl ViewModel {
         }
         if wall_changed {
             self.baseline = Rc::new(baseline(&self.state));
-            self.wall = Rc::new(WallLayout::new(&new.wall, self.size));
+            self.wall = Rc::new(WallLayout::new(&self.state, self.size));
         }
         if wall_changed
             || new.seat != old.seat
@@ -106,7 +106,7 @@ impl ViewModel {
     pub fn set_size(&mut self, size: Size) {
         if size != self.size {
             self.size = size;
-            self.wall = Rc::new(WallLayout::new(&self.state.options.wall, size));
+            self.wall = Rc::new(WallLayout::new(&self.state, size));
             self.map = Rc::new(MapLayout::new(&self.state, size));
         }
     }
@@ -115,9 +115,13 @@ impl ViewModel {
         self.state.scenario()
     }
 
+    pub fn election(&self) -> &Election {
+        self.state.election()
+    }
+
     /// The seat in focus.
-    pub fn seat(&self) -> &'static Seat {
-        election().seat(self.state.options.seat)
+    pub fn seat(&self) -> &Seat {
+        self.election().seat(self.state.options.seat)
     }
 
     pub fn result(&self, seat: SeatId) -> &SeatResult {
@@ -132,7 +136,7 @@ impl ViewModel {
     pub fn tip(&self, seat: SeatId) -> TippingPoint {
         let scenario = self.scenario();
         tipping_point(
-            election().seat(seat),
+            self.election().seat(seat),
             scenario.labour_share(),
             scenario.swing(),
         )
@@ -149,7 +153,7 @@ impl ViewModel {
     }
 
     /// The published result as it was: nothing moved.
-    pub fn is_2019(&self) -> bool {
+    pub fn is_as_counted(&self) -> bool {
         self.scenario() == Scenario::default()
     }
 }
@@ -159,27 +163,32 @@ fn thresholds(state: &State) -> Thresholds {
     let (labour_share, swing) = (scenario.labour_share(), scenario.swing());
     let wall = &state.options.wall;
     let tips = wall
-        .by_tipping_point(labour_share, swing)
+        .by_tipping_point(state.election(), labour_share, swing)
         .into_iter()
         .map(|(seat, at)| Tip { seat, at })
         .collect();
     Thresholds {
         tips,
-        steps: curve(wall, labour_share, swing),
-        bands: curve_panel::bands(wall, labour_share, swing),
-        settings: curve_panel::settings_of(wall, swing),
+        steps: curve(state.election(), wall, labour_share, swing),
+        bands: curve_panel::bands(state, labour_share, swing),
+        settings: curve_panel::settings_of(state, swing),
     }
 }
 
 fn baseline(state: &State) -> Baseline {
     let wall = &state.options.wall;
     let mountain = outcome(
+        state.election(),
         wall,
         Scenario::new(Share::ZERO, Share::ZERO, Default::default()),
     )
     .mountain;
     Baseline {
         mountain,
-        wall_by_year: Year::ALL.map(|year| wall.won_in(year)),
+        wall_by_year: state
+            .election()
+            .years()
+            .map(|year| wall.won_in(state.election(), year))
+            .collect(),
     }
 }

@@ -11,10 +11,11 @@ use super::{
     picture::picture,
     scene::{Anchor, Cell, Cells, Marks, Outline, Role, Scene, Shape, keep_between, tenth},
     size::Size,
+    state::State,
     view_model::ViewModel,
     words,
 };
-use crate::model::{Outcome, Party, SeatId, Share, TippingPoint, Wall, Year, election};
+use crate::model::{Election, Outcome, Party, Seat, SeatId, Share, TippingPoint};
 
 /// The fate of a brick, in drawing order of the zones.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -47,8 +48,8 @@ pub struct WallLayout {
 type NameKey = (Fate, Party, TippingPoint);
 
 impl WallLayout {
-    pub fn new(wall: &Wall, size: Size) -> Self {
-        let order = wall.laying_order();
+    pub fn new(state: &State, size: Size) -> Self {
+        let order = state.options.wall.laying_order(state.election());
         let width = size.panel();
         let phone = width < 400.0;
         let (numerals, gap) = if phone { (70.0, 10.0) } else { (96.0, 16.0) };
@@ -139,12 +140,12 @@ impl WallLayout {
     }
 
     /// The name of a brick, written only where it is another one.
-    fn name(&self, index: usize, key: NameKey) -> Rc<str> {
+    fn name(&self, index: usize, seat: &Seat, key: NameKey) -> Rc<str> {
         let mut names = self.names.borrow_mut();
         match names.get(index) {
             Some((known, name)) if *known == key => Rc::clone(name),
             known => {
-                let name: Rc<str> = option_name(self.places[index].seat, key).into();
+                let name: Rc<str> = option_name(seat, key).into();
                 let entry = (key, Rc::clone(&name));
                 if known.is_some() {
                     names[index] = entry;
@@ -174,10 +175,10 @@ impl WallLayout {
 }
 
 /// What becomes of a seat's brick.
-pub fn fate(outcome: &Outcome, seat: SeatId) -> Fate {
+pub fn fate(election: &Election, outcome: &Outcome, seat: SeatId) -> Fate {
     if outcome.seat(seat).winner != Party::Con {
         Fate::Holds
-    } else if election().seat(seat).winner(Year::Y2019) == Party::Con {
+    } else if election.seat(seat).winner() == Party::Con {
         Fate::Already
     } else {
         Fate::Falls
@@ -254,7 +255,7 @@ pub fn chart(view_model: &ViewModel, transfer: &str) -> Scene {
     let mut zones = [(0_usize, 0.0); 3];
     let tips = tips_by_seat(view_model);
     for (index, cell) in layout.places.iter().enumerate() {
-        let fate = fate(&view_model.outcome, cell.seat);
+        let fate = fate(view_model.election(), &view_model.outcome, cell.seat);
         let zone = &mut zones[fate as usize];
         zone.0 += 1;
         zone.1 += layout.corners[index].1 + brick_height / 2.0;
@@ -264,7 +265,8 @@ pub fn chart(view_model: &ViewModel, transfer: &str) -> Scene {
         let winner = view_model.winner(cell.seat);
         classes.push(brick_class(fate, winner));
         let key = (fate, winner, tips[cell.seat.index()]);
-        names.push(layout.name(index, key));
+        let seat = view_model.election().seat(cell.seat);
+        names.push(layout.name(index, seat, key));
     }
     let never = view_model
         .thresholds
@@ -282,7 +284,10 @@ pub fn chart(view_model: &ViewModel, transfer: &str) -> Scene {
         .iter()
         .position(|cell| cell.seat == view_model.state.brick);
     if let Some(active) = active {
-        tag(&mut front, layout, view_model.size.face, active);
+        {
+            let seat = view_model.election().seat(layout.places[active].seat);
+            tag(&mut front, layout, view_model.size.face, active, &seat.name)
+        };
     }
     let label = format!(
         "A wall of {} bricks, one for each seat. {} fell to the Conservatives in 2019, {} more fall at {transfer}, {} do not; {never} not even at 100%.",
@@ -308,7 +313,7 @@ pub fn chart(view_model: &ViewModel, transfer: &str) -> Scene {
 
 /// Tipping points by seat index; seats outside the wall are never asked for.
 fn tips_by_seat(view_model: &ViewModel) -> Vec<TippingPoint> {
-    let mut tips = vec![TippingPoint::Never; election().seats().len()];
+    let mut tips = vec![TippingPoint::Never; view_model.election().seats().len()];
     for tip in &view_model.thresholds.tips {
         tips[tip.seat.index()] = tip.at;
     }
@@ -316,9 +321,8 @@ fn tips_by_seat(view_model: &ViewModel) -> Vec<TippingPoint> {
 }
 
 /// "Hartlepool, falls at 33.9%, Conservative in this scenario"
-fn option_name(seat: SeatId, (fate, winner, tip): NameKey) -> String {
-    let seat = election().seat(seat);
-    let when = if seat.winner(Year::Y2019) == Party::Con {
+fn option_name(seat: &Seat, (fate, winner, tip): NameKey) -> String {
+    let when = if seat.winner() == Party::Con {
         "fell in 2019".into()
     } else if let Some(percent) = tip.percent() {
         format!("falls at {}%", words::one_decimal(percent))
@@ -418,7 +422,7 @@ fn numerals(
 }
 
 /// The ring and the name tag of the active brick.
-fn tag(marks: &mut Marks, layout: &WallLayout, face: Face, index: usize) {
+fn tag(marks: &mut Marks, layout: &WallLayout, face: Face, index: usize, name: &str) {
     const NAME: &str = "s12 b ink";
     const PADDING: f64 = 8.0;
     let (width, height) = layout.brick;
@@ -428,7 +432,6 @@ fn tag(marks: &mut Marks, layout: &WallLayout, face: Face, index: usize) {
     let middle = x + width / 2.0;
     // It lies on the bricks, never on the words beside them.
     let most = layout.width - layout.left - 1.0;
-    let name = election().seat(layout.places[index].seat).name;
     let name = face.wrap(NAME, name, most - 2.0 * PADDING);
     let (mut tag, mut lines) = (0.0, 0.0);
     for line in name.split('\n') {
@@ -476,9 +479,9 @@ fn tag(marks: &mut Marks, layout: &WallLayout, face: Face, index: usize) {
 
 /// The facts of the active brick: "Hartlepool falls at 33.9%. Labour majority in 2019: 3,595."
 fn reading_line(view_model: &ViewModel) -> Html {
-    let seat = election().seat(view_model.state.brick);
-    let winner = seat.winner(Year::Y2019);
-    let majority = words::thousands(seat.majority_2019());
+    let seat = view_model.election().seat(view_model.state.brick);
+    let winner = seat.winner();
+    let majority = words::thousands(seat.majority());
     let labour = view_model.scenario().labour_share();
     let first = if winner == Party::Con {
         if view_model.winner(seat.id) == Party::Con {
@@ -499,7 +502,7 @@ fn reading_line(view_model: &ViewModel) -> Html {
     let second = if winner == Party::Con {
         String::new()
     } else {
-        let over = match seat.second_2019() {
+        let over = match seat.runner_up() {
             Party::Brexit => " over the Brexit Party",
             _ => "",
         };
@@ -512,7 +515,7 @@ fn reading_line(view_model: &ViewModel) -> Html {
     };
     html! {
         <>
-            <b>{seat.name}</b>
+            <b>{&*seat.name}</b>
             {first}
             {second}
             {third}

@@ -1,6 +1,9 @@
 //! Options on the command line: the element's attributes, written as `--transfer 62`.
 
-use brexit_transfer::options::{Key, Options};
+use brexit_transfer::{
+    model::Election,
+    options::{Key, Options},
+};
 
 /// Reads `--name value` and `--name=value` pairs with the parser of the attributes, strictly: who
 /// draws a picture wants to know that it is not what was asked for.
@@ -32,7 +35,7 @@ pub fn options(arguments: &[String]) -> Result<Options, String> {
         }
         pairs.push((key, value));
     }
-    let (options, warnings) = Options::from_texts(pairs);
+    let (options, warnings) = Options::from_texts(Election::embedded(), pairs);
     if warnings.is_empty() {
         return Ok(options);
     }

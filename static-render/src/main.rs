@@ -20,7 +20,6 @@ use std::{
 };
 
 use brexit_transfer::{
-    model::outcome,
     options::{Options, Theme},
     view::{self, static_render},
 };
@@ -52,7 +51,7 @@ fn draw(folder: &Path, options: Options) -> Result<(), String> {
         Theme::Dark => look::Theme::Dark,
         Theme::Light | Theme::Auto => look::Theme::Light,
     };
-    let content = view::card(&options, &outcome(&options.wall, options.scenario));
+    let content = view::card(&options, &options.outcome());
     let card = card::layout(&content, &|text, font| letters.measure(text, font));
     let marks = outline::marks(&card, &letters, theme);
     let files: [(&str, Vec<u8>); 3] = [

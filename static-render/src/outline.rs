@@ -219,9 +219,11 @@ impl OutlineBuilder for Pen {
 
 #[cfg(test)]
 mod tests {
+    use std::rc::Rc;
+
     use super::*;
     use brexit_transfer::{
-        model::{election, outcome},
+        model::Election,
         options::{Key, Options},
         view,
     };
@@ -241,7 +243,8 @@ mod tests {
             ],
             &[(Key::Transfer, "50"), (Key::Wall, "E14000733 W07000057")],
         ];
-        let mut seats: Vec<_> = election()
+        let election = Election::embedded();
+        let mut seats: Vec<_> = election
             .seats()
             .iter()
             .filter(|seat| seat.in_great_britain())
@@ -250,10 +253,13 @@ mod tests {
         // The longest names, and some of the others.
         let some = seats[..10].iter().chain(seats.iter().step_by(50));
         let cards = some.enumerate().map(|(place, seat)| {
-            let mut options =
-                Options::from_texts(scenarios[place % scenarios.len()].iter().copied()).0;
+            let mut options = Options::new(Rc::clone(&election));
+            for &(key, text) in scenarios[place % scenarios.len()] {
+                let warning = options.set_text(key, Some(text));
+                assert_eq!(warning, None);
+            }
             options.seat = seat.id;
-            let outcome = outcome(&options.wall, options.scenario);
+            let outcome = options.outcome();
             crate::card::layout(&view::card(&options, &outcome), &measure)
         });
         cards.collect()

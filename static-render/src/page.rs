@@ -2,6 +2,7 @@
 //! between its tags.
 
 use brexit_transfer::{
+    model::Election,
     options::{Key, Options},
     view::static_render,
 };
@@ -28,7 +29,7 @@ pub fn filled(page: &str) -> Result<String, String> {
     let pairs = attributes
         .iter()
         .filter_map(|(name, value)| Some((Key::from_attribute(name)?, value)));
-    let (options, warnings) = Options::from_texts(pairs);
+    let (options, warnings) = Options::from_texts(Election::embedded(), pairs);
     match warnings.first() {
         Some(warning) => Err(warning.of_attribute()),
         None => Ok([before, static_render::fallback(options).trim_end(), after].concat()),

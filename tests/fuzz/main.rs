@@ -4,6 +4,8 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
+#[path = "../embedded/mod.rs"]
+mod embedded;
 mod fragment;
 mod model;
 mod options;

@@ -6,6 +6,7 @@ use brexit_transfer::model::*;
 use proptest::prelude::*;
 
 use crate::{
+    embedded::{self, election},
     fuzz,
     plain::{self, Plain, Rows, changeable, plain},
     scenario,
@@ -19,8 +20,9 @@ fn table() -> &'static Rows {
 fn wall() -> impl Strategy<Value = Wall> {
     let listed = prop::collection::vec(prop::sample::select(election().seats().to_vec()), 1..40);
     prop_oneof![
-        3 => prop::sample::select(WallRule::NAMED.to_vec()).prop_map(Wall::new),
-        1 => listed.prop_map(|seats| Wall::custom(seats.iter().map(|s| s.id)).unwrap_or_default()),
+        3 => prop::sample::select(WallRule::NAMED.to_vec()).prop_map(|rule| Wall::new(election(), rule)),
+        1 => listed.prop_map(|seats| Wall::custom(election(), seats.iter().map(|s| s.id))
+            .unwrap_or_else(embedded::default_wall)),
     ]
 }
 
@@ -54,7 +56,7 @@ fn climb(recount: &[Plain]) -> (usize, Vec<f64>) {
 #[test]
 fn every_figure_is_that_of_a_plain_recount() {
     fuzz((scenario::any(), wall()), |(s, wall)| {
-        let found = outcome(&wall, s);
+        let found = outcome(election(), &wall, s);
         let recount: Vec<Plain> = table().iter().map(|row| plain(row, s)).collect();
         let mut commons: BTreeMap<&str, u16> = BTreeMap::new();
         let (mut now, mut fallen, mut regained) = (0, Vec::new(), Vec::new());

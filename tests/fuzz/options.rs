@@ -1,12 +1,12 @@
 //! Options: any text for any key leaves options that can be shown, and a warning where it has to.
 
 use brexit_transfer::{
-    model::{Swing, election},
+    model::{Election, Swing},
     options::{Key, Options, Panel, Theme},
 };
 use proptest::prelude::*;
 
-use crate::{Verdict, fuzz};
+use crate::{Verdict, embedded::election, fuzz};
 
 fn key() -> impl Strategy<Value = Key> {
     prop::sample::select(Key::ALL.to_vec())
@@ -18,7 +18,7 @@ fn known_word() -> impl Strategy<Value = String> {
         "wall", "north", "wales", "labour", "seat", "map", "curve", "mountain", "list", "auto",
         "light", "dark", "custom",
     ];
-    let seats = election().seats().iter().flat_map(|s| [s.code, s.name]);
+    let seats = election().seats().iter().flat_map(|s| [&*s.code, &*s.name]);
     let seats: Vec<&str> = seats.collect();
     let word = prop_oneof![
         prop::sample::select(fixed.to_vec()),
@@ -236,7 +236,9 @@ fn numbers_are_those_of_a_plain_reading() {
 fn the_order_of_a_query_does_not_matter_and_the_first_of_a_name_counts() {
     let pairs = prop::collection::vec((key(), text()), 0..10);
     fuzz(pairs, |pairs| {
-        let read = |pairs: &[(Key, String)]| Options::from_texts(pairs.iter().cloned());
+        let read = |pairs: &[(Key, String)]| {
+            Options::from_texts(Election::embedded(), pairs.iter().cloned())
+        };
         let (options, warnings) = read(&pairs);
         can_be_shown(&options)?;
         let mut first: Vec<(Key, String)> = Vec::new();

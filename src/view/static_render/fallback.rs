@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::{fluid::fluid, track::track};
 use crate::{
-    model::{Scenario, Share, Swing, TippingPoint, by_election, outcome},
+    model::{Scenario, Share, Swing, TippingPoint, outcome},
     options::Panel,
     view::{
         control,
@@ -84,7 +84,7 @@ fn seat(view_model: &ViewModel) -> Html {
             "Bars: share of the vote; striped: votes that moved; dashed: as in 2019.".to_owned()
         }
     };
-    let poll = by_election(seat.id).map(|poll| {
+    let poll = view_model.election().by_election(seat.id).map(|poll| {
         format!(
             " ◆ By-election of {} {}.",
             seat_panel::month(poll.date.month),
@@ -92,7 +92,7 @@ fn seat(view_model: &ViewModel) -> Html {
         )
     });
     html! {<>
-        <h3>{start(&setting)}{seat.name}{": "}{result.winner.name()}{" "}{words::change(result.is_gain(seat))}{", majority "}{words::votes(result.majority)}</h3>
+        <h3>{start(&setting)}{&*seat.name}{": "}{result.winner.name()}{" "}{words::change(result.is_gain(seat))}{", majority "}{words::votes(result.majority)}</h3>
         {fluid(&seat_panel::chart(view_model))}
         <p>{bars}{poll}</p>
     </>}
@@ -160,6 +160,7 @@ fn what_if(view_model: &ViewModel) -> String {
         _ => String::new(),
     };
     let all = outcome(
+        view_model.election(),
         &view_model.state.options.wall,
         Scenario::new(Share::ALL, Share::ZERO, view_model.scenario().swing()),
     );
@@ -186,14 +187,14 @@ fn score(view_model: &ViewModel) -> Scene {
     let seat = view_model.seat();
     let result = view_model.result(seat.id);
     let wall = &view_model.outcome.wall;
-    let is_2019 = view_model.is_2019();
+    let is_as_counted = view_model.is_as_counted();
     let majority = match control::majority(&view_model.outcome.commons) {
         Some((party, majority)) => format!("{} {majority}", party.short()),
         None => "None".into(),
     };
     let columns = [
         [
-            seat.name.to_owned(),
+            seat.name.to_string(),
             format!(
                 "{} {}",
                 words::brief(result.winner),
@@ -204,15 +205,15 @@ fn score(view_model: &ViewModel) -> Scene {
         [
             words::wall_name(view_model.state.options.wall.rule).to_owned(),
             format!("{} of {}", wall.conservative, wall.seats),
-            match is_2019 {
+            match is_as_counted {
                 true => "Conservative".to_owned(),
                 false => format!("Con; was {}", wall.already),
             },
         ],
         [
-            if is_2019 { "Commons" } else { "Majority" }.to_owned(),
+            if is_as_counted { "Commons" } else { "Majority" }.to_owned(),
             majority,
-            if is_2019 { "majority" } else { "was 80" }.to_owned(),
+            if is_as_counted { "majority" } else { "was 80" }.to_owned(),
         ],
     ];
     let names = columns.each_ref().map(|column| &*column[0]);
