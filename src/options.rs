@@ -14,7 +14,7 @@ mod key;
 mod warning;
 
 pub use decimal::{Decimal, parse_decimal, write_decimal};
-pub use fragment::{FragmentParts, read_fragment, write_fragment, write_fragment_beside};
+pub use fragment::{read_fragment, write_fragment};
 pub use key::{Key, Panel, Theme};
 pub use warning::Warning;
 
@@ -141,15 +141,30 @@ impl Options {
         election: Rc<Election>,
         pairs: impl IntoIterator<Item = (Key, S)>,
     ) -> (Options, Vec<Warning>) {
-        let pairs: Vec<(Key, S)> = pairs.into_iter().collect();
         let mut options = Options::new(election);
+        let warnings = options.set_texts(pairs);
+        (options, warnings)
+    }
+
+    /// Sets options from names and texts, as above; the others stay.
+    pub fn set_texts<S: AsRef<str>>(
+        &mut self,
+        pairs: impl IntoIterator<Item = (Key, S)>,
+    ) -> Vec<Warning> {
+        let pairs: Vec<(Key, S)> = pairs.into_iter().collect();
+        let text = |key| pairs.iter().find(|pair| pair.0 == key);
+        // The labour share gives way to the transfer, and one that is set anew does not count
+        // before.
+        if text(Key::LabourShare).is_some() {
+            self.set_text(Key::LabourShare, None);
+        }
         let mut warnings = Vec::new();
         for key in Key::ALL {
-            if let Some((_, text)) = pairs.iter().find(|pair| pair.0 == key) {
-                warnings.extend(options.set_text(key, Some(text.as_ref())));
+            if let Some((_, text)) = text(key) {
+                warnings.extend(self.set_text(key, Some(text.as_ref())));
             }
         }
-        (options, warnings)
+        warnings
     }
 }
 

@@ -409,76 +409,74 @@ fn of_a_repeated_option_the_first_counts_and_warnings_keep_the_keys_order() {
     assert_eq!(keys, [Key::Transfer, Key::Theme]);
 }
 
-#[test]
-fn a_fragment_gives_back_the_scenario_it_was_written_from() {
-    let mut some = 0;
-    for transfer in (0..=10_000).step_by(1_430) {
-        for labour in (0..=10_000 - transfer).step_by(970) {
-            for swing in [-2_500, -205, -1, 0, 5, 1_250] {
-                let s = Scenario::new(
-                    Share::from_basis_points(transfer),
-                    Share::from_basis_points(labour),
-                    Swing::from_hundredths(swing),
-                );
-                let text = write_fragment(s);
-                assert_eq!(read_fragment(&text).over(Scenario::default()), s, "{text}");
-                let start =
-                    Scenario::new(Share::from_percent(62), Share::from_percent(5), Swing::ZERO);
-                let text = write_fragment_beside(s, start);
-                assert_eq!(read_fragment(&text).over(start), s, "{text}");
-                some += 1;
-            }
-        }
-    }
-    assert!(some > 200);
+fn options(texts: &[(Key, &str)]) -> Options {
+    let (options, warnings) = Options::from_texts(Election::embedded(), texts.iter().copied());
+    assert_eq!(warnings, []);
+    options
 }
 
 #[test]
-fn a_fragment_leaves_defaults_out() {
-    let s = Scenario::new(
-        Share::from_percent(62),
-        Share::from_basis_points(550),
-        Swing::from_hundredths(-5),
-    );
-    assert_eq!(write_fragment(s), "#t=62&l=5.5&s=-0.05");
-    assert_eq!(
-        write_fragment(s.with_transfer(Share::ZERO)),
-        "#l=5.5&s=-0.05"
-    );
-    assert_eq!(write_fragment(Scenario::default()), "");
-    assert_eq!(
-        write_fragment_beside(Scenario::default(), s),
-        "#t=0&l=0&s=0"
-    );
+fn a_fragment_says_what_differs_from_the_start() {
+    let start = Options::default();
+    let now = options(&[
+        (Key::Transfer, "62"),
+        (Key::LabourShare, "5.5"),
+        (Key::Swing, "-0.05"),
+    ]);
+    assert_eq!(write_fragment(&now, &start), "t=62&l=5.5&s=-0.05");
+    assert_eq!(write_fragment(&start, &now), "t=0&l=0&s=0");
+    assert_eq!(write_fragment(&now, &now), "");
+    let other = options(&[(Key::Seat, "Wansbeck"), (Key::Wall, "north")]);
+    assert_eq!(write_fragment(&other, &start), "seat=E14001014&wall=north");
+    assert_eq!(write_fragment(&start, &other), "seat=E14000733&wall=wall");
+    // A list of seats is too long for an address.
+    let listed = options(&[(Key::Wall, "E14000733 W07000057")]);
+    assert_eq!(write_fragment(&listed, &start), "");
 }
 
 #[test]
-fn parts_of_a_fragment_that_cannot_be_read_are_ignored() {
-    let parts = |t: Option<i64>, l: Option<i64>, s: Option<i64>| FragmentParts {
-        transfer: t.map(Share::from_basis_points),
-        labour_share: l.map(Share::from_basis_points),
-        swing: s.map(Swing::from_hundredths),
+fn parts_of_a_fragment_that_cannot_be_read_are_passed_over() {
+    let read = |parts: &[(&str, &str)]| {
+        let own = |&(name, text): &(&str, &str)| (name.to_owned(), text.to_owned());
+        read_fragment(parts.iter().map(own))
     };
-    for (text, wanted) in [
-        ("", parts(None, None, None)),
-        ("#", parts(None, None, None)),
-        ("#t=62&l=5&s=0", parts(Some(6_200), Some(500), Some(0))),
-        ("t=62", parts(Some(6_200), None, None)),
-        ("#s=-1.25&x=9&t", parts(None, None, Some(-125))),
-        ("#t=abc&l=1e1&s=NaN", parts(None, None, None)),
-        ("#t=1=2&&&=&l=", parts(None, None, None)),
-        (
-            "#t=900&l=-5&s=-99",
-            parts(Some(10_000), Some(0), Some(-2_500)),
-        ),
-        ("#t=x&t=5&t=6", parts(Some(500), None, None)),
-        ("#T=5&%74=5", parts(None, None, None)),
-        ("#section-3", parts(None, None, None)),
+    let kept = |key: Key, text: &str| vec![(key, text.to_owned())];
+    assert_eq!(read(&[("t", "62")]), kept(Key::Transfer, "62"));
+    assert_eq!(
+        read(&[("s", " -1.25 "), ("x", "9")]),
+        kept(Key::Swing, " -1.25 ")
+    );
+    assert_eq!(read(&[("t", "x"), ("t", "5")]), kept(Key::Transfer, "5"));
+    assert_eq!(read(&[("seat", "Wansbeck")]), kept(Key::Seat, "Wansbeck"));
+    for nothing in [
+        ("t", "abc"),
+        ("t", ""),
+        ("l", "1e1"),
+        ("l", "--4"),
+        ("s", "NaN"),
+        ("T", "5"),
+        ("transfer", "5"),
+        ("section-3", ""),
+        ("", ""),
+        ("__proto__", "2"),
     ] {
-        assert_eq!(read_fragment(text), wanted, "{text:?}");
+        assert_eq!(read(&[nothing]), [], "{nothing:?}");
     }
-    let s = read_fragment("#t=80&l=50").over(Scenario::default());
-    assert_eq!(s.labour_share(), Share::from_percent(20));
+}
+
+#[test]
+fn texts_set_upon_options_leave_the_others() {
+    let mut now = options(&[
+        (Key::Transfer, "10"),
+        (Key::LabourShare, "5"),
+        (Key::Seat, "Wansbeck"),
+    ]);
+    // The labour share is cut to what is left.
+    let warnings = now.set_texts([(Key::LabourShare, "70"), (Key::Transfer, "40")]);
+    assert_eq!(warnings.len(), 1);
+    assert_eq!(now.scenario.transfer(), Share::from_percent(40));
+    assert_eq!(now.scenario.labour_share(), Share::from_percent(60));
+    assert_eq!(&*election().seat(now.seat).name, "Wansbeck");
 }
 
 #[test]
@@ -495,4 +493,15 @@ fn decimals_are_written_without_trailing_zeros() {
     ] {
         assert_eq!(write_decimal(units, places), text);
     }
+}
+
+/// A browser asks for the observed attributes before there is a module to say them.
+#[test]
+fn the_loader_observes_the_attributes_that_are_options() {
+    let names: Vec<String> = Key::ALL
+        .iter()
+        .map(|key| format!("{:?}", key.attribute()))
+        .collect();
+    let line = format!("const OPTIONS = [{}];", names.join(", "));
+    assert!(include_str!("../www/loader.js").contains(&line), "{line}");
 }

@@ -40,6 +40,13 @@ function complain(target, error) {
   tell(target, "error", { message });
 }
 
+// The options among an element's attributes.
+const attributesOf = (element) =>
+  OPTIONS.filter((name) => element.hasAttribute(name)).map((name) => [name, element.getAttribute(name)]);
+
+// The parts of an address's fragment: a shared link is `#t=62&l=5`.
+const partsOf = (fragment) => [...new URLSearchParams(fragment.replace(/^#/, ""))];
+
 // One widget, in the shadow root of its host.
 class Widget {
   #host;
@@ -89,6 +96,7 @@ class Widget {
         root: this.#root,
         options,
         card,
+        fragment: this.fragment,
         seats: () => seats(plain(options)),
         draw: (container, drawn) => Instance.mount(container, plain(options), undefined, drawn),
       });
@@ -268,6 +276,21 @@ class Widget {
     }
   }
 
+  // What of the setting differs from the attributes.
+  get fragment() {
+    if (!this.#instance) return "";
+    const { plain, writeFragment } = this.#glue;
+    return String(writeFragment(attributesOf(this.#host), plain(this.#instance.options)));
+  }
+
+  // Before there is an instance the page's own address counts.
+  set fragment(text) {
+    if (!this.#instance) return;
+    const asked = this.#glue.readFragment(attributesOf(this.#host), partsOf(text));
+    const { transfer, labourShare, swing, seat, wall } = asked;
+    this.update({ transfer, labourShare, swing, seat, wall });
+  }
+
   get outcome() {
     if (this.#instance && this.#isStale) {
       const outcome = this.#instance.outcome;
@@ -276,17 +299,6 @@ class Widget {
     }
     return this.#outcome;
   }
-}
-
-// The options of a shared link: `#t=62&l=5` in the page's address speaks to its first widget.
-const SHORT = { t: "transfer", l: "labour-share", s: "swing", seat: "seat", wall: "wall" };
-
-function linked() {
-  // A page may use such a name for something of its own: what is no number is not for us.
-  const isOurs = ([name, text]) =>
-    Object.hasOwn(SHORT, name) && (SHORT[name] === name || /^\s*[-+]?(\d+\.?\d*|\.\d+)\s*$/.test(text));
-  const parts = [...new URLSearchParams(location.hash.slice(1))];
-  return parts.filter(isOurs).map(([name, text]) => [SHORT[name], text]);
 }
 
 const LOADING = ["lazy", "eager"];
@@ -307,7 +319,7 @@ class BrexitTransfer extends HTMLElement {
 
   connectedCallback() {
     // Properties that a script set before the element was one would hide its members.
-    for (const member of ["update", "outcome", "animateTo", "destroy"]) delete this[member];
+    for (const member of ["update", "outcome", "fragment", "animateTo", "destroy"]) delete this[member];
     if (this.#widget.isLive || this.#widget.isDestroyed) return;
     const isEager = known(this.getAttribute("loading")) === "eager";
     const isAtOnce = this.#widget.wasLive || isEager || !window.IntersectionObserver;
@@ -393,13 +405,13 @@ class BrexitTransfer extends HTMLElement {
   #open(parts) {
     this.#stop();
     this.#hasFailed = false;
-    const attributes = OPTIONS.filter((name) => this.hasAttribute(name));
-    const pairs = attributes.map((name) => [name, this.getAttribute(name)]);
-    // Of a name given twice the first counts, so a shared link wins over the article.
-    if (document.querySelector(NAME) === this) pairs.unshift(...linked());
+    const attributes = attributesOf(this);
+    // A shared link speaks to the first widget of a page.
+    const fragment = document.querySelector(NAME) === this ? partsOf(location.hash) : [];
     const { Instance } = parts.glue;
     try {
-      const draw = (container, changed) => new Instance(container, pairs, parts.folder, changed);
+      const draw = (container, changed) => 
+        new Instance(container, attributes, fragment, parts.folder, changed);
       this.#widget.open(parts, draw);
     } catch (error) {
       this.#widget.fail(error);
@@ -408,6 +420,14 @@ class BrexitTransfer extends HTMLElement {
 
   update(options) {
     this.#widget.update(options);
+  }
+
+  get fragment() {
+    return this.#widget.fragment;
+  }
+
+  set fragment(text) {
+    this.#widget.fragment = String(text);
   }
 
   get outcome() {

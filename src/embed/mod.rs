@@ -13,11 +13,12 @@ use yew::{AppHandle, Callback};
 use raw_options::RawOptions;
 
 use crate::{
-    model::{Election, Outcome},
+    model::Outcome,
     options::{Key, Options},
     view::{self, Action, Msg, Props, Widget, is_motion_reduced},
 };
 
+mod fragment;
 mod numbers;
 mod raw_options;
 mod report;
@@ -41,8 +42,9 @@ struct Shown {
 
 #[wasm_bindgen]
 impl Instance {
-    /// Draws a widget in an empty element. `attributes` are pairs of a name and a text; unknown
-    /// names are passed over, and a text that cannot be used warns on the console.
+    /// Draws a widget in an empty element. `attributes` and the parts of the address's `fragment`,
+    /// which count before them, are pairs of a name and a text; unknown names are passed over, and
+    /// a text that cannot be used warns on the console.
     /// `folder` is the address of the loader's own folder, where that is known.
     /// `on_outcome` is called without arguments after every recount and every change of seat,
     /// the first included.
@@ -50,11 +52,11 @@ impl Instance {
     pub fn new(
         container: Element,
         attributes: &Array,
+        fragment: &Array,
         folder: Option<String>,
         on_outcome: Function,
     ) -> Instance {
-        let (options, warnings) =
-            Options::from_texts(Election::embedded(), raw_options::attributes(attributes));
+        let (options, warnings) = raw_options::of_element(attributes, fragment);
         for warning in warnings {
             raw_options::warn(&warning.of_attribute());
         }

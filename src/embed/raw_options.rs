@@ -5,7 +5,8 @@ use js_sys::{Array, Number, Object};
 use wasm_bindgen::prelude::*;
 
 use crate::{
-    options::{Key, Options, Warning},
+    model::Election,
+    options::{Key, Options, Warning, read_fragment},
     view::scene::keep_between,
 };
 
@@ -90,13 +91,19 @@ fn pairs(list: &Array) -> impl Iterator<Item = (String, JsValue)> {
     })
 }
 
-/// The options among attributes, which are pairs of a name and a text.
-pub fn attributes(list: &Array) -> Vec<(Key, String)> {
-    let known = pairs(list).filter_map(|(name, text)| {
-        let key = Key::from_attribute(&name)?;
-        Some((key, text.as_string().unwrap_or_default()))
-    });
-    known.collect()
+/// Pairs of names and texts.
+fn texts(list: &Array) -> impl Iterator<Item = (String, String)> {
+    pairs(list).map(|(name, text)| (name, text.as_string().unwrap_or_default()))
+}
+
+/// The options of an element: its attributes, and upon them the parts of an address's fragment,
+/// both pairs of a name and a text. Unknown names are passed over.
+pub fn of_element(attributes: &Array, fragment: &Array) -> (Options, Vec<Warning>) {
+    let attributes = texts(attributes)
+        .filter_map(|(name, text)| Key::from_attribute(&name).map(|key| (key, text)));
+    // Of an option given twice the first counts.
+    let all = read_fragment(texts(fragment)).into_iter().chain(attributes);
+    Options::from_texts(Election::embedded(), all)
 }
 
 /// Options with a script's own set upon them; warns on the console of values that were not used
@@ -121,17 +128,8 @@ pub fn merged(base: &Options, raw: RawOptions) -> Result<Options, JsValue> {
         };
         texts.push((key, text));
     }
-    // In the parser's own order: the labour share gives way to the transfer. One that is given anew
-    // does not count before.
-    if texts.iter().any(|(given, _)| *given == Key::LabourShare) {
-        options.set_text(Key::LabourShare, None);
-    }
-    for key in Key::ALL {
-        if let Some((_, text)) = texts.iter().find(|(given, _)| *given == key)
-            && let Some(warning) = options.set_text(key, Some(text))
-        {
-            warn(&warning.of_option());
-        }
+    for warning in options.set_texts(texts) {
+        warn(&warning.of_option());
     }
     Ok(options)
 }

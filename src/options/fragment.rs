@@ -1,80 +1,58 @@
-//! The state of a frame in the fragment of its address: `#t=62&l=5&s=0`.
+//! A setting in the fragment of an address, as in a shared link:
+//! `#t=62&l=5&s=0&seat=E14000733&wall=north`.
 
-use super::decimal::write_decimal;
-use super::{parse_decimal, share, swing};
-use crate::model::{Scenario, Share, Swing};
+use super::{Key, Options, decimal::write_decimal, parse_decimal};
+use crate::model::WallRule;
 
-/// What a fragment says; none where it says nothing that can be read.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub struct FragmentParts {
-    /// `t`: the transfer in per cent.
-    pub transfer: Option<Share>,
-    /// `l`: the labour share in per cent.
-    pub labour_share: Option<Share>,
-    /// `s`: the swing in points.
-    pub swing: Option<Swing>,
+/// The parts of a fragment by name.
+const PARTS: [(&str, Key); 5] = [
+    ("t", Key::Transfer),
+    ("l", Key::LabourShare),
+    ("s", Key::Swing),
+    ("seat", Key::Seat),
+    ("wall", Key::Wall),
+];
+
+/// The options among a fragment's parts, which are names with their texts as the browser has
+/// decoded them.
+///
+/// A page may use such a name for something of its own: what ought to be a number and cannot be
+/// read as one is passed over, like any part that is unknown.
+pub fn read_fragment(parts: impl IntoIterator<Item = (String, String)>) -> Vec<(Key, String)> {
+    let ours = parts.into_iter().filter_map(|(name, text)| {
+        let (_, key) = PARTS.into_iter().find(|part| part.0 == name)?;
+        let is_number = matches!(key, Key::Transfer | Key::LabourShare | Key::Swing);
+        (!is_number || parse_decimal(&text, 0).is_some()).then_some((key, text))
+    });
+    ours.collect()
 }
 
-impl FragmentParts {
-    /// The scenario with these parts in place of its own; the labour share is cut to fit.
-    pub fn over(self, s: Scenario) -> Scenario {
-        Scenario::new(
-            self.transfer.unwrap_or(s.transfer()),
-            self.labour_share.unwrap_or(s.labour_share()),
-            self.swing.unwrap_or(s.swing()),
-        )
-    }
-}
-
-/// The fragment of a scenario with its sign, the defaults left out; empty if all are.
-pub fn write_fragment(s: Scenario) -> String {
-    write_fragment_beside(s, Scenario::default())
-}
-
-/// The fragment that gives a scenario on a page that starts with another one: parts that
-/// are the same are left out.
-pub fn write_fragment_beside(s: Scenario, start: Scenario) -> String {
-    let mut text = String::new();
-    for (name, now, then) in [
-        (
-            "t=",
-            s.transfer().basis_points(),
-            start.transfer().basis_points(),
-        ),
-        (
-            "l=",
-            s.labour_share().basis_points(),
-            start.labour_share().basis_points(),
-        ),
-        ("s=", s.swing().hundredths(), start.swing().hundredths()),
-    ] {
-        if now != then {
-            text.push(if text.is_empty() { '#' } else { '&' });
-            text.push_str(name);
-            text.push_str(&write_decimal(now, 2));
+/// The fragment, without its sign, that brings a widget which opens with `start` to the setting of
+/// `now`. What is the same is left out, and a wall that is a list of seats, which is too long for
+/// an address.
+pub fn write_fragment(now: &Options, start: &Options) -> String {
+    let mut parts = Vec::new();
+    for (name, key) in PARTS {
+        let (now, start) = (text(now, key), text(start, key));
+        if let Some(text) = now.filter(|now| start.as_ref() != Some(now)) {
+            parts.push(format!("{name}={text}"));
         }
     }
-    text
+    parts.join("&")
 }
 
-/// Reads a fragment, with or without its sign. Numbers are read as those of attributes
-/// and cut to their range; parts that are unknown or cannot be read are ignored, and of
-/// repeated parts the first that can be read counts.
-pub fn read_fragment(text: &str) -> FragmentParts {
-    let mut parts = FragmentParts::default();
-    for part in text.strip_prefix('#').unwrap_or(text).split('&') {
-        let Some((name, value)) = part.split_once('=') else {
-            continue;
-        };
-        if parse_decimal(value, 0).is_none() {
-            continue;
+/// An option as the fragment says it.
+fn text(options: &Options, key: Key) -> Option<String> {
+    let s = options.scenario;
+    match key {
+        Key::Transfer => Some(write_decimal(s.transfer().basis_points(), 2)),
+        Key::LabourShare => Some(write_decimal(s.labour_share().basis_points(), 2)),
+        Key::Swing => Some(write_decimal(s.swing().hundredths(), 2)),
+        Key::Seat => Some(options.election.seat(options.seat).code.to_string()),
+        Key::Wall => {
+            let rule = options.wall.rule;
+            (rule != WallRule::Custom).then(|| rule.id().to_owned())
         }
-        match name {
-            "t" => parts.transfer = parts.transfer.or(Some(share(Some(value)).0)),
-            "l" => parts.labour_share = parts.labour_share.or(Some(share(Some(value)).0)),
-            "s" => parts.swing = parts.swing.or(Some(swing(Some(value)).0)),
-            _ => {}
-        }
+        _ => None,
     }
-    parts
 }

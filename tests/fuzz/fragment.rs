@@ -1,67 +1,94 @@
 //! The fragment: what is written is read again, and nothing that comes from outside does harm.
 
 use brexit_transfer::{
-    model::{Scenario, Swing},
-    options::{read_fragment, write_fragment, write_fragment_beside},
+    model::{Election, Scenario, Swing, Wall, WallRule},
+    options::{Key, Options, read_fragment, write_fragment},
 };
 use proptest::prelude::*;
 
-use crate::{fuzz, scenario};
+use crate::{embedded::election, fuzz, scenario};
+
+/// The parts of a fragment, as a browser takes it apart.
+fn parts(fragment: &str) -> Vec<(String, String)> {
+    let split = |part: &str| {
+        let (name, text) = part.split_once('=').unwrap_or((part, ""));
+        (name.to_owned(), text.to_owned())
+    };
+    let parts = fragment.split('&').filter(|part| !part.is_empty());
+    parts.map(split).collect()
+}
+
+/// Options with what a fragment says set upon them.
+fn with(start: &Options, fragment: Vec<(String, String)>) -> Options {
+    let mut options = start.clone();
+    options.set_texts(read_fragment(fragment));
+    options
+}
+
+/// Any setting that an address can say.
+fn setting() -> impl Strategy<Value = Options> {
+    let seats = election().seats().iter().filter(|s| s.in_great_britain());
+    let seats: Vec<_> = seats.map(|seat| seat.id).collect();
+    (
+        scenario::askable(),
+        prop::sample::select(seats),
+        prop::sample::select(WallRule::NAMED.to_vec()),
+    )
+        .prop_map(|(scenario, seat, rule)| Options {
+            scenario,
+            seat,
+            wall: Wall::new(election(), rule),
+            ..Options::new(Election::embedded())
+        })
+}
 
 #[test]
 fn what_is_written_is_read_again() {
-    fuzz(
-        (scenario::askable(), scenario::askable()),
-        |(now, start)| {
-            let text = write_fragment_beside(now, start);
-            prop_assert_eq!(read_fragment(&text).over(start), now, "{}", text);
-            let text = write_fragment(now);
-            prop_assert_eq!(read_fragment(&text).over(Scenario::default()), now);
-            prop_assert_eq!(text.is_empty(), now == Scenario::default());
-            // Without its sign as well, and among parts of others.
-            let others = format!("x=1&{}&y", text.trim_start_matches('#'));
-            prop_assert_eq!(read_fragment(&others).over(Scenario::default()), now);
-            Ok(())
-        },
-    );
+    fuzz((setting(), setting()), |(now, start)| {
+        let text = write_fragment(&now, &start);
+        prop_assert_eq!(&with(&start, parts(&text)), &now, "{}", text);
+        prop_assert_eq!(text.is_empty(), now == start);
+        // And among parts of others.
+        let others = format!("x=1&{text}&y");
+        prop_assert_eq!(with(&start, parts(&others)), now);
+        Ok(())
+    });
 }
 
-/// Text that looks like a fragment, or like nothing at all.
-fn text() -> impl Strategy<Value = String> {
+/// Parts that look like a fragment's, or like nothing at all.
+fn any_parts() -> impl Strategy<Value = Vec<(String, String)>> {
     let name = prop_oneof![
-        4 => prop::sample::select(vec!["t", "l", "s", "#t", "T", "", "seat", "tt", "t%3D"]).prop_map(str::to_owned),
+        4 => prop::sample::select(vec!["t", "l", "s", "T", "", "seat", "wall", "tt", "t%3D"]).prop_map(str::to_owned),
         1 => any::<String>(),
     ];
     let value = prop_oneof![
         4 => "[-+]?[0-9]{0,22}[.,]?[0-9]{0,22}",
         2 => "[ \t]?[-+]{0,2}[0-9.eE,xX%]{0,8}[ \n]?",
+        1 => "[EWSN]140[0-9]{5}|north|wales|Hartlepool",
         1 => any::<String>(),
     ];
-    let part = (name, prop_oneof![9 => Just("="), 1 => Just("")], value);
-    let parts = prop::collection::vec(part.prop_map(|(a, b, c)| [&a, b, &c].concat()), 0..6);
-    prop_oneof![
-        3 => (prop_oneof![Just("#"), Just("")], parts).prop_map(|(sign, parts)| [sign, &parts.join("&")].concat()),
-        1 => any::<String>(),
-        1 => prop::collection::vec(any::<u8>(), 0..64).prop_map(|bytes| String::from_utf8_lossy(&bytes).into_owned()),
-    ]
+    prop::collection::vec((name, value), 0..6)
 }
 
 #[test]
-fn whatever_is_read_is_a_scenario() {
-    fuzz((text(), scenario::askable()), |(text, start)| {
-        let parts = read_fragment(&text);
-        let s = parts.over(start);
+fn whatever_is_read_is_a_setting() {
+    fuzz((any_parts(), setting()), |(given, start)| {
+        let options = with(&start, given.clone());
+        let s: Scenario = options.scenario;
         prop_assert!(s.transfer().basis_points() + s.labour_share().basis_points() <= 10_000);
         prop_assert!(s.swing().hundredths().abs() <= Swing::LIMIT);
+        prop_assert!(election().seat(options.seat).in_great_britain());
         // Shares keep one decimal, so that the same is written as was read.
         prop_assert_eq!(s.transfer().basis_points() % 10, 0);
-        prop_assert_eq!(
-            read_fragment(&write_fragment_beside(s, start)).over(start),
-            s
-        );
-        // What says nothing changes nothing.
-        if !text.contains('=') {
-            prop_assert_eq!(s, start);
+        if options.wall.rule != WallRule::Custom {
+            let written = write_fragment(&options, &start);
+            prop_assert_eq!(with(&start, parts(&written)), options);
+        }
+        // What is no number changes no number.
+        let numbers = [Key::Transfer, Key::LabourShare, Key::Swing];
+        let said = read_fragment(given);
+        if !said.iter().any(|(key, _)| numbers.contains(key)) {
+            prop_assert_eq!(s, start.scenario);
         }
         Ok(())
     });

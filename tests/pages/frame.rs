@@ -182,8 +182,8 @@ fn the_strict_policy_covers_it() {
             )
             .replace("src=\"frame.js\"", "src=\"/embed/frame.js\"")
             .replace(
-                "src=\"brexit-transfer.js\"",
-                "src=\"/embed/brexit-transfer.js\"",
+                "href=\"brexit-transfer.js\"",
+                "href=\"/embed/brexit-transfer.js\"",
             )
             .replace("href=\"frame.css\"", "href=\"/embed/frame.css\"");
         let address =

@@ -84,7 +84,13 @@ pub fn new_instance(container: &Element, attributes: &[(&str, &str)]) -> Instanc
         .collect();
     // Not a function made from text, which a strict policy refuses.
     let on_outcome = Closure::<dyn Fn()>::new(|| {}).into_js_value();
-    Instance::new(container.clone(), &pairs, None, on_outcome.unchecked_into())
+    Instance::new(
+        container.clone(),
+        &pairs,
+        &Array::new(),
+        None,
+        on_outcome.unchecked_into(),
+    )
 }
 
 /// A widget on the page. Dropping it takes it off.

@@ -120,7 +120,14 @@ export interface MountedWidget extends Widget {
 export function mount(container: Element, options?: Options): Promise<MountedWidget>;
 
 /** `<brexit-transfer>`. */
-export interface BrexitTransferElement extends HTMLElement, Widget {}
+export interface BrexitTransferElement extends HTMLElement, Widget {
+  /**
+   * What of the setting differs from the attributes, as a shared link has it in its fragment,
+   * without the sign: `t=62&l=5&seat=E14001014`. Empty until the widget is drawn. Setting it
+   * brings the widget to where an address with that fragment would.
+   */
+  fragment: string;
+}
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -2,8 +2,9 @@
 // the attributes from its query, keeps the reader's setting in its fragment, and tells the page
 // around it how high it is, in the words of the common hosts.
 
+import "./brexit-transfer.js";
+
 const NAME = "brexit-transfer";
-const ATTRIBUTES = ["transfer", "labour-share", "swing", "seat", "wall", "panels", "theme", "headline", "home"];
 // Browsers refuse, and some punish, more than a few changes of the address a second.
 const PACE = 300;
 
@@ -14,86 +15,26 @@ const address = location.href;
 
 // ---- The query ----
 
-for (const name of ATTRIBUTES) {
+// The element is defined, and asks for its parts; it reads its attributes once it has them.
+for (const name of customElements.get(NAME).observedAttributes) {
   const value = query.get(name);
-  if (value !== null) element.setAttribute(name, value);
+  if (value !== null && name !== "loading") element.setAttribute(name, value);
 }
 const theme = query.get("theme")?.trim().toLowerCase();
 if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
 
 // ---- The fragment ----
 
-const PARTS = [
-  { key: "t", option: "transfer", attribute: "transfer", decimals: 1, least: 0, most: 100 },
-  { key: "l", option: "labourShare", attribute: "labour-share", decimals: 1, least: 0, most: 100 },
-  { key: "s", option: "swing", attribute: "swing", decimals: 2, least: -25, most: 25 },
-];
-
-// A plain decimal as the attributes take it, cut to its range; null if it is none.
-function read(part, text) {
-  if (!/^\s*[-+]?(\d+\.?\d*|\.\d+)\s*$/.test(text ?? "")) return null;
-  // Moved by its digits: 8.165 * 100 would be a little less than 816.5.
-  const moved = Number(`${text.trim().replace(/^[-+]/, "")}e${part.decimals}`);
-  const size = Math.round(moved) / 10 ** part.decimals;
-  const number = text.includes("-") ? -size : size;
-  return Math.min(Math.max(number, part.least), part.most) + 0;
-}
-
-// Labour's share gives way where the two shares exceed the whole.
-function fit(scenario) {
-  const room = Math.round((100 - scenario.transfer) * 10) / 10;
-  return { ...scenario, labourShare: Math.min(scenario.labourShare, room) };
-}
-
-// What the frame opens with where its fragment says nothing.
-const start = fit(
-  Object.fromEntries(PARTS.map((part) => [part.option, read(part, query.get(part.attribute)) ?? 0])),
-);
-
-// The scenario that the fragment asks for, in place of the start; what it says that cannot be
-// read is passed over, and of repeated parts the first that can be read counts.
-function wanted() {
-  const scenario = { ...start };
-  const said = new URLSearchParams(location.hash.slice(1));
-  for (const part of PARTS) {
-    const numbers = said.getAll(part.key).map((text) => read(part, text));
-    const number = numbers.find((value) => value !== null);
-    if (number !== undefined) scenario[part.option] = number;
-  }
-  return fit(scenario);
-}
-
-const same = (a, b) => PARTS.every(({ option }) => a[option] === b[option]);
-
-// The seat and the wall as they were without a fragment; unknown where it named others.
-let opened = {};
-element.addEventListener(`${NAME}:ready`, () => {
-  const { seat, wall } = element.outcome;
-  const named = new URLSearchParams(location.hash.slice(1));
-  opened = { seat: named.has("seat") || seat.code, wall: named.has("wall") || wall.id };
-}, { once: true });
-
-// What differs from the start, in the words of a shared link. The element itself reads it when
-// it comes up.
-function fragment({ scenario, seat, wall }) {
-  const parts = PARTS.filter(({ option }) => scenario[option] !== start[option]);
-  const words = parts.map(({ key, option }) => `${key}=${scenario[option]}`);
-  if (seat.code !== opened.seat) words.push(`seat=${seat.code}`);
-  // A list of seats is in the query.
-  if (wall.id !== opened.wall && wall.id !== "custom") words.push(`wall=${wall.id}`);
-  return words.join("&");
-}
-
 let writing;
 function keep() {
   writing ??= setTimeout(() => {
     writing = undefined;
     if (!element.outcome) return;
-    const text = fragment(element.outcome);
-    if (location.hash === (text && `#${text}`)) return;
+    const { fragment } = element;
+    if (location.hash === (fragment && `#${fragment}`)) return;
     try {
       // Replaced, not added: the reader's way back leads out of the article, not through it.
-      history.replaceState(null, "", text ? `#${text}` : location.pathname + location.search);
+      history.replaceState(null, "", fragment ? `#${fragment}` : location.pathname + location.search);
     } catch {
       // A frame without an origin may not be allowed to; then the setting lives as long as it.
     }
@@ -101,8 +42,7 @@ function keep() {
 }
 
 addEventListener("hashchange", () => {
-  const scenario = wanted();
-  if (element.outcome && !same(element.outcome.scenario, scenario)) element.update(scenario);
+  element.fragment = location.hash;
 });
 element.addEventListener(`${NAME}:change`, keep);
 

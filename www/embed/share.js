@@ -2,7 +2,7 @@
 // so that readers who share nothing download nothing.
 //
 // `share(kind, widget)`: `widget` has `root` (its shadow root), `options` (as in
-// brexit-transfer.d.ts), `card` (what the picture for cards says and shows, src/view/card.rs),
+// brexit-transfer.d.ts), `fragment` (what differs from the attributes, for a link), `card` (what the picture for cards says and shows, src/view/card.rs),
 // `seats()` (all 650 in the scenario) and `draw(container, drawn)` (the same widget once more; it
 // calls back when it is being drawn).
 
@@ -34,14 +34,6 @@ export function attributes({ options }) {
   return Object.entries(all).filter(([, value]) => value !== "" && value !== undefined);
 }
 
-// The same state as a fragment, which the frame and the element read.
-export function fragment(widget) {
-  const short = { transfer: "t", "labour-share": "l", swing: "s" };
-  return attributes(widget)
-    .map(([name, value]) => `${short[name] ?? name}=${encodeURIComponent(value)}`)
-    .join("&");
-}
-
 function status(words) {
   return make("p", { className: "bt-note", role: "status" }, words);
 }
@@ -62,7 +54,7 @@ async function copy(text, place, done) {
 
 function link(widget, place) {
   const address = new URL(location.href);
-  address.hash = fragment(widget);
+  address.hash = widget.fragment;
   return copy(address.href, place, "Link copied.");
 }
 

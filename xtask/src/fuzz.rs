@@ -22,7 +22,7 @@ pub fn run(arguments: &[String]) -> Outcome {
     // How many inputs there were is told by the tests, those that pass included.
     process::run(cargo.args(["--", "--show-output"]).env(VARIABLE, &seconds))?;
     if paths::find_program("node").is_none() {
-        println!("Script options, messages and the frame's fragment: not run (there is no node)");
+        println!("Script options and messages: not run (there is no node)");
         return Ok(());
     }
     in_node(&test::package()?, Some(&seconds))
