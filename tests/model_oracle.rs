@@ -54,7 +54,7 @@ fn the_break_even_table_holds_row_by_row() {
     assert_eq!(rows.len(), 202);
     for row in &rows {
         let seat = election().find(&row["ons_code"]).unwrap();
-        let name = seat.name;
+        let name = &seat.name;
         assert_eq!(&*seat.name, row["name"]);
         assert_eq!(seat.region.name(), row["region"]);
         for p in [Party::Con, Party::Lab, Party::Brexit] {
