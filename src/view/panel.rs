@@ -1,5 +1,5 @@
-//! A panel's frame, and the component that knows whether it is on screen: while a reader drags,
-//! only what can be seen is counted out and drawn.
+//! A panel's frame, and the component that knows whether it is on screen: at first and while a
+//! reader drags, only what can be seen is counted out and drawn.
 
 use std::rc::Rc;
 
@@ -11,13 +11,15 @@ use super::{
     curve_panel, list_panel, map_panel, mountain_panel,
     observe::{Sight, SightObserver},
     seat_panel,
+    size::Size,
     view_model::ViewModel,
     wall_panel,
 };
 use crate::options::Panel;
 
-/// How long after the last change a panel out of sight is drawn as well, in milliseconds: what
-/// assistive technology or a search in the page reads is never older.
+/// How long after the widget's first drawing, and after the last change, a panel out of sight is
+/// drawn as well, in milliseconds: what assistive technology or a search in the page reads is never
+/// older.
 const CATCH_UP_AFTER: u32 = 150;
 
 /// What a panel has within its frame.
@@ -32,6 +34,8 @@ pub struct Content {
 pub struct Props {
     pub panel: Panel,
     pub view_model: Rc<ViewModel>,
+    /// Whether it is drawn with the control; else its place is kept until it is drawn.
+    pub is_at_once: bool,
 }
 
 pub enum Msg {
@@ -43,8 +47,8 @@ pub enum Msg {
 pub struct PanelSlot {
     section: NodeRef,
     is_near: bool,
-    /// What is drawn; behind the properties while the panel is out of sight.
-    drawn: Rc<ViewModel>,
+    /// What is drawn, if anything is; behind the properties while the panel is out of sight.
+    drawn: Option<Rc<ViewModel>>,
     catch_up: Option<Timeout>,
     _observer: Option<SightObserver>,
 }
@@ -54,24 +58,31 @@ impl Component for PanelSlot {
     type Properties = Props;
 
     fn create(ctx: &Context<Self>) -> Self {
-        Self {
+        let Props {
+            view_model,
+            is_at_once,
+            ..
+        } = ctx.props();
+        let mut slot = Self {
             section: NodeRef::default(),
-            is_near: true,
-            drawn: Rc::clone(&ctx.props().view_model),
+            is_near: *is_at_once,
+            drawn: is_at_once.then(|| Rc::clone(view_model)),
             catch_up: None,
             _observer: None,
+        };
+        if !is_at_once {
+            slot.catch_up_later(ctx);
         }
+        slot
     }
 
     fn changed(&mut self, ctx: &Context<Self>, _: &Props) -> bool {
         let view_model = &ctx.props().view_model;
-        let is_urgent = self.is_near || !view_model.is_moving || view_model.size != self.drawn.size;
-        if is_urgent {
+        let is_resized = |drawn: &Rc<ViewModel>| drawn.size != view_model.size;
+        if self.is_near || !view_model.is_moving || self.drawn.as_ref().is_some_and(is_resized) {
             return self.draw(ctx);
         }
-        let link = ctx.link().clone();
-        let catch_up = Timeout::new(CATCH_UP_AFTER, move || link.send_message(Msg::CatchUp));
-        self.catch_up = Some(catch_up);
+        self.catch_up_later(ctx);
         false
     }
 
@@ -86,8 +97,20 @@ impl Component for PanelSlot {
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        let view_model = &*self.drawn;
         let panel = ctx.props().panel;
+        let Some(view_model) = self.drawn.as_deref() else {
+            let height = usual_height(panel, ctx.props().view_model.size);
+            return html! {
+                <section
+                    class="bt-p"
+                    data-panel={panel.id()}
+                    part="panel"
+                    aria-busy="true"
+                    style={format!("min-height:{height}px")}
+                    ref={self.section.clone()}
+                />
+            };
+        };
         let id = view_model.id(panel.id());
         let Content { eye, heading, body } = content(panel, view_model);
         html! {
@@ -124,11 +147,30 @@ impl PanelSlot {
     /// Takes over the properties; whether that changes anything.
     fn draw(&mut self, ctx: &Context<Self>) -> bool {
         self.catch_up = None;
-        let view_model = &ctx.props().view_model;
-        let is_new = !Rc::ptr_eq(view_model, &self.drawn);
-        self.drawn = Rc::clone(view_model);
+        let drawn = Some(Rc::clone(&ctx.props().view_model));
+        // By address.
+        let is_new = drawn != self.drawn;
+        self.drawn = drawn;
         is_new
     }
+
+    fn catch_up_later(&mut self, ctx: &Context<Self>) {
+        let link = ctx.link().clone();
+        let catch_up = Timeout::new(CATCH_UP_AFTER, move || link.send_message(Msg::CatchUp));
+        self.catch_up = Some(catch_up);
+    }
+}
+
+/// How high a panel usually is, in CSS pixels: enough to keep its place until it is drawn, and to
+/// know which panels a reader sees at first.
+pub fn usual_height(panel: Panel, size: Size) -> f64 {
+    let usual = match panel {
+        Panel::Seat | Panel::Wall | Panel::Curve | Panel::Mountain => 450.0,
+        Panel::Map if size.is_phone() => 735.0,
+        Panel::Map => 900.0,
+        Panel::List => 610.0,
+    };
+    usual * size.scale()
 }
 
 fn content(panel: Panel, view_model: &ViewModel) -> Content {

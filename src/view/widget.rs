@@ -4,7 +4,7 @@ use std::{cell::Cell, rc::Rc};
 
 use gloo::{events::EventListener, timers::callback::Timeout};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, HtmlElement, ShadowRoot};
 use yew::prelude::*;
 
 use super::{
@@ -13,7 +13,7 @@ use super::{
     face::Face,
     footer, measure,
     observe::{Sight, SightObserver, SizeObserver},
-    panel::PanelSlot,
+    panel::{self, PanelSlot},
     size::Size,
     state::{Action, State},
     tween::{self, Tween},
@@ -69,6 +69,8 @@ pub struct Widget {
     state: State,
     /// Made once the width is known.
     view_model: Option<Rc<ViewModel>>,
+    /// How many panels the reader sees at first: they are drawn with the control.
+    at_once: usize,
     /// What assistive technology has last been told.
     announcement: String,
     is_control_above: bool,
@@ -105,6 +107,7 @@ impl Component for Widget {
             root: NodeRef::default(),
             state,
             view_model,
+            at_once: usize::MAX,
             announcement: String::new(),
             is_control_above: false,
             is_printing: false,
@@ -301,10 +304,49 @@ impl Widget {
             None => {
                 let view_model = ViewModel::new(Rc::clone(&self.id), self.state.clone(), size);
                 emit_outcome(ctx, &view_model);
+                self.at_once = self.panels_in_sight(size);
                 self.view_model = Some(Rc::new(view_model));
                 true
             }
         }
+    }
+
+    /// How many panels reach into what the reader sees and half a screen below, before any of them
+    /// is drawn.
+    fn panels_in_sight(&self, size: Size) -> usize {
+        /// The control and the score above the panels, and the space between these.
+        const ABOVE: f64 = 490.0;
+        const BETWEEN: f64 = 40.0;
+        let panels = &self.state.options.panels;
+        let window = gloo::utils::window();
+        let height = window.inner_height().ok().and_then(|it| it.as_f64());
+        // In a frame the page around it decides what is seen.
+        let (Some(height), Some(top), false) = (height, self.top(), is_framed()) else {
+            return panels.len();
+        };
+        let mut top = top + ABOVE * size.scale();
+        let mut count = 0;
+        for &panel in panels {
+            if top > 1.5 * height {
+                break;
+            }
+            count += 1;
+            let columns = if size.is_wide() { 2.0 } else { 1.0 };
+            top += (panel::usual_height(panel, size) + BETWEEN) / columns;
+        }
+        // One at least, so that the widget never opens as a control alone.
+        count.max(1)
+    }
+
+    /// Where the widget begins, in CSS pixels from the top of what is seen. While it is drawn for the
+    /// first time the loader has it under the static state, whose place it takes.
+    fn top(&self) -> Option<f64> {
+        let root = self.root.cast::<Element>()?;
+        let place = match root.get_root_node().dyn_into::<ShadowRoot>() {
+            Ok(shadow) => shadow.host(),
+            Err(_) => root,
+        };
+        Some(place.get_bounding_client_rect().top())
     }
 
     /// Brings the view model up to the state, and tells the page where the result is a new one.
@@ -341,8 +383,13 @@ impl Widget {
                 }
                 {control::presets(view_model)}
                 <div class="bt-grid">
-                    for &panel in panels {
-                        <PanelSlot key={panel.id()} {panel} view_model={Rc::clone(view_model)} />
+                    for (place, &panel) in panels.iter().enumerate() {
+                        <PanelSlot
+                            key={panel.id()}
+                            {panel}
+                            view_model={Rc::clone(view_model)}
+                            is_at_once={place < self.at_once}
+                        />
                     }
                     {footer::footer(view_model)}
                 </div>

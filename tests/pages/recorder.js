@@ -10,11 +10,23 @@ window.log = [];
   for (const kind of ["log", "info", "warn", "error"]) {
     console[kind] = (...words) => note("console", words.join(" "));
   }
-  for (const kind of ["ready", "change", "error"]) {
+  for (const kind of ["change", "error"]) {
     document.addEventListener(`brexit-transfer:${kind}`, (event) =>
       note(kind, kind === "error" ? event.detail.message : event.target.id),
     );
   }
+  // Panels out of sight come a little after the event: it is noted once they are there.
+  const wait = window.setTimeout;
+  document.addEventListener("brexit-transfer:ready", (event) => {
+    const [host] = event.composedPath();
+    const { id } = event.target;
+    const look = () => {
+      const root = host.shadowRoot ?? host.querySelector("[data-brexit-transfer]")?.shadowRoot;
+      if (root?.querySelector("[aria-busy]")) wait(look, 20);
+      else note("ready", id);
+    };
+    look();
+  });
   window.count = (kind) => window.log.filter((entry) => entry[0] === kind).length;
   // Resolves once something holds, within a minute. The timer is the page's own: tests break
   // other functions of the page.

@@ -116,7 +116,9 @@ impl Page {
             host: root.host(),
         };
         drawn().await;
-        until("the widget is drawn", || page.find(".bt-say").is_some()).await;
+        // Panels out of sight come a little later.
+        let is_drawn = || page.find(".bt-say").is_some() && page.find("[aria-busy]").is_none();
+        until("the widget is drawn", is_drawn).await;
         page
     }
 
