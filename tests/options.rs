@@ -503,5 +503,5 @@ fn the_loader_observes_the_attributes_that_are_options() {
         .map(|key| format!("{:?}", key.attribute()))
         .collect();
     let line = format!("const OPTIONS = [{}];", names.join(", "));
-    assert!(include_str!("../www/loader.js").contains(&line), "{line}");
+    assert!(include_str!("../www/loader/loader.js").contains(&line), "{line}");
 }

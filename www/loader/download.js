@@ -83,12 +83,16 @@ function folderOf(glue) {
 
 let attempt;
 // The attempt has gone beyond the pause before it.
-let isUnderWay = false;
+export let isUnderWay = false;
 let failedAttempts = 0;
 let lastFailure = 0;
 
+// Called with the glue once the module runs.
+let loaded;
+export const whenLoaded = (callback) => void (loaded = callback);
+
 // All that a widget needs. There is one attempt at a time for the whole page.
-function load() {
+export function load() {
   attempt ??= fetchAll().catch((error) => {
     attempt = undefined;
     isUnderWay = false;
@@ -114,8 +118,7 @@ async function fetchAll() {
   const [module, program, sheet] = await Promise.all([glue(), compiled(), styled()]);
   await module.start(() => program);
   if (module.trap()) throw module.trap();
-  module.watch(stopAll);
-  hasComplained = false;
+  loaded(module);
   return { glue: module, sheet, folder: folderOf(module.address) };
 }
 
@@ -125,7 +128,7 @@ const asking = new Set();
 let isLoading = false;
 
 // Has one of the request's functions called: `open` with the parts, or `fail` with the error.
-function ask(request) {
+export function ask(request) {
   asking.add(request);
   if (isLoading) return;
   isLoading = true;
@@ -137,3 +140,6 @@ function ask(request) {
   };
   load().then(answer("open"), answer("fail"));
 }
+
+// None of the request's functions is called from now on.
+export const forget = (request) => void asking.delete(request);

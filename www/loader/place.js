@@ -8,7 +8,7 @@ const WIDEST = 960;
 // What is no wider shows nothing but the margins at its sides.
 const MARGINS = 32;
 // Beside the widget in its host. Without height and afloat, it moves nothing.
-const STRUT = `display:grid;float:left;grid-template-columns:minmax(0,${WIDEST}px);height:0;max-width:100%`;
+export const STRUT = `display:grid;float:left;grid-template-columns:minmax(0,${WIDEST}px);height:0;max-width:100%`;
 
 // The width for the content of an element, in CSS pixels; 0 of one without a box.
 function room(element) {
@@ -19,7 +19,7 @@ function room(element) {
 const around = (element) =>
   element.assignedSlot ?? element.parentElement ?? element.getRootNode().host;
 
-class Place {
+export class Place {
   // Stands in the host before the box.
   strut = document.createElement("span");
   #host;

@@ -1,5 +1,7 @@
 // Part of the loader: text bindings, the article's own sentences, filled from the outcome.
 
+import { NAME } from "./name.js";
+
 const POINTS = /^scenario\.|\.(lead|tippingPoint|swingNeeded)$|\.shares\./;
 
 // By the number of decimals. Made once: a drag fills the texts at every step.
@@ -22,7 +24,7 @@ function textAt(path, outcome) {
   return format(POINTS.test(path) ? 1 : 0).format(value);
 }
 
-function fill(event) {
+export function fill(event) {
   for (const element of document.querySelectorAll(`[data-${NAME}-text]`)) {
     const id = element.getAttribute(`data-${NAME}-for`);
     // Without a name the first widget of the page speaks.

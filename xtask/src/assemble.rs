@@ -11,19 +11,13 @@ use crate::{Outcome, node, paths, process, static_state};
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 /// What all parts' names begin with.
 pub const STEM: &str = "brexit-transfer";
 
-/// The files of the loader in `www/`, which are one after the other in the module that a page
-/// fetches. What one declares, all can use.
-const LOADER: [&str; 4] = [
-    "loader/download.js",
-    "loader/place.js",
-    "loader/texts.js",
-    // Last, because it makes widgets of the elements that are there.
-    "loader.js",
-];
+/// What `loader.js` imports, beside it in `www/loader/`.
+const LOADER: [&str; 4] = ["download.js", "name.js", "place.js", "texts.js"];
 
 pub fn run() -> Outcome {
     let staging = env::var_os("TRUNK_STAGING_DIR")
@@ -98,22 +92,33 @@ impl Workshop {
         let Some(esbuild) = &self.esbuild else {
             return Ok(guard.into());
         };
-        let mut bundle = process::command(esbuild);
-        bundle.args(["--bundle", "--minify", "--charset=utf8", "--format=esm"]);
-        let glue = process::filter(bundle.current_dir(&self.embed), guard.as_bytes())?;
-        fs::remove_file(&place)
-            .map_err(|error| format!("cannot remove {}: {error}", place.display()))?;
+        let glue = process::filter(&mut bundle(esbuild, &self.embed), guard.as_bytes())?;
+        remove(&place)?;
         Ok(glue)
     }
 
-    /// One script of several files: a page fetches it by itself.
+    /// The loader and what it imports: in a release one script, which a page fetches by itself.
     fn write_loader(&self, names: &PartNames) -> Outcome {
-        let mut source = String::new();
+        let source = |file: &str| text(file, read(&self.www.join("loader").join(file))?);
+        let mut parts = Vec::new();
         for file in LOADER {
-            source += &text(file, read(&self.www.join(file))?)?;
+            parts.push(self.embed.join(file));
+            let part = match file {
+                "download.js" => names.fill_all(file, &source(file)?)?,
+                _ => source(file)?,
+            };
+            write(&self.embed.join(file), part.as_bytes())?;
         }
-        let loader = names.fill_all("the loader", &source)?;
-        let loader = self.minify("js", loader.as_bytes())?;
+        let mut loader = source("loader.js")?.into_bytes();
+        if let Some(esbuild) = &self.esbuild {
+            let mut bundle = bundle(esbuild, &self.embed);
+            // Fetched when they are wanted.
+            for later in [&names.glue, "share.js"] {
+                bundle.arg(format!("--external:./{later}"));
+            }
+            loader = process::filter(&mut bundle, &loader)?;
+            parts.iter().try_for_each(|part| remove(part))?;
+        }
         write(&self.embed.join(format!("{STEM}.js")), &loader)
     }
 
@@ -143,8 +148,7 @@ impl Workshop {
         let path = self.staging.join(name);
         let content = fs::read(&path)
             .map_err(|_| format!("trunk made no {name}: see the build settings in Trunk.toml"))?;
-        fs::remove_file(&path)
-            .map_err(|error| format!("cannot remove {}: {error}", path.display()))?;
+        remove(&path)?;
         Ok(content)
     }
 
@@ -167,6 +171,14 @@ impl Workshop {
         }
         process::filter(&mut command, source)
     }
+}
+
+/// esbuild, making one script of what comes in and what that imports from a folder.
+fn bundle(esbuild: &Path, folder: &Path) -> Command {
+    let mut bundle = process::command(esbuild);
+    bundle.args(["--bundle", "--minify", "--charset=utf8", "--format=esm"]);
+    bundle.current_dir(folder);
+    bundle
 }
 
 fn copy_folder(from: &Path, to: &Path, names: &PartNames) -> Outcome {
@@ -192,6 +204,10 @@ fn copy_folder(from: &Path, to: &Path, names: &PartNames) -> Outcome {
 
 fn make_folder(path: &Path) -> Outcome {
     fs::create_dir_all(path).map_err(|error| format!("cannot make {}: {error}", path.display()))
+}
+
+fn remove(path: &Path) -> Outcome {
+    fs::remove_file(path).map_err(|error| format!("cannot remove {}: {error}", path.display()))
 }
 
 pub fn read(path: &Path) -> Outcome<Vec<u8>> {

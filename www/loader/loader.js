@@ -2,7 +2,11 @@
 // for the whole page, when the first widget comes near the viewport. Whatever goes wrong in
 // them, the page's own static state stays, or comes back, and no error reaches the page.
 
-const NAME = "brexit-transfer";
+import { ask, forget, isUnderWay, load, whenLoaded } from "./download.js";
+import { NAME } from "./name.js";
+import { Place, STRUT } from "./place.js";
+import { fill } from "./texts.js";
+
 const OPTIONS = ["transfer", "labour-share", "swing", "seat", "wall", "panels", "theme", "headline", "home"];
 // How far outside the viewport loading starts: about one screen of a phone.
 const MARGIN = "600px";
@@ -29,6 +33,11 @@ const live = new Set();
 function stopAll(error) {
   for (const widget of live) widget.fail(error);
 }
+
+whenLoaded((glue) => {
+  glue.watch(stopAll);
+  hasComplained = false;
+});
 
 const tell = (target, kind, detail) =>
   target.dispatchEvent(new CustomEvent(`${NAME}:${kind}`, { bubbles: true, composed: true, detail }));
@@ -391,7 +400,7 @@ class BrexitTransfer extends HTMLElement {
     this.#near?.disconnect();
     removeEventListener("online", this.#again);
     clearTimeout(this.#timer);
-    asking.delete(this.#request);
+    forget(this.#request);
     this.#request = undefined;
     this.#isAskedAgain = false;
   }
