@@ -122,6 +122,27 @@ impl Options {
         (value.is_some() && !used).then(|| Warning::new(key, text))
     }
 
+    /// Takes over from `after` what has changed since `before`.
+    pub fn take_changes(&mut self, before: &Options, after: &Options) {
+        fn take<T: Clone + PartialEq>(own: &mut T, before: &T, after: &T) {
+            if before != after {
+                own.clone_from(after);
+            }
+        }
+        // Seats and walls are those of one election.
+        if before.election != after.election {
+            self.clone_from(after);
+            return;
+        }
+        take(&mut self.scenario, &before.scenario, &after.scenario);
+        take(&mut self.seat, &before.seat, &after.seat);
+        take(&mut self.wall, &before.wall, &after.wall);
+        take(&mut self.panels, &before.panels, &after.panels);
+        take(&mut self.theme, &before.theme, &after.theme);
+        take(&mut self.headline, &before.headline, &after.headline);
+        take(&mut self.home, &before.home, &after.home);
+    }
+
     fn set_transfer(&mut self, value: Option<&str>) -> Option<Warning> {
         let (share, used) = share(value);
         let before = self.scenario.labour_share();

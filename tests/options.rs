@@ -505,3 +505,26 @@ fn the_loader_observes_the_attributes_that_are_options() {
     let line = format!("const OPTIONS = [{}];", names.join(", "));
     assert!(include_str!("../www/loader/loader.js").contains(&line), "{line}");
 }
+
+#[test]
+fn what_a_page_changes_later_leaves_the_reader_s_own_choices() {
+    let at = |text| set(Key::Transfer, text).0;
+    let seat = |name| election().find(name).expect(name).id;
+    // The reader has dragged from 10 to 90 and gone to another seat.
+    let mut shown = at("90");
+    shown.seat = seat("Wakefield");
+    let mut later = at("10");
+    later.panels = vec![Panel::Seat];
+    later.headline = Some("A headline".to_owned());
+
+    shown.take_changes(&at("10"), &at("10"));
+    assert_eq!(shown.scenario, at("90").scenario);
+    shown.take_changes(&at("10"), &later);
+    assert_eq!(shown.scenario, at("90").scenario);
+    assert_eq!(shown.seat, seat("Wakefield"));
+    assert_eq!(shown.panels, [Panel::Seat]);
+    assert_eq!(shown.headline.as_deref(), Some("A headline"));
+    shown.take_changes(&later, &at("20"));
+    assert_eq!(shown.scenario, at("20").scenario);
+    assert_eq!((shown.panels, shown.headline), (Panel::ALL.to_vec(), None));
+}

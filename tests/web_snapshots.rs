@@ -102,6 +102,7 @@ async fn each_is_as_in_its_snapshot(
         let props = Props {
             options,
             width: Some(328.0),
+            can_share: true,
             on_outcome: Callback::noop(),
         };
         let renderer = yew::Renderer::<Widget>::with_root_and_props(container.clone(), props);

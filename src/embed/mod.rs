@@ -92,6 +92,7 @@ impl Instance {
         let props = Props {
             options,
             width: None,
+            can_share: true,
             on_outcome: Callback::from(move |(outcome, options)| {
                 *latest.borrow_mut() = Shown {
                     options,

@@ -40,7 +40,7 @@ pub use scenario::Scenario;
 pub use seat_result::{SeatResult, seat_result};
 pub use tipping::{Ratio, TippingPoint, tipping_point};
 pub use uncertainty::{Band, SEAT_SWING_SD, band, normal_cdf, wall_band};
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(feature = "embed", target_arch = "wasm32"))]
 pub(crate) use units::points;
 // For the tests of the packed table.
 pub use units::{Share, Swing, VOTE, Votes, round_votes};

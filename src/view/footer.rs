@@ -6,7 +6,7 @@ use super::{control::Press, view_model::ViewModel, words};
 use crate::model::WallRule;
 
 /// No `footer` element: in a page without a main part that would be the whole page's.
-pub fn footer(view_model: &ViewModel) -> Html {
+pub fn footer(view_model: &ViewModel, can_share: bool) -> Html {
     html! {
         <div class="bt-f" part="footer">
             <p class="bt-eye">{"A what-if, not a forecast"}</p>
@@ -42,18 +42,20 @@ pub fn footer(view_model: &ViewModel) -> Html {
                     {"Open Parliament Licence v3.0"}
                 </a>
             </p>
-            <div class="bt-act">
-                <button type="button" class="bt-btn" data-share="link">
-                    {format!("Copy link to {}", words::share(view_model.scenario().transfer()))}
-                </button>
-                // Only where it is known what addresses the lines to embed it would have.
-                if view_model.state.options.home.is_some() {
-                    <button type="button" class="bt-btn" data-share="embed">{"Embed"}</button>
-                }
-                <button type="button" class="bt-btn" data-share="image">{"Image"}</button>
-                <button type="button" class="bt-btn" data-share="data">{"Data (CSV)"}</button>
-            </div>
-            <div class="bt-shared" />
+            if can_share {
+                <div class="bt-act">
+                    <button type="button" class="bt-btn" data-share="link">
+                        {format!("Copy link to {}", words::share(view_model.scenario().transfer()))}
+                    </button>
+                    // Only where it is known what addresses the lines to embed it would have.
+                    if view_model.state.options.home.is_some() {
+                        <button type="button" class="bt-btn" data-share="embed">{"Embed"}</button>
+                    }
+                    <button type="button" class="bt-btn" data-share="image">{"Image"}</button>
+                    <button type="button" class="bt-btn" data-share="data">{"Data (CSV)"}</button>
+                </div>
+                <div class="bt-shared" />
+            }
         </div>
     }
 }

@@ -1,9 +1,9 @@
 //! The view (layer 3): a Yew component that draws a result and asks for actions.
 //!
-//! What happens in a drag: the thumb moves, [`events`] turns the browser's event into an
-//! [`Action`], [`State::apply`] changes the scenario, the [`view_model`] is counted once and handed
-//! down, and each [`panel`] on screen gives its `html!` and its [`scene::Scene`]s, which
-//! [`picture`] patches mark by mark.
+//! What happens in a drag: the thumb moves, `events` turns the browser's event into an
+//! [`Action`], [`State::apply`] changes the scenario, the `view_model` is counted once and handed
+//! down, and each `panel` on screen gives its `html!` and its [`scene::Scene`]s, which
+//! `picture` patches mark by mark.
 //!
 //! A part of a panel that may be missing is an empty `Html`, not an `Option`: Yew compares children
 //! without keys by their place, and one fewer would exchange its neighbours, a handle under the

@@ -1,4 +1,4 @@
-//! A picture as data: marks at real pixel positions, drawn by [`super::picture`].
+//! A picture as data: marks at real pixel positions, drawn by `picture`.
 //!
 //! A chart is a plain function from a result and a width to a [`Scene`], so it can be tested and
 //! drawn without a browser, and two scenes can be compared mark by mark while a reader drags.

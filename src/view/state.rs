@@ -149,6 +149,10 @@ impl State {
                 self.options.wall = wall;
                 true
             }
+            Action::Configure(options) if options.election != self.options.election => {
+                *self = State::new(options);
+                true
+            }
             Action::Configure(options) => {
                 if options.seat != self.options.seat {
                     self.brick = options.seat;

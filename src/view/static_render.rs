@@ -41,6 +41,7 @@ pub fn widget(options: Options, width: f64) -> String {
     markup::<Widget>(Props {
         options,
         width: Some(width),
+        can_share: true,
         on_outcome: Callback::noop(),
     })
 }

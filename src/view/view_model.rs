@@ -81,7 +81,7 @@ impl ViewModel {
     pub fn set_state(&mut self, state: State) {
         let before = std::mem::replace(&mut self.state, state);
         let (new, old) = (&self.state.options, &before.options);
-        let wall_changed = new.wall != old.wall;
+        let wall_changed = new.election != old.election || new.wall != old.wall;
         if wall_changed || new.scenario != old.scenario {
             self.outcome = Rc::new(self.state.options.outcome());
         }

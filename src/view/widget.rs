@@ -30,12 +30,15 @@ const ANNOUNCE_AFTER: u32 = 400;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    /// What the widget starts with; later changes come as messages.
+    /// What the widget starts with. Of later ones it takes over what has changed from those before;
+    /// all else stays as the reader has it. A loader's changes come as messages.
     pub options: Options,
     /// A fixed width to draw at, in CSS pixels, as where nothing can be measured; words are then
     /// taken to be of the usual size and width.
     #[prop_or_default]
     pub width: Option<f64>,
+    /// Whether there are buttons to share, which are the loader's to answer.
+    pub can_share: bool,
     /// Called with each new result or seat, the first included, and the options as they stand.
     #[prop_or_default]
     pub on_outcome: Callback<(Rc<Outcome>, Options)>,
@@ -155,7 +158,13 @@ impl Component for Widget {
         }
     }
 
-    fn view(&self, _: &Context<Self>) -> Html {
+    fn changed(&mut self, ctx: &Context<Self>, before: &Props) -> bool {
+        let mut options = self.state.options.clone();
+        options.take_changes(&before.options, &ctx.props().options);
+        options != self.state.options && self.act(ctx, Action::Configure(options))
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
         html! {
             <div
                 class="bt"
@@ -165,7 +174,7 @@ impl Component for Widget {
                 ref={self.root.clone()}
             >
                 {measure::probe()}
-                {self.view_model.as_ref().map(|view_model| self.content(view_model))}
+                {self.view_model.as_ref().map(|view_model| self.content(ctx, view_model))}
             </div>
         }
     }
@@ -367,7 +376,7 @@ impl Widget {
         }
     }
 
-    fn content(&self, view_model: &Rc<ViewModel>) -> Html {
+    fn content(&self, ctx: &Context<Self>, view_model: &Rc<ViewModel>) -> Html {
         let panels = &self.state.options.panels;
         let headline = self.state.options.headline.clone();
         html! {
@@ -391,7 +400,7 @@ impl Widget {
                             is_at_once={place < self.at_once}
                         />
                     }
-                    {footer::footer(view_model)}
+                    {footer::footer(view_model, ctx.props().can_share)}
                 </div>
             </>
         }

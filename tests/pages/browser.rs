@@ -291,6 +291,13 @@ impl Browser {
         Ok(words.filter_map(Value::as_str).map(str::to_owned).collect())
     }
 
+    /// What the browser complained of since it was last asked: errors and warnings, of scripts and
+    /// of the network.
+    pub async fn complaints(&self) -> WebDriverResult<Vec<String>> {
+        let log = self.driver.get_log("browser").await?;
+        Ok(log.into_iter().map(|entry| entry.message).collect())
+    }
+
     /// Nothing has reached the page that it need not know of.
     pub async fn assert_quiet(&self) -> WebDriverResult<()> {
         for kind in ["uncaught", "console", "violation", "error"] {

@@ -49,12 +49,6 @@ impl Drop for Server {
     }
 }
 
-/// What the browser complained of: errors and warnings, of scripts and of the network.
-async fn complaints(browser: &Browser) -> WebDriverResult<Vec<String>> {
-    let log = browser.driver.get_log("browser").await?;
-    Ok(log.into_iter().map(|entry| entry.message).collect())
-}
-
 /// How the parts of a widget look. Not the seats: their colours take their time to change.
 const LOOK: &str = "[...w.shadowRoot.querySelectorAll('section, section :is(h3, p, button, svg), .bt-control *, .bt-f p')] \
     .map((part) => { const look = getComputedStyle(part); \
@@ -83,7 +77,7 @@ async fn use_it(browser: &Browser) -> WebDriverResult<()> {
 /// The element of the page at an address is the widget, and nothing of it is lacking.
 async fn assert_works(browser: &Browser, address: &str) -> WebDriverResult<()> {
     let expected = look_of_the_release(browser).await?;
-    let _ = complaints(browser).await?;
+    let _ = browser.complaints().await?;
     browser.driver.goto(address).await?;
     browser
         .until("window.w?.outcome && !w.shadowRoot.querySelector('slot')")
@@ -103,7 +97,7 @@ async fn assert_works(browser: &Browser, address: &str) -> WebDriverResult<()> {
     // Nobody knows here where the frame would be.
     let button = "w.shadowRoot.querySelector('[data-share=embed]')";
     assert_eq!(browser.text(button).await?, "null");
-    assert_eq!(complaints(browser).await?, Vec::<String>::new());
+    assert_eq!(browser.complaints().await?, Vec::<String>::new());
     Ok(())
 }
 
@@ -126,7 +120,7 @@ async fn assert_script_works(browser: &Browser, address: &str) -> WebDriverResul
     let start =
         "<script type=\"module\" src=\"https://cdn.example/brexit-transfer/brexit-transfer.js\">";
     assert!(line.starts_with(start), "{line}");
-    assert_eq!(complaints(browser).await?, Vec::<String>::new());
+    assert_eq!(browser.complaints().await?, Vec::<String>::new());
     Ok(())
 }
 

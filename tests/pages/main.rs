@@ -8,7 +8,9 @@
 //! - `BREXIT_PAGES_PACKAGES`: a folder of npm packages, the published hosts of frames and axe-core;
 //! - `BREXIT_PAGES_PANICKING`: a module for the same build that panics on demand;
 //! - `BREXIT_PAGES_HOSTS`: the built apps of `tests/hosts/`, for the tests of `bundlers`, which
-//!   `cargo xtask test hosts` runs.
+//!   `cargo xtask test hosts` runs;
+//! - `BREXIT_PAGES_IN_YEW`: the built application of `examples/in-yew/`, for the tests of `in_yew`,
+//!   which `cargo xtask test example` runs.
 //!
 //! Without the first every test says so and passes.
 
@@ -28,6 +30,7 @@ mod fallback;
 mod frame;
 mod guard;
 mod hosts;
+mod in_yew;
 mod keyboard;
 mod layout;
 mod leaks;

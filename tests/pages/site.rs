@@ -160,6 +160,7 @@ impl Site {
             return send(request, 200, kind, content, None);
         }
         match path[1..].split_once('/') {
+            Some(("in-yew", file)) => answer_example(request, file),
             Some((fault, file)) => self.answer_part(request, fault, file),
             None => send(request, 404, "text/plain", Vec::new(), None),
         }
@@ -176,14 +177,7 @@ impl Site {
             return send(request, 404, "text/html", b"<!doctype html>".into(), None);
         };
         let part = part_of(file);
-        let mut kind = match file.rsplit('.').next().unwrap_or_default() {
-            "wasm" => "application/wasm",
-            "css" => "text/css",
-            "js" => "text/javascript",
-            "json" => "application/json",
-            "html" => "text/html",
-            _ => "application/octet-stream",
-        };
+        let mut kind = kind_of(file);
         let wrong = kind_of_fault.strip_prefix(part);
         let wrong = wrong.and_then(|it| it.strip_prefix('-'));
         let wrong = wrong.filter(|_| !self.released.lock().unwrap().contains(fault));
@@ -212,6 +206,26 @@ impl Site {
             _ => {}
         }
         send(request, 200, kind, content, None);
+    }
+}
+
+/// A file of the application in `examples/in-yew/`, as trunk built it.
+fn answer_example(request: Request, file: &str) {
+    let built = PathBuf::from(env::var_os("BREXIT_PAGES_IN_YEW").expect("BREXIT_PAGES_IN_YEW"));
+    match fs::read(built.join(file)) {
+        Ok(content) => send(request, 200, kind_of(file), content, None),
+        Err(_) => send(request, 404, "text/plain", Vec::new(), None),
+    }
+}
+
+fn kind_of(file: &str) -> &'static str {
+    match file.rsplit('.').next().unwrap_or_default() {
+        "wasm" => "application/wasm",
+        "css" => "text/css",
+        "js" => "text/javascript",
+        "json" => "application/json",
+        "html" => "text/html",
+        _ => "application/octet-stream",
     }
 }
 

@@ -166,9 +166,11 @@ impl Workshop {
         let mut command = process::command(esbuild);
         command.args(["--minify", "--charset=utf8"]);
         command.arg(format!("--loader={language}"));
-        if language == "js" {
-            command.arg("--format=esm");
-        }
+        match language {
+            "js" => command.arg("--format=esm"),
+            // Written out for browsers that have container queries, but no nested rules yet.
+            _ => command.arg("--supported:nesting=false"),
+        };
         process::filter(&mut command, source)
     }
 }

@@ -4,6 +4,7 @@ mod assemble;
 mod bench;
 mod browser;
 mod dist;
+mod example;
 mod fingerprint;
 mod fuzz;
 mod hosts;
@@ -31,7 +32,7 @@ cargo xtask COMMAND
 
   serve            the demo at http://127.0.0.1:8080 (or a free port), rebuilt on every change
   test [STEP...]   all checks, or only the steps named: format lint native web types pages
-                   hosts size
+                   hosts example size
        --firefox   also installs Firefox and its driver where they are lacking
   fuzz [SECONDS]   random input for so many seconds a test, 60 if none are given
   dist             the release build, in dist/

@@ -112,6 +112,14 @@ pub const BUNDLERS: [&str; 9] = [
     "bundlers::webpack",
 ];
 
+/// The tests that need the application of `examples/in-yew/`: likewise, see [`crate::example`].
+pub const IN_YEW: [&str; 4] = [
+    "in_yew::each_widget_has_a_state_of_its_own",
+    "in_yew::the_application_s_button_moves_its_widget",
+    "in_yew::it_looks_as_in_the_element",
+    "in_yew::on_a_phone_it_is_no_wider_than_the_page",
+];
+
 /// Cargo, set up to run tests of `tests/pages/` by their exact names with drivers that wait.
 pub fn command(driver: &Driver, release: &Path, running: &[RunningDriver]) -> Command {
     let drivers = running.iter().cycle().take(driver.engine.at_a_time());
@@ -147,8 +155,8 @@ pub fn run(driver: &Driver, release: &Path, panicking: &Path) -> Outcome<usize> 
     for (test, reason) in &left_out {
         println!("{}: not run: {test} ({reason})", engine.name());
     }
-    let skipped = left_out.iter().map(|(test, _)| *test).chain(BUNDLERS);
-    for test in skipped {
+    let skipped = left_out.iter().map(|(test, _)| *test);
+    for test in skipped.chain(BUNDLERS).chain(IN_YEW) {
         cargo.args(["--skip", test]);
     }
     process::run(&mut cargo)?;
@@ -164,7 +172,7 @@ mod tests {
     #[test]
     fn every_test_that_is_left_out_exists() {
         let names = LEFT_OUT.iter().map(|one| one.test);
-        let names = names.chain(WITH_PACKAGES).chain(BUNDLERS);
+        let names = names.chain(WITH_PACKAGES).chain(BUNDLERS).chain(IN_YEW);
         for (module, test) in names.filter_map(|name| name.split_once("::")) {
             let path = paths::root().join(format!("tests/pages/{module}.rs"));
             let text = fs::read_to_string(&path).unwrap();

@@ -2,7 +2,7 @@
 
 use crate::assemble::STEM;
 use crate::browser::{self, Driver, Engine};
-use crate::{Outcome, dist, fuzz, hosts, node, pages, paths, process, size, tools};
+use crate::{Outcome, dist, example, fuzz, hosts, node, pages, paths, process, size, tools};
 use std::fs;
 use std::path::PathBuf;
 use std::sync::OnceLock;
@@ -23,7 +23,7 @@ struct Step {
     run: fn(&Options) -> Outcome<Verdict>,
 }
 
-const STEPS: [Step; 13] = [
+const STEPS: [Step; 14] = [
     step("format", "format", check_format),
     step("lint, native", "lint", lint_native),
     step("lint, WebAssembly", "lint", lint_wasm),
@@ -36,6 +36,7 @@ const STEPS: [Step; 13] = [
     step("pages, Firefox", "pages", pages_firefox),
     step("pages, WebKitGTK", "pages", pages_webkit),
     step("bundlers and servers", "hosts", check_hosts),
+    step("Yew application", "example", check_example),
     step("release size", "size", check_size),
 ];
 
@@ -64,7 +65,7 @@ impl Options {
                 options.groups.push(argument.clone());
             } else {
                 return Err(format!(
-                    "`{argument}` is no step: there are format, lint, native, web, types, pages, hosts and size"
+                    "`{argument}` is no step: there are format, lint, native, web, types, pages, hosts, example and size"
                 ));
             }
         }
@@ -273,6 +274,14 @@ fn check_hosts(options: &Options) -> Outcome<Verdict> {
     }
     in_browser(Engine::Chromium, options, |driver| {
         hosts::run(driver, &release()?)?;
+        Ok(Verdict::Passed)
+    })
+}
+
+/// The component in an application of its own, in Chromium alone: all browsers have drawn it by now.
+fn check_example(options: &Options) -> Outcome<Verdict> {
+    in_browser(Engine::Chromium, options, |driver| {
+        example::run(driver, &release()?)?;
         Ok(Verdict::Passed)
     })
 }
