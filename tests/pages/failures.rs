@@ -125,7 +125,8 @@ fn a_part_that_is_delayed_finds_the_static_state_in_place() {
 fn comes_late(held: &str) {
     run(async |browser| {
         let fault = browser.site.fault(held);
-        browser.open_with(&fault, BODY).await?;
+        let body = format!("<script>window.isPatienceTested = true</script>{BODY}");
+        browser.open_with(&fault, &body).await?;
         browser.until("count('error') === 1").await?;
         assert_failed_well(browser).await?;
         browser.site.release(&fault);
