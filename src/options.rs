@@ -160,7 +160,7 @@ impl Options {
     /// not used as it stands. The first of a repeated option counts.
     pub fn from_texts<S: AsRef<str>>(
         election: Rc<Election>,
-        pairs: impl IntoIterator<Item = (Key, S)>,
+        pairs: &[(Key, S)],
     ) -> (Options, Vec<Warning>) {
         let mut options = Options::new(election);
         let warnings = options.set_texts(pairs);
@@ -168,11 +168,7 @@ impl Options {
     }
 
     /// Sets options from names and texts, as above; the others stay.
-    pub fn set_texts<S: AsRef<str>>(
-        &mut self,
-        pairs: impl IntoIterator<Item = (Key, S)>,
-    ) -> Vec<Warning> {
-        let pairs: Vec<(Key, S)> = pairs.into_iter().collect();
+    pub fn set_texts<S: AsRef<str>>(&mut self, pairs: &[(Key, S)]) -> Vec<Warning> {
         let text = |key| pairs.iter().find(|pair| pair.0 == key);
         // The labour share gives way to the transfer, and one that is set anew does not count
         // before.

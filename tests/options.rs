@@ -197,7 +197,7 @@ fn transfer_and_labour_share_over_100_cut_the_labour_share_in_any_order() {
     let forward = [(Key::Transfer, "80"), (Key::LabourShare, "30.5")];
     let backward = [(Key::LabourShare, "30.5"), (Key::Transfer, "80")];
     for pairs in [forward, backward] {
-        let (o, warnings) = Options::from_texts(Election::embedded(), pairs);
+        let (o, warnings) = Options::from_texts(Election::embedded(), &pairs);
         assert_eq!(o.scenario.transfer(), Share::from_percent(80));
         assert_eq!(o.scenario.labour_share(), Share::from_percent(20));
         assert_eq!(warnings.len(), 1);
@@ -216,7 +216,7 @@ fn transfer_and_labour_share_over_100_cut_the_labour_share_in_any_order() {
     }
     let (_, warnings) = Options::from_texts(
         Election::embedded(),
-        [(Key::Transfer, "70"), (Key::LabourShare, "30")],
+        &[(Key::Transfer, "70"), (Key::LabourShare, "30")],
     );
     assert_eq!(warnings, []);
 }
@@ -410,7 +410,7 @@ fn of_a_repeated_option_the_first_counts_and_warnings_keep_the_keys_order() {
 }
 
 fn options(texts: &[(Key, &str)]) -> Options {
-    let (options, warnings) = Options::from_texts(Election::embedded(), texts.iter().copied());
+    let (options, warnings) = Options::from_texts(Election::embedded(), texts);
     assert_eq!(warnings, []);
     options
 }
@@ -438,7 +438,7 @@ fn a_fragment_says_what_differs_from_the_start() {
 fn parts_of_a_fragment_that_cannot_be_read_are_passed_over() {
     let read = |parts: &[(&str, &str)]| {
         let own = |&(name, text): &(&str, &str)| (name.to_owned(), text.to_owned());
-        read_fragment(parts.iter().map(own))
+        read_fragment(parts.iter().map(own).collect())
     };
     let kept = |key: Key, text: &str| vec![(key, text.to_owned())];
     assert_eq!(read(&[("t", "62")]), kept(Key::Transfer, "62"));
@@ -472,7 +472,7 @@ fn texts_set_upon_options_leave_the_others() {
         (Key::Seat, "Wansbeck"),
     ]);
     // The labour share is cut to what is left.
-    let warnings = now.set_texts([(Key::LabourShare, "70"), (Key::Transfer, "40")]);
+    let warnings = now.set_texts(&[(Key::LabourShare, "70"), (Key::Transfer, "40")]);
     assert_eq!(warnings.len(), 1);
     assert_eq!(now.scenario.transfer(), Share::from_percent(40));
     assert_eq!(now.scenario.labour_share(), Share::from_percent(60));

@@ -187,7 +187,7 @@ fn the_static_state_is_drawn_as_in_its_snapshot() {
         ),
     ];
     check(settings.into_iter().map(|(name, pairs)| {
-        let (options, warnings) = Options::from_texts(Election::embedded(), pairs.iter().copied());
+        let (options, warnings) = Options::from_texts(Election::embedded(), pairs);
         assert_eq!(warnings, []);
         let markup = static_render::fallback(options).replace(">\n<", "><");
         (name.to_owned(), laid_out(markup.trim_end()))

@@ -13,7 +13,7 @@ use embedded::{default_wall, election};
 
 /// The static state of attributes.
 fn fallback(pairs: &[(Key, &str)]) -> String {
-    let (options, warnings) = Options::from_texts(Election::embedded(), pairs.iter().copied());
+    let (options, warnings) = Options::from_texts(Election::embedded(), pairs);
     assert_eq!(warnings, []);
     static_render::fallback(options)
 }
@@ -100,7 +100,7 @@ fn its_numbers_are_those_of_the_model() {
 /// Published figures at 62%, in words and in bricks.
 #[test]
 fn at_62_per_cent_its_numbers_are_those_of_that_setting() {
-    let markup = fallback(&[(Key::Transfer, "62")]);
+    let markup = fallback(&&[(Key::Transfer, "62")]);
     for words in [
         "If <span class=\"num c-con\">62%</span> of Brexit Party voters",
         ">to the Conservatives</text>",
@@ -127,7 +127,7 @@ fn at_62_per_cent_its_numbers_are_those_of_that_setting() {
     let by_the_table = outcome(
         election(),
         &default_wall(),
-        Options::from_texts(Election::embedded(), [(Key::Transfer, "62")])
+        Options::from_texts(Election::embedded(), &[(Key::Transfer, "62")])
             .0
             .scenario,
     );

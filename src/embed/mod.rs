@@ -14,11 +14,10 @@ use raw_options::RawOptions;
 
 use crate::{
     model::Outcome,
-    options::{Key, Options},
+    options::{Key, Options, write_fragment},
     view::{self, Action, Msg, Props, Widget, is_motion_reduced},
 };
 
-mod fragment;
 mod numbers;
 mod raw_options;
 mod report;
@@ -192,6 +191,28 @@ impl Instance {
             None => view::card(options, &options.outcome()),
         };
         report::card_to_js(&card)
+    }
+
+    /// What of the setting differs from an element with these attributes, as the fragment of an
+    /// address has it, without the sign.
+    #[wasm_bindgen(js_name = fragmentBeside)]
+    pub fn fragment_beside(&self, attributes: &Array) -> String {
+        let (start, _) = raw_options::of_element(attributes, &Array::new());
+        write_fragment(&self.shown.borrow().options, &start)
+    }
+
+    /// Brings the widget to the setting of an element with these attributes at an address with
+    /// this fragment.
+    #[wasm_bindgen(js_name = goTo)]
+    pub fn go_to(&self, attributes: &Array, fragment: &Array) {
+        let (Options { scenario, seat, wall, .. }, _) =
+            raw_options::of_element(attributes, fragment);
+        self.configure(Options {
+            scenario,
+            seat,
+            wall,
+            ..self.options()
+        });
     }
 
     /// Options that bring another widget to where this one is, the reader's own choices

@@ -92,18 +92,20 @@ fn pairs(list: &Array) -> impl Iterator<Item = (String, JsValue)> {
 }
 
 /// Pairs of names and texts.
-fn texts(list: &Array) -> impl Iterator<Item = (String, String)> {
-    pairs(list).map(|(name, text)| (name, text.as_string().unwrap_or_default()))
+fn texts(list: &Array) -> Vec<(String, String)> {
+    let text = |(name, text): (String, JsValue)| (name, text.as_string().unwrap_or_default());
+    pairs(list).map(text).collect()
 }
 
 /// The options of an element: its attributes, and upon them the parts of an address's fragment,
 /// both pairs of a name and a text. Unknown names are passed over.
 pub fn of_element(attributes: &Array, fragment: &Array) -> (Options, Vec<Warning>) {
-    let attributes = texts(attributes)
-        .filter_map(|(name, text)| Key::from_attribute(&name).map(|key| (key, text)));
     // Of an option given twice the first counts.
-    let all = read_fragment(texts(fragment)).into_iter().chain(attributes);
-    Options::from_texts(Election::embedded(), all)
+    let mut all = read_fragment(texts(fragment));
+    for (name, text) in texts(attributes) {
+        all.extend(Key::from_attribute(&name).map(|key| (key, text)));
+    }
+    Options::from_texts(Election::embedded(), &all)
 }
 
 /// Options with a script's own set upon them; warns on the console of values that were not used
@@ -128,7 +130,7 @@ pub fn merged(base: &Options, raw: RawOptions) -> Result<Options, JsValue> {
         };
         texts.push((key, text));
     }
-    for warning in options.set_texts(texts) {
+    for warning in options.set_texts(&texts) {
         warn(&warning.of_option());
     }
     Ok(options)

@@ -18,7 +18,7 @@ const PARTS: [(&str, Key); 5] = [
 ///
 /// A page may use such a name for something of its own: what ought to be a number and cannot be
 /// read as one is passed over, like any part that is unknown.
-pub fn read_fragment(parts: impl IntoIterator<Item = (String, String)>) -> Vec<(Key, String)> {
+pub fn read_fragment(parts: Vec<(String, String)>) -> Vec<(Key, String)> {
     let ours = parts.into_iter().filter_map(|(name, text)| {
         let (_, key) = PARTS.into_iter().find(|part| part.0 == name)?;
         let is_number = matches!(key, Key::Transfer | Key::LabourShare | Key::Swing);

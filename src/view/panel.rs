@@ -99,7 +99,7 @@ impl Component for PanelSlot {
     fn view(&self, ctx: &Context<Self>) -> Html {
         let panel = ctx.props().panel;
         let Some(view_model) = self.drawn.as_deref() else {
-            let height = usual_height(panel, ctx.props().view_model.size);
+            let height = usual_height(panel, ctx.props().view_model.size) as i32;
             return html! {
                 <section
                     class="bt-p"

@@ -35,7 +35,7 @@ pub fn options(arguments: &[String]) -> Result<Options, String> {
         }
         pairs.push((key, value));
     }
-    let (options, warnings) = Options::from_texts(Election::embedded(), pairs);
+    let (options, warnings) = Options::from_texts(Election::embedded(), &pairs);
     if warnings.is_empty() {
         return Ok(options);
     }

@@ -26,10 +26,11 @@ pub fn filled(page: &str) -> Result<String, String> {
         .ok_or_else(|| format!("{MARK} does not follow the start of {ELEMENT}>"))?;
     let attributes = attributes(tag)?;
     // Others, such as `loading`, say nothing of what is seen.
-    let pairs = attributes
+    let pairs: Vec<(Key, &String)> = attributes
         .iter()
-        .filter_map(|(name, value)| Some((Key::from_attribute(name)?, value)));
-    let (options, warnings) = Options::from_texts(Election::embedded(), pairs);
+        .filter_map(|(name, value)| Some((Key::from_attribute(name)?, value)))
+        .collect();
+    let (options, warnings) = Options::from_texts(Election::embedded(), &pairs);
     match warnings.first() {
         Some(warning) => Err(warning.of_attribute()),
         None => Ok([before, static_render::fallback(options).trim_end(), after].concat()),

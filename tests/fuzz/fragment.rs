@@ -21,7 +21,7 @@ fn parts(fragment: &str) -> Vec<(String, String)> {
 /// Options with what a fragment says set upon them.
 fn with(start: &Options, fragment: Vec<(String, String)>) -> Options {
     let mut options = start.clone();
-    options.set_texts(read_fragment(fragment));
+    options.set_texts(&read_fragment(fragment));
     options
 }
 

@@ -287,17 +287,13 @@ class Widget {
 
   // What of the setting differs from the attributes.
   get fragment() {
-    if (!this.#instance) return "";
-    const { plain, writeFragment } = this.#glue;
-    return String(writeFragment(attributesOf(this.#host), plain(this.#instance.options)));
+    return String(this.#instance?.fragmentBeside(attributesOf(this.#host)) ?? "");
   }
 
   // Before there is an instance the page's own address counts.
   set fragment(text) {
-    if (!this.#instance) return;
-    const asked = this.#glue.readFragment(attributesOf(this.#host), partsOf(text));
-    const { transfer, labourShare, swing, seat, wall } = asked;
-    this.update({ transfer, labourShare, swing, seat, wall });
+    this.#isStale = true;
+    this.#instance?.goTo(attributesOf(this.#host), partsOf(text));
   }
 
   get outcome() {
