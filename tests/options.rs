@@ -397,7 +397,7 @@ fn a_warning_names_attribute_value_and_what_is_accepted_in_one_sentence() {
 fn of_a_repeated_option_the_first_counts_and_warnings_keep_the_keys_order() {
     let (o, warnings) = Options::from_texts(
         Election::embedded(),
-        [
+        &[
             (Key::Theme, "neon".to_owned()),
             (Key::Transfer, "x".to_owned()),
             (Key::Swing, "1.5".to_owned()),
@@ -503,7 +503,10 @@ fn the_loader_observes_the_attributes_that_are_options() {
         .map(|key| format!("{:?}", key.attribute()))
         .collect();
     let line = format!("const OPTIONS = [{}];", names.join(", "));
-    assert!(include_str!("../www/loader/loader.js").contains(&line), "{line}");
+    assert!(
+        include_str!("../www/loader/loader.js").contains(&line),
+        "{line}"
+    );
 }
 
 #[test]

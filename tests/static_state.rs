@@ -100,7 +100,7 @@ fn its_numbers_are_those_of_the_model() {
 /// Published figures at 62%, in words and in bricks.
 #[test]
 fn at_62_per_cent_its_numbers_are_those_of_that_setting() {
-    let markup = fallback(&&[(Key::Transfer, "62")]);
+    let markup = fallback(&[(Key::Transfer, "62")]);
     for words in [
         "If <span class=\"num c-con\">62%</span> of Brexit Party voters",
         ">to the Conservatives</text>",

@@ -205,8 +205,15 @@ impl Instance {
     /// this fragment.
     #[wasm_bindgen(js_name = goTo)]
     pub fn go_to(&self, attributes: &Array, fragment: &Array) {
-        let (Options { scenario, seat, wall, .. }, _) =
-            raw_options::of_element(attributes, fragment);
+        let (
+            Options {
+                scenario,
+                seat,
+                wall,
+                ..
+            },
+            _,
+        ) = raw_options::of_element(attributes, fragment);
         self.configure(Options {
             scenario,
             seat,

@@ -236,9 +236,7 @@ fn numbers_are_those_of_a_plain_reading() {
 fn the_order_of_a_query_does_not_matter_and_the_first_of_a_name_counts() {
     let pairs = prop::collection::vec((key(), text()), 0..10);
     fuzz(pairs, |pairs| {
-        let read = |pairs: &[(Key, String)]| {
-            Options::from_texts(Election::embedded(), pairs)
-        };
+        let read = |pairs: &[(Key, String)]| Options::from_texts(Election::embedded(), pairs);
         let (options, warnings) = read(&pairs);
         can_be_shown(&options)?;
         let mut first: Vec<(Key, String)> = Vec::new();
