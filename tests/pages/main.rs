@@ -38,4 +38,5 @@ mod retry;
 mod script;
 mod share;
 mod site;
+mod trace;
 mod wasm;
