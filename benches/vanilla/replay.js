@@ -1,6 +1,6 @@
-// The least that any page could do: it has the widget's own document, and on each event of a lap it
-// recounts with the plain model and carries out the changes that were recorded for that event. What
-// to change, and every text and path to be written, costs it nothing.
+// The least that a page which makes the widget's changes could do: it has the widget's own document,
+// and on each event of a lap it recounts with the plain model and carries out the changes that were
+// recorded for that event. What to change, and every text and path to be written, costs it nothing.
 
 import { apply, make } from "./changes.js";
 import { election, outcome } from "./model.js";
