@@ -1,4 +1,4 @@
-// Writes the election as the vanilla page fetches it, from the tables in data/.
+// Writes the election as the pages fetch it, from the tables in data/.
 // node benches/prepare.mjs TARGET
 
 import { readFileSync, writeFileSync } from "node:fs";

@@ -168,7 +168,8 @@ export function outcome({ seats, wall }, transfer, labour = 0, swing = 0) {
   };
 }
 
-function tippingPoint(seat, labour, swing) {
+// The share at which a seat falls, in per cent; 0 where it has fallen before, null where it never does.
+export function tippingPoint(seat, labour, swing) {
   if (!seat.changeable) return null;
   const left = VOTE - labour;
   const lab = seat.lab * VOTE + labour * seat.brexit;

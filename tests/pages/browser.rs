@@ -14,7 +14,7 @@ use std::{
 use serde_json::{Value, json};
 use thirtyfour::{LoggingPrefsLogLevel, cdp::Cdp, prelude::*};
 
-use crate::site::Site;
+use crate::{site::Site, trace};
 
 /// How long a test waits for what a page should do at once. No machine is that slow: what does not
 /// come in this time never comes.
@@ -33,6 +33,22 @@ pub struct Browser {
 
 /// Runs a test in a browser of its own.
 pub fn run(test: impl AsyncFnOnce(&Browser) -> WebDriverResult<()>) {
+    run_as(Mode::Usual, test);
+}
+
+/// Runs a test in a browser of its own, Chromium, that keeps a trace of all it does; see
+/// [`crate::trace`].
+pub fn run_traced(test: impl AsyncFnOnce(&Browser) -> WebDriverResult<()>) {
+    run_as(Mode::Traced, test);
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Mode {
+    Usual,
+    Traced,
+}
+
+fn run_as(mode: Mode, test: impl AsyncFnOnce(&Browser) -> WebDriverResult<()>) {
     let Some(site) = Site::get() else {
         println!("not run: BREXIT_PAGES names no build (`cargo xtask test pages` does it all)");
         return;
@@ -43,7 +59,7 @@ pub fn run(test: impl AsyncFnOnce(&Browser) -> WebDriverResult<()>) {
         .expect("a runtime");
     let verdict = runtime.block_on(async {
         let (lease, engine) = (Lease::take(), engine());
-        let driver = start(&lease.0, engine).await;
+        let driver = start(&lease.0, engine, mode).await;
         let limit = driver.set_script_timeout(SCRIPT_PATIENCE).await;
         limit.expect("a driver that takes a limit");
         let browser = Browser {
@@ -125,10 +141,10 @@ impl Drop for Lease {
 
 /// A browser. A driver that is still putting its last one away may refuse the next: that says
 /// nothing of any page, so it is asked again.
-async fn start(address: &str, engine: Engine) -> WebDriver {
+async fn start(address: &str, engine: Engine, mode: Mode) -> WebDriver {
     let mut tries = 0;
     loop {
-        match ask_for(address, engine).await {
+        match ask_for(address, engine, mode).await {
             Ok(driver) => return driver,
             Err(reason) if tries < 3 => {
                 println!("the driver starts no browser, it is asked again: {reason}");
@@ -140,7 +156,7 @@ async fn start(address: &str, engine: Engine) -> WebDriver {
     }
 }
 
-async fn ask_for(address: &str, engine: Engine) -> WebDriverResult<WebDriver> {
+async fn ask_for(address: &str, engine: Engine, mode: Mode) -> WebDriverResult<WebDriver> {
     let session = |wanted| WebDriver::builder(address, wanted).request_timeout(ANSWER_PATIENCE);
     let mut wanted = match engine {
         Engine::Chromium => DesiredCapabilities::chrome(),
@@ -168,6 +184,15 @@ async fn ask_for(address: &str, engine: Engine) -> WebDriverResult<WebDriver> {
     }
     // What the network complains of is told to no script of the page.
     wanted.set_browser_log_level(LoggingPrefsLogLevel::Warning)?;
+    if mode == Mode::Traced {
+        wanted.set_logging_prefs("performance", LoggingPrefsLogLevel::All)?;
+        wanted.add_experimental_option(
+            "perfLoggingPrefs",
+            json!({
+                "enableNetwork": false, "enablePage": false, "traceCategories": trace::CATEGORIES,
+            }),
+        )?;
+    }
     session(wanted.into()).await
 }
 

@@ -41,4 +41,5 @@ mod retry;
 mod script;
 mod share;
 mod site;
+mod trace;
 mod wasm;
