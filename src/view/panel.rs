@@ -17,10 +17,10 @@ use super::{
 };
 use crate::options::Panel;
 
-/// How long after the widget's first drawing, and after the last change, a panel out of sight is
-/// drawn as well, in milliseconds: what assistive technology or a search in the page reads is never
-/// older.
-const CATCH_UP_AFTER: u32 = 150;
+/// How often a panel out of sight looks whether the reader still moves, in milliseconds. It is drawn
+/// when nothing has changed since it last looked: what assistive technology or a search in the page
+/// reads is never older than twice as long.
+const LOOK_EVERY: u32 = 75;
 
 /// What a panel has within its frame.
 pub struct Content {
@@ -41,7 +41,7 @@ pub struct Props {
 pub enum Msg {
     /// It has come into what is seen and half a screen around that, or has left it.
     Sight(Sight),
-    CatchUp,
+    Look,
 }
 
 pub struct PanelSlot {
@@ -49,7 +49,10 @@ pub struct PanelSlot {
     is_near: bool,
     /// What is drawn, if anything is; behind the properties while the panel is out of sight.
     drawn: Option<Rc<ViewModel>>,
-    catch_up: Option<Timeout>,
+    /// Runs while the panel is behind.
+    look: Option<Timeout>,
+    /// Something has changed since it was set.
+    is_moving: bool,
     _observer: Option<SightObserver>,
 }
 
@@ -67,11 +70,12 @@ impl Component for PanelSlot {
             section: NodeRef::default(),
             is_near: *is_at_once,
             drawn: is_at_once.then(|| Rc::clone(view_model)),
-            catch_up: None,
+            look: None,
+            is_moving: false,
             _observer: None,
         };
         if !is_at_once {
-            slot.catch_up_later(ctx);
+            slot.look_later(ctx);
         }
         slot
     }
@@ -82,7 +86,10 @@ impl Component for PanelSlot {
         if self.is_near || !view_model.is_moving || self.drawn.as_ref().is_some_and(is_resized) {
             return self.draw(ctx);
         }
-        self.catch_up_later(ctx);
+        self.is_moving = true;
+        if self.look.is_none() {
+            self.look_later(ctx);
+        }
         false
     }
 
@@ -92,7 +99,11 @@ impl Component for PanelSlot {
                 self.is_near = matches!(sight, Sight::Seen);
                 self.is_near && self.draw(ctx)
             }
-            Msg::CatchUp => self.draw(ctx),
+            Msg::Look if self.is_moving => {
+                self.look_later(ctx);
+                false
+            }
+            Msg::Look => self.draw(ctx),
         }
     }
 
@@ -146,7 +157,7 @@ impl Component for PanelSlot {
 impl PanelSlot {
     /// Takes over the properties; whether that changes anything.
     fn draw(&mut self, ctx: &Context<Self>) -> bool {
-        self.catch_up = None;
+        self.look = None;
         let drawn = Some(Rc::clone(&ctx.props().view_model));
         // By address.
         let is_new = drawn != self.drawn;
@@ -154,10 +165,12 @@ impl PanelSlot {
         is_new
     }
 
-    fn catch_up_later(&mut self, ctx: &Context<Self>) {
+    fn look_later(&mut self, ctx: &Context<Self>) {
         let link = ctx.link().clone();
-        let catch_up = Timeout::new(CATCH_UP_AFTER, move || link.send_message(Msg::CatchUp));
-        self.catch_up = Some(catch_up);
+        self.is_moving = false;
+        self.look = Some(Timeout::new(LOOK_EVERY, move || {
+            link.send_message(Msg::Look)
+        }));
     }
 }
 
