@@ -423,15 +423,31 @@ fn a_fragment_says_what_differs_from_the_start() {
         (Key::LabourShare, "5.5"),
         (Key::Swing, "-0.05"),
     ]);
-    assert_eq!(write_fragment(&now, &start), "t=62&l=5.5&s=-0.05");
-    assert_eq!(write_fragment(&start, &now), "t=0&l=0&s=0");
-    assert_eq!(write_fragment(&now, &now), "");
+    assert_eq!(
+        write_fragment(&now, std::slice::from_ref(&start)),
+        "t=62&l=5.5&s=-0.05"
+    );
+    assert_eq!(
+        write_fragment(&start, std::slice::from_ref(&now)),
+        "t=0&l=0&s=0"
+    );
+    assert_eq!(write_fragment(&now, std::slice::from_ref(&now)), "");
     let other = options(&[(Key::Seat, "Wansbeck"), (Key::Wall, "north")]);
-    assert_eq!(write_fragment(&other, &start), "seat=E14001014&wall=north");
-    assert_eq!(write_fragment(&start, &other), "seat=E14000733&wall=wall");
+    assert_eq!(
+        write_fragment(&other, std::slice::from_ref(&start)),
+        "seat=E14001014&wall=north"
+    );
+    assert_eq!(
+        write_fragment(&start, std::slice::from_ref(&other)),
+        "seat=E14000733&wall=wall"
+    );
+    // Whichever of two it opens with.
+    let starts = [start.clone(), now.clone()];
+    assert_eq!(write_fragment(&now, &starts), "t=62&l=5.5&s=-0.05");
+    assert_eq!(write_fragment(&start, &starts), "t=0&l=0&s=0");
     // A list of seats is too long for an address.
     let listed = options(&[(Key::Wall, "E14000733 W07000057")]);
-    assert_eq!(write_fragment(&listed, &start), "");
+    assert_eq!(write_fragment(&listed, std::slice::from_ref(&start)), "");
 }
 
 #[test]

@@ -194,11 +194,16 @@ impl Instance {
     }
 
     /// What of the setting differs from an element with these attributes, as the fragment of an
-    /// address has it, without the sign.
+    /// address has it, without the sign. That of a link also holds what differs from an element
+    /// without: the article may be another one when the link is opened.
     #[wasm_bindgen(js_name = fragmentBeside)]
-    pub fn fragment_beside(&self, attributes: &Array) -> String {
-        let (start, _) = raw_options::of_element(attributes, &Array::new());
-        write_fragment(&self.shown.borrow().options, &start)
+    pub fn fragment_beside(&self, attributes: &Array, is_link: bool) -> String {
+        let start = |attributes| raw_options::of_element(attributes, &Array::new()).0;
+        let mut starts = vec![start(attributes)];
+        if is_link {
+            starts.push(start(&Array::new()));
+        }
+        write_fragment(&self.shown.borrow().options, &starts)
     }
 
     /// Brings the widget to the setting of an element with these attributes at an address with

@@ -27,14 +27,16 @@ pub fn read_fragment(parts: Vec<(String, String)>) -> Vec<(Key, String)> {
     ours.collect()
 }
 
-/// The fragment, without its sign, that brings a widget which opens with `start` to the setting of
-/// `now`. What is the same is left out, and a wall that is a list of seats, which is too long for
-/// an address.
-pub fn write_fragment(now: &Options, start: &Options) -> String {
+/// The fragment, without its sign, that brings a widget to the setting of `now`, whichever of
+/// `starts` it opens with. What is the same in all of them is left out, and a wall that is a list
+/// of seats, which is too long for an address.
+pub fn write_fragment(now: &Options, starts: &[Options]) -> String {
     let mut parts = Vec::new();
     for (name, key) in PARTS {
-        let (now, start) = (text(now, key), text(start, key));
-        if let Some(text) = now.filter(|now| start.as_ref() != Some(now)) {
+        let now = text(now, key);
+        if starts.iter().any(|start| text(start, key) != now)
+            && let Some(text) = now
+        {
             parts.push(format!("{name}={text}"));
         }
     }

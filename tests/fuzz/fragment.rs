@@ -45,7 +45,7 @@ fn setting() -> impl Strategy<Value = Options> {
 #[test]
 fn what_is_written_is_read_again() {
     fuzz((setting(), setting()), |(now, start)| {
-        let text = write_fragment(&now, &start);
+        let text = write_fragment(&now, std::slice::from_ref(&start));
         prop_assert_eq!(&with(&start, parts(&text)), &now, "{}", text);
         prop_assert_eq!(text.is_empty(), now == start);
         // And among parts of others.
@@ -81,7 +81,7 @@ fn whatever_is_read_is_a_setting() {
         // Shares keep one decimal, so that the same is written as was read.
         prop_assert_eq!(s.transfer().basis_points() % 10, 0);
         if options.wall.rule != WallRule::Custom {
-            let written = write_fragment(&options, &start);
+            let written = write_fragment(&options, std::slice::from_ref(&start));
             prop_assert_eq!(with(&start, parts(&written)), options);
         }
         // What is no number changes no number.

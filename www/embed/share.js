@@ -2,7 +2,7 @@
 // so that readers who share nothing download nothing.
 //
 // `share(kind, widget)`: `widget` has `root` (its shadow root), `options` (as in
-// brexit-transfer.d.ts), `fragment` (what differs from the attributes, for a link), `card` (what the picture for cards says and shows, src/view/card.rs),
+// brexit-transfer.d.ts), `fragment` (the setting, for a link), `card` (what the picture for cards says and shows, src/view/card.rs),
 // `seats()` (all 650 in the scenario) and `draw(container, drawn)` (the same widget once more; it
 // calls back when it is being drawn).
 

@@ -105,7 +105,7 @@ class Widget {
         root: this.#root,
         options,
         card,
-        fragment: this.fragment,
+        fragment: this.#instance.fragmentBeside(attributesOf(this.#host), true),
         seats: () => seats(plain(options)),
         draw: (container, drawn) => Instance.mount(container, plain(options), undefined, drawn),
       });
@@ -287,7 +287,7 @@ class Widget {
 
   // What of the setting differs from the attributes.
   get fragment() {
-    return String(this.#instance?.fragmentBeside(attributesOf(this.#host)) ?? "");
+    return String(this.#instance?.fragmentBeside(attributesOf(this.#host), false) ?? "");
   }
 
   // Before there is an instance the page's own address counts.
