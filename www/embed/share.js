@@ -139,6 +139,10 @@ async function heightIn(width, { root, draw }) {
   root.append(host);
   let instance;
   await new Promise((drawn) => (instance = draw(container, drawn)));
+  // Panels out of sight come a little later.
+  for (let n = 0; n < 50 && container.querySelector("[aria-busy]"); n++) {
+    await new Promise((done) => setTimeout(done, 20));
+  }
   const height = Math.ceil(container.getBoundingClientRect().height);
   instance.destroy();
   instance.free();
