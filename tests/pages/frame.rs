@@ -597,7 +597,7 @@ fn the_oembed_answer_has_what_consumers_ask_for() {
     );
     assert!(html.contains(&format!("height=\"{height}\"")), "{html}");
     assert!(
-        html.contains("sandbox=\"allow-scripts allow-downloads\" allow=\"clipboard-write\"")
+        html.contains("sandbox=\"allow-scripts allow-downloads allow-popups allow-popups-to-escape-sandbox\" allow=\"clipboard-write\"")
             && html.contains("title=\""),
         "{html}"
     );

@@ -100,7 +100,7 @@ fn the_lines_to_embed_are_those_of_the_present_state() {
         let start = format!(
             "<iframe src=\"{folder}/frame.html?transfer=62&amp;panels=seat+wall\" title=\"What if Brexit Party voters had switched?\" width=\"100%\" height=\""
         );
-        let end = "\" sandbox=\"allow-scripts allow-downloads\" allow=\"clipboard-write\" loading=\"lazy\"></iframe>";
+        let end = "\" sandbox=\"allow-scripts allow-downloads allow-popups allow-popups-to-escape-sandbox\" allow=\"clipboard-write\" loading=\"lazy\"></iframe>";
         assert!(frame.starts_with(&start) && frame.ends_with(end), "{frame}");
         // Drawn for its height, it left nothing behind.
         let after = browser.text("w.shadowRoot.children.length").await?;
@@ -287,6 +287,20 @@ async fn press(browser: &Browser, button: &str) -> WebDriverResult<()> {
     found.element()?.click().await
 }
 
+#[test]
+fn the_sources_open_from_the_frame_of_readme() {
+    run(async |browser| {
+        open_frame(browser, &frame_of_readme(browser)).await?;
+        press(browser, ".bt-links a").await?;
+        let start = Instant::now();
+        while browser.driver.windows().await?.len() < 2 {
+            assert!(start.elapsed() < PATIENCE, "no source is opened");
+            tokio::time::sleep(Duration::from_millis(30)).await;
+        }
+        Ok(())
+    });
+}
+
 /// Waits for one of several words below the buttons, or in their dialog, and says which came.
 async fn said<'a>(browser: &Browser, words: &[&'a str]) -> WebDriverResult<&'a str> {
     let text = format!("{ROOT}.querySelector('.bt-shared').textContent");
@@ -369,7 +383,10 @@ fn every_button_works_in_the_frame_of_readme() {
 fn where_a_frame_allows_nothing_every_button_offers_another_way() {
     run(async |browser| {
         let frame = frame_of_readme(browser)
-            .replace("allow-scripts allow-downloads", "allow-scripts")
+            .replace(
+                " allow-downloads allow-popups allow-popups-to-escape-sandbox",
+                "",
+            )
             .replace(" allow=\"clipboard-write\"", "");
         open_frame(browser, &frame).await?;
         let value = |field: &str| {

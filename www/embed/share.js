@@ -86,8 +86,8 @@ async function embed(widget, place) {
     ["title", "What if Brexit Party voters had switched?"],
     ["width", "100%"],
     ["height", await heightIn(COLUMN, widget)],
-    // It runs its script and saves files; copying takes a permission of its own.
-    ["sandbox", "allow-scripts allow-downloads"],
+    // It runs its script, saves files and opens its sources; copying takes a permission of its own.
+    ["sandbox", "allow-scripts allow-downloads allow-popups allow-popups-to-escape-sandbox"],
     ["allow", "clipboard-write"],
     ["loading", "lazy"],
   ];
