@@ -32,7 +32,7 @@ pub struct Instance {
     folder: Option<String>,
 }
 
-/// What the widget shows, or will as soon as it has drawn what it was last told.
+/// What the widget shows, or will as soon as it has drawn what was last asked of it.
 struct Shown {
     options: Options,
     /// None until it has been counted.
@@ -150,8 +150,8 @@ impl Instance {
         let before = self.options().scenario;
         let mut options = raw_options::merged(&self.options(), options)?;
         let to = options.scenario;
-        let is_still = self.shown.borrow().outcome.is_none();
-        if is_still || to == before || is_motion_reduced() {
+        let is_not_drawn = self.shown.borrow().outcome.is_none();
+        if is_not_drawn || to == before || is_motion_reduced() {
             self.configure(options);
             let _ = done.call0(&JsValue::NULL);
             return Ok(());

@@ -1,6 +1,6 @@
 //! What the picture for cards says and shows: words, and the classes of the wall's bricks. Where
 //! they stand is decided by whoever draws it and can measure words: `www/embed/card/` for what a
-//! reader shares, `still/card.rs` for what a link to the article shows.
+//! reader shares, `static-render/src/card.rs` for what a link to the article shows.
 
 use serde::{Serialize, Serializer};
 

@@ -52,7 +52,7 @@ pub enum Action {
 pub struct Effect {
     /// Something that is drawn changed.
     pub redraw: bool,
-    /// Assistive technology is told, which it is not while a slider speaks for itself.
+    /// It is announced to assistive technology, but not while a slider speaks for itself.
     pub announce: bool,
 }
 

@@ -24,8 +24,8 @@ use crate::{
     options::Options,
 };
 
-/// How long after the last change assistive technology is told, in milliseconds: long enough
-/// that a run of changes is told once.
+/// How long after the last change it is announced to assistive technology, in milliseconds: long
+/// enough that a run of changes is announced once.
 const ANNOUNCE_AFTER: u32 = 400;
 
 #[derive(Properties, PartialEq)]
@@ -74,7 +74,7 @@ pub struct Widget {
     view_model: Option<Rc<ViewModel>>,
     /// How many panels the reader sees at first: they are drawn with the control.
     at_once: usize,
-    /// What assistive technology has last been told.
+    /// What has last been announced to assistive technology.
     announcement: String,
     is_control_above: bool,
     is_printing: bool,
@@ -263,7 +263,7 @@ impl Widget {
         self.tween = Some((tween, done));
     }
 
-    /// A new wish ends a glide where it is, and whoever waits for it is told.
+    /// A new wish ends a glide where it is, and whoever waits for it hears of it.
     fn finish_glide(&mut self) {
         if let Some((_, done)) = self.tween.take() {
             done.emit(());
@@ -280,7 +280,7 @@ impl Widget {
         self.state.touched = true;
         if moved || is_there {
             self.count(ctx, !is_there);
-            // What is told is where the glide ends, not a point on its way.
+            // What is announced is where the glide ends, not a point on its way.
             if self.announce.is_some() {
                 self.announce_later(ctx);
             }
@@ -358,7 +358,7 @@ impl Widget {
         Some(place.get_bounding_client_rect().top())
     }
 
-    /// Brings the view model up to the state, and tells the page where the result is a new one.
+    /// Brings the view model up to the state, and emits the outcome where it is a new one.
     fn count(&mut self, ctx: &Context<Self>, is_moving: bool) {
         if let Some(view_model) = &mut self.view_model {
             let view_model = Rc::make_mut(view_model);

@@ -73,11 +73,11 @@ const say = {
   guardian: ({ height }) => send(JSON.stringify({ id, type: "set-height", value: height })),
 };
 
-let told;
+let reported;
 function report() {
   const now = size();
-  if (!now.height || (told && told.height === now.height && told.width === now.width)) return;
-  told = now;
+  if (!now.height || (reported && reported.height === now.height && reported.width === now.width)) return;
+  reported = now;
   for (const words of Object.values(say)) words(now);
 }
 

@@ -39,14 +39,14 @@ whenLoaded((glue) => {
   hasComplained = false;
 });
 
-const tell = (target, kind, detail) =>
+const emit = (target, kind, detail) =>
   target.dispatchEvent(new CustomEvent(`${NAME}:${kind}`, { bubbles: true, composed: true, detail }));
 
 function complain(target, error) {
   const message = String(error?.message ?? error);
   if (!hasComplained) console.warn(`${NAME}: ${message}`);
   hasComplained = true;
-  tell(target, "error", { message });
+  emit(target, "error", { message });
 }
 
 // The options among an element's attributes.
@@ -150,7 +150,7 @@ class Widget {
         this.#root.replaceChildren(this.#place.strut, container);
         this.fit();
         show();
-        this.#tellOutcome("ready");
+        this.#emitOutcome("ready");
       });
     };
     const draw = this.#saved
@@ -181,7 +181,7 @@ class Widget {
     if (this.#show) return this.#show();
     this.#frame ??= requestAnimationFrame(() => {
       this.#frame = undefined;
-      if (this.#instance) this.#tellOutcome("change");
+      if (this.#instance) this.#emitOutcome("change");
     });
   };
 
@@ -190,10 +190,10 @@ class Widget {
     this.#place.fit();
   }
 
-  // Written before it is told, so that it is that of the event whenever it is read.
-  #tellOutcome(kind) {
+  // Written before it is emitted, so that it is that of the event whenever it is read.
+  #emitOutcome(kind) {
     const { outcome } = this;
-    if (this.#instance) tell(this.#host, kind, outcome);
+    if (this.#instance) emit(this.#host, kind, outcome);
   }
 
   fail(error) {
@@ -468,7 +468,7 @@ export async function mount(container, options) {
     shown = widget.open(loaded, draw);
     widget.theme(options);
   } catch (error) {
-    if (error?.name !== "BrexitTransferOptionError") tell(container, "error", { message: error.message });
+    if (error?.name !== "BrexitTransferOptionError") emit(container, "error", { message: error.message });
     throw error;
   } finally {
     clearTimeout(timer);
