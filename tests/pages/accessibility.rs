@@ -139,7 +139,7 @@ fn axe_finds_nothing_in_any_state() {
             }
             open(browser, address, width).await?;
             browser
-                .until("document.querySelector('brexit-transfer')?.outcome")
+                .until_drawn("document.querySelector('brexit-transfer')")
                 .await?;
             // For a browser that cannot be made to prefer one.
             browser

@@ -286,6 +286,15 @@ impl Browser {
         panic!("`{expression}` does not come true");
     }
 
+    /// Waits until a widget has taken the static state's place, and all its panels are drawn: for
+    /// pages that have no recorder.
+    pub async fn until_drawn(&self, widget: &str) -> WebDriverResult<()> {
+        let parts =
+            "root && root.querySelector('.bt-p') && !root.querySelector('slot, [aria-busy]')";
+        self.until(&format!("((root) => {parts})({widget}?.shadowRoot)"))
+            .await
+    }
+
     /// Waits until panels out of sight are drawn as well: that is 150 ms after the last change, and
     /// a timer set later and for longer ends after it, however busy the machine is. The frames let
     /// the observers speak, and what is drawn in more than one piece come to its end.

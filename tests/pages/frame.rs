@@ -14,7 +14,7 @@ async fn open(browser: &Browser, address: &str) -> WebDriverResult<()> {
     browser.driver.goto("about:blank").await?;
     let address = format!("{}/embed/frame.html{address}", browser.site.paper);
     browser.driver.goto(address).await?;
-    browser.until(&format!("{ELEMENT}.outcome")).await
+    browser.until_drawn(ELEMENT).await
 }
 
 /// "62 5 0 #t=62&l=5": transfer, labour share, swing and the fragment.
@@ -57,7 +57,7 @@ fn keeps_the_readers_setting_in_its_fragment_and_its_way_back_clean() {
             .await?;
         browser.until("location.hash === '#t=50'").await?;
         browser.driver.refresh().await?;
-        browser.until(&format!("{ELEMENT}.outcome")).await?;
+        browser.until_drawn(ELEMENT).await?;
         assert_eq!(state(browser).await?, "50 0 0 #t=50");
         Ok(())
     });
@@ -252,7 +252,7 @@ async fn fits(browser: &Browser, name: &str) -> WebDriverResult<f64> {
 async fn fits_and_follows(browser: &Browser, name: &str) -> WebDriverResult<()> {
     browser.until("document.querySelector('iframe')").await?;
     browser.driver.enter_frame(0).await?;
-    browser.until(&format!("{ELEMENT}?.outcome")).await?;
+    browser.until_drawn(ELEMENT).await?;
     browser.driver.enter_default_frame().await?;
     let before = fits(browser, name).await?;
     browser.driver.enter_frame(0).await?;

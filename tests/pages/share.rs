@@ -204,7 +204,7 @@ fn a_frame_takes_the_option_home_from_its_query() {
         );
         browser.driver.goto(address).await?;
         browser
-            .until("(window.w = document.querySelector('brexit-transfer')).outcome")
+            .until_drawn("(window.w = document.querySelector('brexit-transfer'))")
             .await?;
         let [article, _] = lines_to_embed(browser).await?;
         assert!(
