@@ -187,3 +187,69 @@ async fn typing_in_the_finder_touches_the_list_alone() {
             .all(|change| list.contains(change.target().as_ref()))
     );
 }
+
+/// Marks keep their elements, and labels their text nodes: others would be laid out anew.
+#[wasm_bindgen_test]
+async fn a_drag_exchanges_no_text_of_a_picture() {
+    let page = Page::new(&[("transfer", "61")]).await;
+    let labels = || -> Vec<String> {
+        let all = page.all("[data-panel=seat] svg text");
+        all.iter().filter_map(|label| label.text_content()).collect()
+    };
+    let before = labels();
+    let changes = Changes::watch(&page.container);
+    page.drag(62).await;
+    assert_ne!(labels(), before);
+    for change in changes.take() {
+        let target: Element = match change.target().map(JsCast::dyn_into) {
+            Some(Ok(element)) => element,
+            _ => continue,
+        };
+        let is_text = target.tag_name() == "text" && change.type_() == "childList";
+        assert!(!is_text, "{:?}", target.text_content());
+    }
+}
+
+#[wasm_bindgen_test]
+async fn the_first_drawing_leaves_for_later_what_is_out_of_sight() {
+    let root = new_host(COLUMN);
+    let container = new_container(&root);
+    let changes = Changes::watch(&container);
+    let mut instance = new_instance(&container, &[]);
+    let find = |selector: &str| container.query_selector(selector).expect(selector);
+    until("all is drawn", || {
+        find(".bt-p").is_some() && find("[aria-busy]").is_none()
+    })
+    .await;
+    let mut later = BTreeSet::new();
+    let mut kept = 0.0;
+    for change in changes.take() {
+        let target: Option<Element> = change.target().and_then(|target| target.dyn_into().ok());
+        let panel = target.and_then(|target| target.get_attribute("data-panel"));
+        if change.attribute_name().as_deref() == Some("aria-busy") {
+            later.extend(panel);
+        } else if panel.as_deref() == Some("list")
+            && let Some(Ok(place)) = change
+                .removed_nodes()
+                .get(0)
+                .map(JsCast::dyn_into::<Element>)
+        {
+            let height = place.get_attribute("height").unwrap_or_default();
+            kept = height.parse().unwrap_or_default();
+        }
+    }
+    assert!(
+        later.contains("list") && later.contains("mountain"),
+        "{later:?}"
+    );
+    assert!(!later.contains("seat"), "{later:?}");
+    // Its place was kept: what follows it hardly moves.
+    let height = find("[data-panel=list]").map(|list| list.get_bounding_client_rect().height());
+    let height = height.expect("the list");
+    assert!(
+        kept > 0.7 * height && kept < 1.3 * height,
+        "{kept} of {height}"
+    );
+    instance.destroy();
+    root.host().remove();
+}
