@@ -52,7 +52,7 @@ pub struct PanelSlot {
     /// Runs while the panel is behind.
     look: Option<Timeout>,
     /// Something has changed since it was set.
-    is_moving: bool,
+    has_changed: bool,
     _observer: Option<SightObserver>,
 }
 
@@ -71,7 +71,7 @@ impl Component for PanelSlot {
             is_near: *is_at_once,
             drawn: is_at_once.then(|| Rc::clone(view_model)),
             look: None,
-            is_moving: false,
+            has_changed: false,
             _observer: None,
         };
         if !is_at_once {
@@ -86,7 +86,7 @@ impl Component for PanelSlot {
         if self.is_near || !view_model.is_moving || self.drawn.as_ref().is_some_and(is_resized) {
             return self.draw(ctx);
         }
-        self.is_moving = true;
+        self.has_changed = true;
         if self.look.is_none() {
             self.look_later(ctx);
         }
@@ -99,7 +99,7 @@ impl Component for PanelSlot {
                 self.is_near = matches!(sight, Sight::Seen);
                 self.is_near && self.draw(ctx)
             }
-            Msg::Look if self.is_moving => {
+            Msg::Look if self.has_changed => {
                 self.look_later(ctx);
                 false
             }
@@ -169,7 +169,7 @@ impl PanelSlot {
 
     fn look_later(&mut self, ctx: &Context<Self>) {
         let link = ctx.link().clone();
-        self.is_moving = false;
+        self.has_changed = false;
         self.look = Some(Timeout::new(LOOK_EVERY, move || {
             link.send_message(Msg::Look)
         }));

@@ -284,10 +284,8 @@ pub fn chart(view_model: &ViewModel, transfer: &str) -> Scene {
         .iter()
         .position(|cell| cell.seat == view_model.state.brick);
     if let Some(active) = active {
-        {
-            let seat = view_model.election().seat(layout.places[active].seat);
-            tag(&mut front, layout, view_model.size.face, active, &seat.name)
-        };
+        let seat = view_model.election().seat(view_model.state.brick);
+        tag(&mut front, layout, view_model.size.face, active, &seat.name);
     }
     let label = format!(
         "A wall of {} bricks, one for each seat. {} fell to the Conservatives in 2019, {} more fall at {transfer}, {} do not; {never} not even at 100%.",
