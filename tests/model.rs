@@ -9,7 +9,9 @@ use embedded::{default_wall, election};
 
 fn year(number: u16) -> Year {
     let mut years = election().years();
-    years.find(|&y| election().number(y) == number).unwrap()
+    years
+        .find(|&y| election().calendar_year(y) == number)
+        .unwrap()
 }
 
 fn scenario(transfer: i64, labour: i64) -> Scenario {
@@ -608,6 +610,6 @@ fn every_seat_has_a_name_a_code_and_a_hexagon_of_its_own() {
     let labour = |y| seats.iter().filter(move |s| s.winner_in(y) == Party::Lab);
     let by_year = election()
         .years()
-        .map(|y| (election().number(y), labour(y).count()));
+        .map(|y| (election().calendar_year(y), labour(y).count()));
     assert!(by_year.eq([(2010, 258), (2015, 232), (2017, 262), (2019, 202)]));
 }

@@ -217,8 +217,8 @@ impl Election {
         (0..self.years.len() as u8).map(Year)
     }
 
-    /// The year as a number.
-    pub fn number(&self, y: Year) -> u16 {
+    /// The calendar year of one of [`Election::years`], such as 2019.
+    pub fn calendar_year(&self, y: Year) -> u16 {
         self.years[usize::from(y.0)]
     }
 

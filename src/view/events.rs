@@ -86,7 +86,7 @@ fn input(view_model: &ViewModel, field: &HtmlInputElement) -> Option<Action> {
             let election = view_model.election();
             let year = election
                 .years()
-                .find(|&year| election.number(year).to_string() == chosen);
+                .find(|&year| election.calendar_year(year).to_string() == chosen);
             Some(Action::MapYear(year))
         }
         _ => None,

@@ -232,7 +232,7 @@ fn small_maps(state: &State, width: f64, face: Face) -> Scene {
     for (index, year) in election.years().enumerate() {
         let left = index as f64 * (each + GAP);
         let count = wall.won_in(election, year);
-        let number = election.number(year).to_string();
+        let number = election.calendar_year(year).to_string();
         if index > 0 {
             counts.push_str(", ");
         }
@@ -288,7 +288,7 @@ pub fn panel(view_model: &ViewModel) -> Content {
     let state = &view_model.state;
     let whole = MapLayout::whole(state);
     let time = |year: Option<Year>, count: usize| {
-        let number = year.map(|year| election.number(year).to_string());
+        let number = year.map(|year| election.calendar_year(year).to_string());
         html! {
             <label>
                 <input
@@ -317,11 +317,25 @@ pub fn panel(view_model: &ViewModel) -> Content {
             <span class="num">{words::share(view_model.scenario().transfer())}</span>
         }
     };
-    let first = if counts[2] == 0 {
-        "None".into()
-    } else {
-        html! { <span class="num">{counts[2]}</span> }
-    };
+    // Of the election before and this one.
+    let latest = election.years().count().saturating_sub(2);
+    let before = election.years().zip(counts).skip(latest).enumerate();
+    let before = before.map(|(place, (year, &count))| {
+        html! {
+            <>
+                if place > 0 {
+                    {", "}
+                }
+                if place == 0 && count == 0 {
+                    {"None"}
+                } else {
+                    <span class="num">{count}</span>
+                }
+                {" in "}
+                <span class="num">{election.calendar_year(year)}</span>
+            </>
+        }
+    });
     let extent = html! {
         if is_core(view_model.seat().region) {
             <button
@@ -341,13 +355,7 @@ pub fn panel(view_model: &ViewModel) -> Content {
         eye: html! { {"The map"} },
         heading: html! {
             <>
-                {first}
-                {" in "}
-                <span class="num">{"2017"}</span>
-                {", "}
-                <span class="num">{counts[3]}</span>
-                {" in "}
-                <span class="num">{"2019"}</span>
+                {for before}
                 {yours}
             </>
         },
@@ -452,7 +460,7 @@ fn chart(view_model: &ViewModel) -> Scene {
     let time = match view_model.state.year {
         Some(year) => format!(
             "at the general election of {}",
-            view_model.election().number(year)
+            view_model.election().calendar_year(year)
         ),
         None => format!("at {}", words::share(view_model.scenario().transfer())),
     };
