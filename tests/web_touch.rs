@@ -194,7 +194,9 @@ async fn a_drag_exchanges_no_text_of_a_picture() {
     let page = Page::new(&[("transfer", "61")]).await;
     let labels = || -> Vec<String> {
         let all = page.all("[data-panel=seat] svg text");
-        all.iter().filter_map(|label| label.text_content()).collect()
+        all.iter()
+            .filter_map(|label| label.text_content())
+            .collect()
     };
     let before = labels();
     let changes = Changes::watch(&page.container);
