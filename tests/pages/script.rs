@@ -164,6 +164,8 @@ fn a_failed_download_rejects_and_leaves_the_container() {
     });
 }
 
+/// The last steps of a glide are too small to be seen and are left out: it ends before its time is
+/// over, and a jump takes none of it.
 #[test]
 fn animates_there_and_resolves_once_it_is() {
     run(async |browser| {
@@ -171,8 +173,8 @@ fn animates_there_and_resolves_once_it_is() {
             browser,
             "const widget = await mount(box, { panels: ['seat'] }); \
              const seen = new Set(); box.addEventListener('brexit-transfer:change', (event) => seen.add(event.detail.scenario.transfer)); \
-             const start = performance.now(); await widget.animateTo({ transfer: 77, seat: 'Wakefield' }, 800); \
-             return [widget.outcome.scenario.transfer, widget.outcome.seat.name, performance.now() - start > 700, seen.size > 1].join()",
+             const start = performance.now(); await widget.animateTo({ transfer: 77, seat: 'Wakefield' }, 3000); \
+             return [widget.outcome.scenario.transfer, widget.outcome.seat.name, performance.now() - start > 1500, seen.size > 1].join()",
         )
         .await?;
         assert_eq!(got, "77,Wakefield,true,true");
