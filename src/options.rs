@@ -5,7 +5,7 @@
 
 use std::rc::Rc;
 
-use crate::model::{Election, Outcome, Scenario, SeatId, Share, Swing, Wall, WallRule, outcome};
+use crate::model::{Election, Outcome, Scenario, SeatId, Share, Swing, Wall, outcome};
 
 mod decimal;
 mod fragment;
@@ -25,7 +25,10 @@ pub struct Options {
     pub election: Rc<Election>,
     /// Transfer, labour share and swing at the start.
     pub scenario: Scenario,
-    /// The seat shown, in Great Britain.
+    /// The address that the election was loaded from; none for the one that the crate brings
+    /// along. Whoever sets it loads the election too.
+    pub src: Option<String>,
+    /// The seat shown, never one outside.
     pub seat: SeatId,
     /// The wall.
     pub wall: Wall,
@@ -53,9 +56,10 @@ impl Options {
         Options {
             scenario: Scenario::default(),
             seat: election.focus().id,
-            wall: Wall::new(&election, WallRule::default()),
+            wall: Wall::new(&election, 0),
+            panels: default_panels(&election),
             election,
-            panels: Panel::ALL.to_vec(),
+            src: None,
             theme: Theme::default(),
             headline: None,
             home: None,
@@ -88,7 +92,7 @@ impl Options {
                 used
             }
             Key::Seat => {
-                let seat = self.election.find(text).filter(|s| s.in_great_britain());
+                let seat = self.election.find(text).filter(|s| s.is_inside);
                 self.seat = seat.unwrap_or_else(|| self.election.focus()).id;
                 seat.is_some()
             }
@@ -100,6 +104,7 @@ impl Options {
             Key::Panels => {
                 let (panels, used) = read_panels(text);
                 self.panels = panels;
+                self.take_panels();
                 used
             }
             Key::Theme => {
@@ -114,12 +119,44 @@ impl Options {
                 self.headline = (!text.is_empty()).then(|| text.to_owned());
                 true
             }
+            Key::Src => {
+                self.src = home::read_home(text);
+                self.src.is_some()
+            }
             Key::Home => {
                 self.home = home::read_home(text);
                 self.home.is_some()
             }
         };
-        (value.is_some() && !used).then(|| Warning::new(key, text))
+        (value.is_some() && !used).then(|| self.warning(key, text))
+    }
+
+    fn warning(&self, key: Key, value: &str) -> Warning {
+        Warning::new(key, value, self.accepted(key))
+    }
+
+    /// What an option accepts, in words that follow "accepted".
+    pub fn accepted(&self, key: Key) -> String {
+        match key {
+            Key::Wall => {
+                let mut words = String::new();
+                for group in self.election.groups() {
+                    words.push_str(&group.id);
+                    words.push_str(", ");
+                }
+                words + "or ONS codes of seats on the map separated by spaces"
+            }
+            key => key.accepted().to_owned(),
+        }
+    }
+
+    /// The panels that the election has something to show in, of those asked for; the default
+    /// for none.
+    fn take_panels(&mut self) {
+        self.panels.retain(|&panel| has_panel(&self.election, panel));
+        if self.panels.is_empty() {
+            self.panels = default_panels(&self.election);
+        }
     }
 
     /// Takes over from `after` what has changed since `before`.
@@ -139,6 +176,7 @@ impl Options {
         take(&mut self.wall, &before.wall, &after.wall);
         take(&mut self.panels, &before.panels, &after.panels);
         take(&mut self.theme, &before.theme, &after.theme);
+        take(&mut self.src, &before.src, &after.src);
         take(&mut self.headline, &before.headline, &after.headline);
         take(&mut self.home, &before.home, &after.home);
     }
@@ -148,11 +186,11 @@ impl Options {
         let before = self.scenario.labour_share();
         self.scenario = self.scenario.with_transfer(share);
         if !used {
-            return Some(Warning::new(Key::Transfer, value.unwrap_or_default()));
+            return Some(self.warning(Key::Transfer, value.unwrap_or_default()));
         }
         (self.scenario.labour_share() != before).then(|| {
             let cut = write_decimal(before.basis_points(), 2);
-            Warning::new(Key::LabourShare, &cut)
+            self.warning(Key::LabourShare, &cut)
         })
     }
 
@@ -213,19 +251,42 @@ fn swing(value: Option<&str>) -> (Swing, bool) {
 }
 
 fn read_wall(election: &Election, text: &str) -> (Wall, bool) {
-    let named = |rule: &WallRule| rule.id().eq_ignore_ascii_case(text.trim_ascii());
-    if let Some(rule) = WallRule::NAMED.into_iter().find(named) {
-        return (Wall::new(election, rule), true);
+    let wanted = text.trim_ascii();
+    let mut groups = election.groups().iter();
+    if let Some(place) = groups.position(|group| group.id.eq_ignore_ascii_case(wanted)) {
+        return (Wall::new(election, place), true);
     }
     let mut used = true;
     let listed = text.split_ascii_whitespace().filter_map(|code| {
-        let seat = election.find_code(code).filter(|s| s.in_great_britain());
+        let seat = election.find_code(code).filter(|s| s.is_inside);
         used &= seat.is_some();
         seat.map(|s| s.id)
     });
     let wall = Wall::custom(election, listed);
-    let wall = wall.unwrap_or_else(|| Wall::new(election, WallRule::default()));
+    let wall = wall.unwrap_or_else(|| Wall::new(election, 0));
     (wall, used)
+}
+
+/// Whether an election has what a panel shows.
+fn has_panel(election: &Election, panel: Panel) -> bool {
+    panel != Panel::Mountain || election.climb().is_some()
+}
+
+/// The panels that an election is meant to be shown with.
+fn default_panels(election: &Election) -> Vec<Panel> {
+    let mut panels = Vec::new();
+    for &place in election.panels() {
+        if let Some(&panel) = Panel::ALL.get(usize::from(place))
+            && has_panel(election, panel)
+            && !panels.contains(&panel)
+        {
+            panels.push(panel);
+        }
+    }
+    if panels.is_empty() {
+        panels.push(Panel::Seat);
+    }
+    panels
 }
 
 fn read_panels(text: &str) -> (Vec<Panel>, bool) {
@@ -239,9 +300,6 @@ fn read_panels(text: &str) -> (Vec<Panel>, bool) {
             Some(panel) => panels.push(panel),
             None => used = false,
         }
-    }
-    if panels.is_empty() {
-        panels = Panel::ALL.to_vec();
     }
     (panels, used)
 }

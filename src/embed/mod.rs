@@ -10,6 +10,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::Element;
 use yew::{AppHandle, Callback};
 
+use numbers::ElectionFile;
 use raw_options::RawOptions;
 
 use crate::{
@@ -41,7 +42,7 @@ struct Shown {
 
 #[wasm_bindgen]
 impl Instance {
-    /// Draws a widget in an empty element. `attributes` and the parts of the address's `fragment`,
+    /// Draws a widget about an election in an empty element. `attributes` and the parts of the address's `fragment`,
     /// which count before them, are pairs of a name and a text; unknown names are passed over, and
     /// a text that cannot be used warns on the console.
     /// `folder` is the address of the loader's own folder, where that is known.
@@ -50,12 +51,13 @@ impl Instance {
     #[wasm_bindgen(constructor)]
     pub fn new(
         container: Element,
+        election: &ElectionFile,
         attributes: &Array,
         fragment: &Array,
         folder: Option<String>,
         on_outcome: Function,
     ) -> Instance {
-        let (options, warnings) = raw_options::of_element(attributes, fragment);
+        let (options, warnings) = raw_options::of_element(&election.0, attributes, fragment);
         for warning in warnings {
             raw_options::warn(&warning.of_attribute());
         }
@@ -68,11 +70,12 @@ impl Instance {
     /// Names an option that is unknown or of a wrong type; nothing is drawn then.
     pub fn mount(
         container: Element,
+        election: &ElectionFile,
         options: RawOptions,
         folder: Option<String>,
         on_outcome: Function,
     ) -> Result<Instance, JsValue> {
-        let options = raw_options::merged(&Options::default(), options)?;
+        let options = raw_options::merged(&Options::new(Rc::clone(&election.0)), options)?;
         Ok(Instance::draw(container, options, folder, on_outcome))
     }
 
@@ -132,6 +135,16 @@ impl Instance {
     pub fn update(&self, options: RawOptions) -> Result<(), JsValue> {
         self.configure(raw_options::merged(&self.options(), options)?);
         Ok(())
+    }
+
+    /// Shows another election, with the options of an element with these attributes.
+    #[wasm_bindgen(js_name = setElection)]
+    pub fn set_election(&self, election: &ElectionFile, attributes: &Array) {
+        let (options, warnings) = raw_options::of_element(&election.0, attributes, &Array::new());
+        for warning in warnings {
+            raw_options::warn(&warning.of_attribute());
+        }
+        self.configure(options);
     }
 
     /// As [`Instance::update`], but the votes glide there in so many milliseconds, unless the
@@ -198,7 +211,8 @@ impl Instance {
     /// without: the article may be another one when the link is opened.
     #[wasm_bindgen(js_name = fragmentBeside)]
     pub fn fragment_beside(&self, attributes: &Array, is_link: bool) -> String {
-        let start = |attributes| raw_options::of_element(attributes, &Array::new()).0;
+        let election = self.options().election;
+        let start = |attributes| raw_options::of_element(&election, attributes, &Array::new()).0;
         let mut starts = vec![start(attributes)];
         if is_link {
             starts.push(start(&Array::new()));
@@ -218,7 +232,7 @@ impl Instance {
                 ..
             },
             _,
-        ) = raw_options::of_element(attributes, fragment);
+        ) = raw_options::of_element(&self.options().election, attributes, fragment);
         self.configure(Options {
             scenario,
             seat,
@@ -248,7 +262,8 @@ impl Instance {
     fn configure(&self, mut options: Options) {
         options.home = options.home.or_else(|| self.folder.clone());
         let mut shown = self.shown.borrow_mut();
-        if options.scenario != shown.options.scenario || options.wall != shown.options.wall {
+        let (new, old) = (&options, &shown.options);
+        if new.scenario != old.scenario || new.wall != old.wall || new.election != old.election {
             shown.outcome = None;
         }
         shown.options = options.clone();

@@ -1,43 +1,69 @@
 //! The numbers alone, without a page: what `model.js` offers to Node and to workers.
 
+use std::rc::Rc;
+
 use wasm_bindgen::prelude::*;
 
 use super::{
     raw_options::{self, RawOptions},
     report,
 };
-use crate::model;
+use crate::model::{self, Election};
 use crate::options::Options;
 
-/// The outcome of options.
-///
-/// # Errors
-/// Names an option that is unknown or of a wrong type; so do the others below.
+/// An election to recount, for as many widgets as show it.
 #[wasm_bindgen]
-pub fn outcome(options: RawOptions) -> Result<JsValue, JsValue> {
-    let options = raw_options::merged(&Options::default(), options)?;
-    let outcome = options.outcome();
-    Ok(report::outcome_to_js(&options, &outcome))
-}
+pub struct ElectionFile(pub(super) Rc<Election>);
 
-/// Every seat after options, by ONS code.
 #[wasm_bindgen]
-pub fn seats(options: RawOptions) -> Result<JsValue, JsValue> {
-    let options = raw_options::merged(&Options::default(), options)?;
-    let outcome = options.outcome();
-    Ok(report::seats_to_js(&options.election, &outcome))
-}
+impl ElectionFile {
+    /// Reads a file that `cargo xtask pack` has written.
+    ///
+    /// # Errors
+    /// Says what is wrong with it.
+    #[wasm_bindgen(constructor)]
+    pub fn new(bytes: &[u8]) -> Result<ElectionFile, JsError> {
+        let election = Election::read(bytes);
+        let election = election.map_err(|error| JsError::new(&error.to_string()))?;
+        Ok(ElectionFile(election))
+    }
 
-/// The steps of the wall's count as the transfer rises, all else as in the options.
-#[wasm_bindgen]
-pub fn curve(options: RawOptions) -> Result<JsValue, JsValue> {
-    let options = raw_options::merged(&Options::default(), options)?;
-    let s = options.scenario;
-    let steps = model::curve(
-        &options.election,
-        &options.wall,
-        s.labour_share(),
-        s.swing(),
-    );
-    Ok(report::curve_to_js(&steps))
+    /// The election that comes with the module.
+    pub fn embedded() -> ElectionFile {
+        ElectionFile(Election::embedded())
+    }
+
+    /// The outcome of options.
+    ///
+    /// # Errors
+    /// Names an option that is unknown or of a wrong type; so do the others below.
+    pub fn outcome(&self, options: RawOptions) -> Result<JsValue, JsValue> {
+        let options = self.options(options)?;
+        let outcome = options.outcome();
+        Ok(report::outcome_to_js(&options, &outcome))
+    }
+
+    /// Every seat after options, by code.
+    pub fn seats(&self, options: RawOptions) -> Result<JsValue, JsValue> {
+        let options = self.options(options)?;
+        let outcome = options.outcome();
+        Ok(report::seats_to_js(&options.election, &outcome))
+    }
+
+    /// The steps of the wall's count as the transfer rises, all else as in the options.
+    pub fn curve(&self, options: RawOptions) -> Result<JsValue, JsValue> {
+        let options = self.options(options)?;
+        let s = options.scenario;
+        let steps = model::curve(
+            &options.election,
+            &options.wall,
+            s.labour_share(),
+            s.swing(),
+        );
+        Ok(report::curve_to_js(&steps))
+    }
+
+    fn options(&self, options: RawOptions) -> Result<Options, JsValue> {
+        raw_options::merged(&Options::new(Rc::clone(&self.0)), options)
+    }
 }

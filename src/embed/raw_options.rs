@@ -1,6 +1,8 @@
 //! Options as a script gives them, checked by type here and read by the one parser in
 //! [`crate::options`].
 
+use std::rc::Rc;
+
 use js_sys::{Array, Number, Object};
 use wasm_bindgen::prelude::*;
 
@@ -97,15 +99,19 @@ fn texts(list: &Array) -> Vec<(String, String)> {
     pairs(list).map(text).collect()
 }
 
-/// The options of an element: its attributes, and upon them the parts of an address's fragment,
+/// The options of an element that shows an election: its attributes, and upon them the parts of an address's fragment,
 /// both pairs of a name and a text. Unknown names are passed over.
-pub fn of_element(attributes: &Array, fragment: &Array) -> (Options, Vec<Warning>) {
+pub fn of_element(
+    election: &Rc<Election>,
+    attributes: &Array,
+    fragment: &Array,
+) -> (Options, Vec<Warning>) {
     // Of an option given twice the first counts.
     let mut all = read_fragment(texts(fragment));
     for (name, text) in texts(attributes) {
         all.extend(Key::from_attribute(&name).map(|key| (key, text)));
     }
-    Options::from_texts(Election::embedded(), &all)
+    Options::from_texts(Rc::clone(election), &all)
 }
 
 /// Options with a script's own set upon them; warns on the console of values that were not used
@@ -126,7 +132,7 @@ pub fn merged(base: &Options, raw: RawOptions) -> Result<Options, JsValue> {
         };
         let value = Value::read(&value);
         let Some(text) = value.text(key) else {
-            return Err(wrong(key, &value));
+            return Err(wrong(base, key, &value));
         };
         texts.push((key, text));
     }
@@ -141,12 +147,12 @@ pub fn warn(message: &str) {
     web_sys::console::warn_1(&format!("brexit-transfer: {message}").into());
 }
 
-fn wrong(key: Key, value: &Value) -> JsValue {
+fn wrong(options: &Options, key: Key, value: &Value) -> JsValue {
     error(format!(
         "The option {} cannot be {}; accepted: {}.",
         key.option(),
         value.in_words(),
-        key.accepted()
+        options.accepted(key)
     ))
 }
 

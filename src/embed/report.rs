@@ -5,12 +5,16 @@ use serde_wasm_bindgen::Serializer as ToJs;
 use wasm_bindgen::JsValue;
 
 use crate::model::{
-    CurvePoint, Election, Outcome, Party, SeatId, VOTE, Votes, Wall, points, tipping_point,
+    CurvePoint, Election, Outcome, Party, SeatId, VOTE, Votes, points, tipping_point,
 };
 use crate::options::Options;
 use crate::view::Card;
 
-/// Percentages are 0-100, the swing is in points, parties are named by their key.
+/// Percentages are 0-100, the swing is in points, parties are named by their code.
+///
+/// The names are those of the first election that was shown: `conservative` counts the seats of
+/// the party that receives the votes, `labourShare` goes to the third party, and `labour` counts
+/// the seats of the party that climbs.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct OutcomeReport<'a> {
@@ -18,8 +22,8 @@ struct OutcomeReport<'a> {
     /// The seat in focus.
     seat: SeatReport<'a>,
     wall: WallReport<'a>,
-    commons: ByParty,
-    mountain: MountainReport,
+    commons: ByParty<'a>,
+    mountain: Option<MountainReport>,
 }
 
 #[derive(Serialize)]
@@ -32,17 +36,18 @@ struct ScenarioReport {
 
 #[derive(Serialize)]
 struct WallReport<'a> {
-    /// The rule's name.
-    id: &'static str,
+    /// The group's name.
+    id: &'a str,
     seats: usize,
     conservative: usize,
     already: usize,
     /// ONS codes, as in `regained`.
     fallen: Vec<&'a str>,
     regained: Vec<&'a str>,
-    expected: f64,
-    low: usize,
-    high: usize,
+    /// None of the three where the spread of seats is not known.
+    expected: Option<f64>,
+    low: Option<usize>,
+    high: Option<usize>,
 }
 
 #[derive(Serialize)]
@@ -58,19 +63,19 @@ struct MountainReport {
 struct SeatReport<'a> {
     code: &'a str,
     name: &'a str,
-    region: &'static str,
-    winner: Party,
-    previous: Party,
+    region: &'a str,
+    winner: &'a str,
+    previous: &'a str,
     /// `gain` or `hold`.
     change: &'static str,
-    runner_up: Party,
+    runner_up: &'a str,
     /// In votes, with their fractions.
     majority: f64,
-    /// In points; negative where the Conservatives trail.
+    /// In points; negative where the receiving party trails.
     lead: f64,
     tipping_point: Option<f64>,
-    votes: ByParty,
-    shares: ByParty,
+    votes: ByParty<'a>,
+    shares: ByParty<'a>,
 }
 
 /// A step of the wall's count.
@@ -91,15 +96,17 @@ struct OptionsReport<'a> {
     panels: Vec<&'static str>,
     theme: &'static str,
     headline: &'a str,
-    // No text stands for none.
+    // No text stands for none, as of the next.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    src: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     home: Option<&'a str>,
 }
 
 /// A number for each party that has one, in the order of the parties.
-struct ByParty(Vec<(&'static str, f64)>);
+struct ByParty<'a>(Vec<(&'a str, f64)>);
 
-impl Serialize for ByParty {
+impl Serialize for ByParty<'_> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         to.collect_map(self.0.iter().map(|(party, number)| (party, number)))
     }
@@ -115,7 +122,7 @@ fn to_js(report: &impl Serialize) -> JsValue {
 pub fn outcome_to_js(options: &Options, outcome: &Outcome) -> JsValue {
     let election = &*options.election;
     let codes = |ids: &[SeatId]| ids.iter().map(|id| &*election.seat(*id).code).collect();
-    let (s, count, mountain) = (outcome.scenario, &outcome.wall, &outcome.mountain);
+    let (s, count, band) = (outcome.scenario, &outcome.wall, outcome.band);
     to_js(&OutcomeReport {
         scenario: ScenarioReport {
             transfer: s.transfer().percent(),
@@ -124,22 +131,22 @@ pub fn outcome_to_js(options: &Options, outcome: &Outcome) -> JsValue {
         },
         seat: seat_report(election, outcome, options.seat),
         wall: WallReport {
-            id: options.wall.rule.id(),
+            id: options.wall.id(election),
             seats: count.seats,
             conservative: count.conservative,
             already: count.already,
             fallen: codes(&count.fallen),
             regained: codes(&count.regained),
-            expected: outcome.band.expected,
-            low: outcome.band.low,
-            high: outcome.band.high,
+            expected: band.map(|band| band.expected),
+            low: band.map(|band| band.low),
+            high: band.map(|band| band.high),
         },
-        commons: commons(outcome),
-        mountain: MountainReport {
-            labour: mountain.labour,
+        commons: commons(election, outcome),
+        mountain: outcome.mountain.as_ref().map(|mountain| MountainReport {
+            labour: mountain.seats,
             to_climb: mountain.to_climb(),
             swing_needed: mountain.swing_needed(),
-        },
+        }),
     })
 }
 
@@ -170,10 +177,11 @@ pub fn options_to_js(options: &Options) -> JsValue {
         labour_share: s.labour_share().percent(),
         swing: s.swing().points(),
         seat: &options.election.seat(options.seat).code,
-        wall: wall_text(&options.election, &options.wall),
+        wall: wall_text(options),
         panels: options.panels.iter().map(|panel| panel.id()).collect(),
         theme: options.theme.id(),
         headline: options.headline.as_deref().unwrap_or_default(),
+        src: options.src.as_deref(),
         home: options.home.as_deref(),
     })
 }
@@ -183,10 +191,11 @@ pub fn card_to_js(card: &Card) -> JsValue {
     to_js(card)
 }
 
-/// The wall as the option gives it: a rule's name, or codes.
-fn wall_text(election: &Election, wall: &Wall) -> String {
-    if *wall == Wall::new(election, wall.rule) {
-        return wall.rule.id().to_owned();
+/// The wall as the option gives it: a group's name, or codes.
+fn wall_text(options: &Options) -> String {
+    let (election, wall) = (&*options.election, &options.wall);
+    if let Some(group) = wall.group(election) {
+        return group.id.to_string();
     }
     let mut codes = String::new();
     for &id in wall.seats() {
@@ -204,30 +213,31 @@ fn seat_report<'a>(election: &'a Election, outcome: &Outcome, id: SeatId) -> Sea
     let s = outcome.scenario;
     let (mut votes, mut shares) = (Vec::new(), Vec::new());
     let mut other = None;
+    let code = |party: Party| &*election.party(party).code;
     let mut put = |party: Party, amount: Votes| {
-        votes.push((party.key(), number(amount)));
-        shares.push((party.key(), points(amount, seat.valid)));
+        votes.push((code(party), number(amount)));
+        shares.push((code(party), points(amount, seat.valid)));
     };
-    for party in Party::ALL.into_iter().filter(|p| seat.votes(*p) > 0) {
+    for party in election.parties().filter(|&party| seat.stood(party)) {
         let amount = result.votes(seat, party);
-        // What is left of the Brexit Party is what this is all about: it has a key of its own.
-        if (has_key(party) || party == Party::Brexit) && party != Party::Other {
+        // Those whose votes move are what this is all about: each has a key of its own.
+        if has_key(election, party) || party == Party::FROM {
             put(party, amount);
         } else {
             other = Some(other.unwrap_or(0) + amount);
         }
     }
     if let Some(amount) = other {
-        put(Party::Other, amount);
+        put(election.others(), amount);
     }
     SeatReport {
         code: &seat.code,
         name: &seat.name,
-        region: seat.region.name(),
-        winner: result.winner,
-        previous: seat.winner(),
+        region: &election.region(seat.region).name,
+        winner: code(result.winner),
+        previous: code(seat.winner()),
         change: if result.is_gain(seat) { "gain" } else { "hold" },
-        runner_up: result.runner_up,
+        runner_up: code(result.runner_up),
         majority: number(result.majority),
         lead: result.lead_points(seat),
         tipping_point: tipping_point(seat, s.labour_share(), s.swing()).percent(),
@@ -236,26 +246,28 @@ fn seat_report<'a>(election: &'a Election, outcome: &Outcome, id: SeatId) -> Sea
     }
 }
 
-/// Whether a party is named in `commons`; the others are counted under `other`, in `votes` and
-/// `shares` too.
-fn has_key(party: Party) -> bool {
-    !matches!(party, Party::Brexit | Party::Ukip | Party::Uup)
+/// Whether a party is named in `commons`, as those are that won a seat; the others are counted
+/// under `other`, in `votes` and `shares` too.
+fn has_key(election: &Election, party: Party) -> bool {
+    let is_asked = party == Party::TO || party == Party::THIRD;
+    party != election.others() && (is_asked || election.party(party).has_seats)
 }
 
-/// Seats by party, and the Conservatives' majority.
-fn commons(outcome: &Outcome) -> ByParty {
-    let mut seats = Vec::with_capacity(13);
+/// Seats by party, and the receiving party's majority.
+fn commons<'a>(election: &'a Election, outcome: &Outcome) -> ByParty<'a> {
+    let mut seats = Vec::new();
     let mut others = 0;
-    for party in Party::ALL {
+    for party in election.parties() {
         let count = outcome.commons.seats(party);
-        if has_key(party) && party != Party::Other {
-            seats.push((party.key(), f64::from(count)));
+        if has_key(election, party) {
+            seats.push((&*election.party(party).code, f64::from(count)));
         } else {
             others += count;
         }
     }
-    seats.push((Party::Other.key(), f64::from(others)));
-    let majority = outcome.commons.majority(Party::Con);
+    let other = &*election.party(election.others()).code;
+    seats.push((other, f64::from(others)));
+    let majority = outcome.commons.majority(Party::TO);
     seats.push(("majority", f64::from(majority)));
     ByParty(seats)
 }

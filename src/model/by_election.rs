@@ -15,7 +15,7 @@ pub struct Date {
 }
 
 /// A by-election as counted, in whole votes; 0 where a party had no candidate.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ByElection {
     /// Where.
     pub seat: SeatId,
@@ -25,35 +25,32 @@ pub struct ByElection {
     pub electorate: i64,
     /// Valid votes.
     pub valid: i64,
-    /// Conservative votes.
-    pub con: i64,
-    /// Labour votes.
-    pub lab: i64,
-    /// Liberal Democrat votes.
-    pub ld: i64,
-    /// Votes for Reform UK, the Brexit Party's successor.
-    pub reform: i64,
     /// Number of candidates.
     pub candidates: u8,
+    /// The votes of those parties that are compared; for one with a successor those of the
+    /// successor.
+    pub(super) votes: Vec<(Party, i64)>,
 }
 
 impl ByElection {
-    /// Votes as per cent of the valid votes.
-    pub fn share(&self, votes: i64) -> f64 {
-        points(votes * VOTE, self.valid)
+    /// A party's share in per cent of the valid votes, 0 where it had no candidate; none where it
+    /// is not known apart from others.
+    pub fn share(&self, p: Party) -> Option<f64> {
+        let (_, votes) = self.votes.iter().find(|(party, _)| *party == p)?;
+        Some(points(votes * VOTE, self.valid))
     }
 }
 
-/// The two-party swing from Labour to the Conservatives in points (Butler swing): half
-/// the sum of the Conservative rise and the Labour fall. Arguments in per cent.
-pub fn swing_from_labour(con_before: f64, lab_before: f64, con_after: f64, lab_after: f64) -> f64 {
-    ((con_after - con_before) - (lab_after - lab_before)) / 2.0
+/// The two-party swing from the third party to the receiving one in points (Butler swing): half
+/// the sum of the rise of the one and the fall of the other. Arguments in per cent.
+pub fn swing_from_third(to_before: f64, third_before: f64, to_after: f64, third_after: f64) -> f64 {
+    ((to_after - to_before) - (third_after - third_before)) / 2.0
 }
 
-/// The swing from Labour to the Conservatives that a scenario makes in a seat against
+/// The swing from the third party to the receiving one that a scenario makes in a seat against
 /// the count, in points: the part of a by-election's swing that moving these votes explains.
 pub fn explained_swing(seat: &Seat, r: &SeatResult) -> f64 {
-    let con = r.con - seat.votes(Party::Con) * VOTE;
-    let lab = r.lab - seat.votes(Party::Lab) * VOTE;
-    points(con - lab, seat.valid) / 2.0
+    let to = r.to - seat.votes(Party::TO) * VOTE;
+    let third = r.third - seat.votes(Party::THIRD) * VOTE;
+    points(to - third, seat.valid) / 2.0
 }

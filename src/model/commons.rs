@@ -1,18 +1,20 @@
 //! The House of Commons that a recount makes.
 
+use super::election::Election;
 use super::party::Party;
 use super::seat_result::SeatResult;
 
 /// Seats by party; they add up to those of the election.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Commons {
-    counts: [u16; 15],
+    /// By [`Party`].
+    counts: Vec<u16>,
 }
 
 impl Commons {
     /// Counts the winners.
-    pub fn count(results: &[SeatResult]) -> Commons {
-        let mut counts = [0; 15];
+    pub fn count(election: &Election, results: &[SeatResult]) -> Commons {
+        let mut counts = vec![0; election.parties().count()];
         for result in results {
             counts[result.winner.index()] += 1;
         }
@@ -24,8 +26,8 @@ impl Commons {
         self.counts[p.index()]
     }
 
-    /// A party's seats less all others; negative without a majority. The Speaker counts among
-    /// the others, as in the Conservatives' published majority of 80.
+    /// A party's seats less all others; negative without a majority. A Speaker counts among
+    /// the others, as in published majorities.
     pub fn majority(&self, p: Party) -> i32 {
         let all: u16 = self.counts.iter().sum();
         2 * i32::from(self.seats(p)) - i32::from(all)

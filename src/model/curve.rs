@@ -9,9 +9,9 @@ use super::wall::Wall;
 /// A step of the curve.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct CurvePoint {
-    /// Per cent of the Brexit Party vote.
+    /// Per cent of the votes that move.
     pub transfer: f64,
-    /// Seats of the wall won by the Conservatives just above that transfer.
+    /// Seats of the wall won by the receiving party just above that transfer.
     pub conservative: usize,
 }
 

@@ -1,6 +1,6 @@
-//! A general election as counted, with what the page needs to know of each seat besides. The
-//! one that the crate brings along is that of 12 December 2019, which `build.rs` packs from the
-//! checked tables in `data/`.
+//! A general election as counted, with what a page needs to know and to say of it besides. Each
+//! is a file, made by `cargo xtask pack` from a folder in `data/`; the crate brings one along,
+//! which `build.rs` packs.
 
 use std::{
     fmt::{self, Debug, Formatter},
@@ -8,64 +8,45 @@ use std::{
 };
 
 use super::by_election::ByElection;
+use super::group::Group;
 use super::names::{contains, fold, same_word};
-use super::party::Party;
-use super::unpack::unpack;
+use super::party::{Party, PartyInfo};
+use super::presets::{Preset, SwingSetting};
+use super::unpack::{FileError, unpack};
 
-/// An English region of the Office for National Statistics, or a country.
-#[repr(u8)]
+/// A region of an election: its place among [`Election::regions`].
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash)]
-#[allow(missing_docs)] // the names say it; `name` spells them out
-pub enum Region {
-    NorthEast,
-    NorthWest,
-    Yorkshire,
-    EastMidlands,
-    WestMidlands,
-    East,
-    London,
-    SouthEast,
-    SouthWest,
-    Wales,
-    Scotland,
-    NorthernIreland,
-}
+pub struct Region(pub(super) u8);
 
 impl Region {
-    /// Every region, north to south in England, then the other countries. `build.rs`
-    /// numbers them in this order.
-    pub const ALL: [Region; 12] = [
-        Region::NorthEast,
-        Region::NorthWest,
-        Region::Yorkshire,
-        Region::EastMidlands,
-        Region::WestMidlands,
-        Region::East,
-        Region::London,
-        Region::SouthEast,
-        Region::SouthWest,
-        Region::Wales,
-        Region::Scotland,
-        Region::NorthernIreland,
-    ];
-
-    /// The published name.
-    pub const fn name(self) -> &'static str {
-        [
-            "North East",
-            "North West",
-            "Yorkshire and The Humber",
-            "East Midlands",
-            "West Midlands",
-            "East of England",
-            "London",
-            "South East",
-            "South West",
-            "Wales",
-            "Scotland",
-            "Northern Ireland",
-        ][self as usize]
+    /// The place among the regions.
+    pub const fn index(self) -> usize {
+        self.0 as usize
     }
+}
+
+/// What is known of a region.
+#[derive(Clone, Debug)]
+pub struct RegionInfo {
+    /// The published name.
+    pub name: Rc<str>,
+    /// The parties of the question do not stand there: no votes move, and it is on no map.
+    pub is_outside: bool,
+    /// On the close-up of the map.
+    pub is_close_up: bool,
+    /// Its name beside the hexagons of the close-up.
+    pub label: Option<RegionLabel>,
+}
+
+/// A name on the close-up of the map.
+#[derive(Clone, Debug)]
+pub struct RegionLabel {
+    /// Perhaps in several lines.
+    pub text: Rc<str>,
+    /// In widths of a cell from the first column and row of the close-up.
+    pub place: (f64, f64),
+    /// The text ends at its place, instead of starting there.
+    pub ends_there: bool,
 }
 
 /// A seat's place in the order of the ONS codes of its election.
@@ -106,33 +87,34 @@ pub struct Seat {
     pub region: Region,
     /// Valid votes: the sum of all candidates.
     pub valid: i64,
-    /// Votes of the largest single candidate counted under [`Party::Other`].
+    /// Votes of the largest single candidate among the others, the last of the parties.
     pub other_max: i64,
     /// The place on the map.
     pub hex: Hex,
-    /// Whether the estimated Leave share of the 2016 referendum is over 50%.
-    pub leave_majority: bool,
-    /// In the preserved counties of Clwyd and Gwynedd.
-    pub preserved_north_wales: bool,
-    pub(super) votes: [u32; 15],
+    /// Whether the parties of the question stand here; elsewhere no votes move, and no map has it.
+    pub is_inside: bool,
+    /// Whether a scenario moves votes here: inside, and not won by a party that stands apart.
+    pub changeable: bool,
+    /// By [`Party`].
+    pub(super) votes: Vec<u32>,
     /// By [`Year`].
     pub(super) winners: Vec<Party>,
     pub(super) second: Party,
     pub(super) majority: i64,
-    /// The two strongest candidates whom no scenario moves (neither Conservative, Labour
-    /// nor Brexit Party), strongest first: all that a recount needs of the others.
+    /// The two strongest candidates whom no scenario moves, strongest first: all that a recount
+    /// needs of the others.
     pub(super) unmoved: [(Party, i64); 2],
 }
 
 impl Seat {
-    /// Votes; for [`Party::Other`] all other candidates together.
+    /// Votes; for the last of the parties all other candidates together.
     pub fn votes(&self, p: Party) -> i64 {
         i64::from(self.votes[p.index()])
     }
 
-    /// Brexit Party votes.
-    pub fn brexit(&self) -> i64 {
-        self.votes(Party::Brexit)
+    /// Whether a party had a candidate.
+    pub fn stood(&self, p: Party) -> bool {
+        self.votes(p) > 0
     }
 
     /// The winner of the election.
@@ -151,21 +133,6 @@ impl Seat {
         before.last().copied()
     }
 
-    /// Whether a scenario moves votes here: in Great Britain, and not the Speaker's.
-    pub fn changeable(&self) -> bool {
-        self.in_great_britain() && self.winner() != Party::Speaker
-    }
-
-    /// Not in Northern Ireland.
-    pub fn in_great_britain(&self) -> bool {
-        self.region != Region::NorthernIreland
-    }
-
-    /// Whether the Brexit Party had a candidate.
-    pub fn brexit_stood(&self) -> bool {
-        self.brexit() > 0
-    }
-
     /// Who came second.
     pub fn runner_up(&self) -> Party {
         self.second
@@ -177,13 +144,71 @@ impl Seat {
     }
 }
 
-/// The seats and the by-elections since.
+/// A general election: the seats, what the question about it is, and what there is to say of it.
 pub struct Election {
+    pub(super) parties: Vec<PartyInfo>,
     /// Of the elections of which the winners are known, this one last.
     pub(super) years: Vec<u16>,
+    pub(super) texts: Texts,
+    pub(super) regions: Vec<RegionInfo>,
     pub(super) seats: Vec<Seat>,
-    pub(super) by_elections: Vec<ByElection>,
     pub(super) focus: SeatId,
+    pub(super) groups: Vec<Group>,
+    pub(super) settings: Vec<Preset>,
+    pub(super) swings: Vec<SwingSetting>,
+    pub(super) climb: Option<Climb>,
+    pub(super) spread: Option<Spread>,
+    pub(super) by_elections: Vec<ByElection>,
+    pub(super) panels: Vec<u8>,
+}
+
+/// What an election says of itself, in whole sentences where a page shows it as it is.
+#[derive(Clone, Debug)]
+pub struct Texts {
+    /// What a widget about it is called: "Brexit vote transfer".
+    pub title: Rc<str>,
+    /// "General election of 12 December 2019".
+    pub name: Rc<str>,
+    /// Where the results are from, for the foot of a picture.
+    pub credit: Rc<str>,
+    /// Whose figures these are, in a list of names.
+    pub sources_short: Rc<str>,
+    /// What the method leaves out.
+    pub caveats: Rc<str>,
+    /// All sources.
+    pub sources: Rc<str>,
+    /// The licence of the results, and its address.
+    pub licence: (Rc<str>, Rc<str>),
+    /// What the close-up of the map shows: "the North, Midlands and Wales".
+    pub close_up: Rc<str>,
+    /// What the whole map shows: "all of Great Britain".
+    pub whole: Rc<str>,
+    /// A seat that a reader might look for.
+    pub example: Rc<str>,
+    /// Further reading: words and address.
+    pub links: Vec<(Rc<str>, Rc<str>)>,
+}
+
+/// The way to a majority that is shown.
+#[derive(Clone, Debug)]
+pub struct Climb {
+    /// Who climbs: [`Party::TO`] or [`Party::THIRD`], by a uniform swing from the other.
+    pub party: Party,
+    /// "Labour’s mountain".
+    pub title: Rc<str>,
+    /// What follows "In 2019 Labour won 202 seats": ", its fewest since 1935"; perhaps empty.
+    pub since: Rc<str>,
+    /// A number of seats to compare with, and the year of the election that gave them.
+    pub mark: Option<(usize, u16)>,
+}
+
+/// How far seats stray from a uniform swing.
+#[derive(Clone, Debug)]
+pub struct Spread {
+    /// The standard deviation of a seat's lead in points.
+    pub points: f64,
+    /// The elections between which it was measured: "2017–19".
+    pub measured: Rc<str>,
 }
 
 /// By address: two elections are never compared seat by seat.
@@ -202,13 +227,96 @@ impl Debug for Election {
 
 thread_local! {
     static EMBEDDED: Rc<Election> =
-        Rc::new(unpack(include_bytes!(concat!(env!("OUT_DIR"), "/election.bin"))));
+        match unpack(include_bytes!(concat!(env!("OUT_DIR"), "/election.bin"))) {
+            Ok(election) => Rc::new(election),
+            Err(_) => unreachable!("the build has packed it"),
+        };
 }
 
 impl Election {
     /// The election that the crate brings along, unpacked at the first call.
     pub fn embedded() -> Rc<Election> {
         EMBEDDED.with(Rc::clone)
+    }
+
+    /// Reads an election file, as `cargo xtask pack` writes it.
+    ///
+    /// # Errors
+    /// Bytes that are no such file, or a damaged one, or one of another version.
+    pub fn read(file: &[u8]) -> Result<Rc<Election>, FileError> {
+        unpack(file).map(Rc::new)
+    }
+
+    /// The parties: first those of [`Party::TO`], [`Party::THIRD`] and [`Party::FROM`], last all
+    /// others together.
+    pub fn parties(&self) -> impl DoubleEndedIterator<Item = Party> + use<> {
+        (0..self.parties.len() as u8).map(Party)
+    }
+
+    /// What is known of a party.
+    pub fn party(&self, p: Party) -> &PartyInfo {
+        &self.parties[p.index()]
+    }
+
+    /// The party with this code, such as `con`.
+    pub fn find_party(&self, code: &str) -> Option<Party> {
+        self.parties()
+            .find(|&party| &*self.party(party).code == code)
+    }
+
+    /// All other candidates together: the last of the parties.
+    pub fn others(&self) -> Party {
+        Party(self.parties.len() as u8 - 1)
+    }
+
+    /// The regions and countries.
+    pub fn regions(&self) -> &[RegionInfo] {
+        &self.regions
+    }
+
+    /// What is known of a region.
+    pub fn region(&self, r: Region) -> &RegionInfo {
+        &self.regions[r.index()]
+    }
+
+    /// What it says of itself.
+    pub fn texts(&self) -> &Texts {
+        &self.texts
+    }
+
+    /// The groups of seats that can be counted, the default one first; at least one.
+    pub fn groups(&self) -> &[Group] {
+        &self.groups
+    }
+
+    /// The settings to jump to, in the order shown.
+    pub fn settings(&self) -> &[Preset] {
+        &self.settings
+    }
+
+    /// The swings with a source, in the order shown.
+    pub fn swings(&self) -> &[SwingSetting] {
+        &self.swings
+    }
+
+    /// The way to a majority, where the election shows one.
+    pub fn climb(&self) -> Option<&Climb> {
+        self.climb.as_ref()
+    }
+
+    /// How far seats stray from a uniform swing, where that has been measured.
+    pub fn spread(&self) -> Option<&Spread> {
+        self.spread.as_ref()
+    }
+
+    /// The panels that it is meant to be shown with, by their place in `Panel::ALL`.
+    pub(crate) fn panels(&self) -> &[u8] {
+        &self.panels
+    }
+
+    /// The calendar year of the election.
+    pub fn year(&self) -> u16 {
+        self.years[self.years.len() - 1]
     }
 
     /// The general elections of which the winner of each seat is known, oldest first, this one
@@ -247,13 +355,13 @@ impl Election {
             .find(|s| s.code.eq_ignore_ascii_case(code))
     }
 
-    /// The seats of Great Britain with `part` in their name, case and accents ignored:
+    /// The seats inside with `part` in their name, case and accents ignored:
     /// names that start with it first, both groups by ONS code (alphabetical within a
     /// country). An empty part finds them all.
     pub fn search(&self, part: &str) -> Vec<&Seat> {
         let wanted = fold(part.trim_ascii());
         let (mut first, mut then) = (Vec::new(), Vec::new());
-        for seat in self.seats.iter().filter(|s| s.in_great_britain()) {
+        for seat in self.seats.iter().filter(|s| s.is_inside) {
             let name = fold(&seat.name);
             if name.starts_with(&wanted) {
                 first.push(seat);

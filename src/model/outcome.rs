@@ -13,16 +13,16 @@ use super::wall::{Wall, WallReport};
 pub struct Outcome {
     /// What was asked.
     pub scenario: Scenario,
-    /// Every seat by ONS code.
+    /// Every seat by code.
     pub seats: Vec<SeatResult>,
     /// The wall.
     pub wall: WallReport,
-    /// How sure the wall's count can be.
-    pub band: Band,
+    /// How sure the wall's count can be, where the spread of seats is known.
+    pub band: Option<Band>,
     /// The House of Commons.
     pub commons: Commons,
-    /// Labour's way to a majority.
-    pub mountain: Mountain,
+    /// The way to a majority, where the election shows one.
+    pub mountain: Option<Mountain>,
 }
 
 /// Recounts everything: each seat once. The only thing that a drag calls.
@@ -34,9 +34,11 @@ pub fn outcome(election: &Election, wall: &Wall, s: Scenario) -> Outcome {
     Outcome {
         scenario: s,
         wall: wall.report(election, &seats),
-        band: band(leads),
-        commons: Commons::count(&seats),
-        mountain: Mountain::measure(election, &seats),
+        band: election.spread().map(|spread| band(leads, spread.points)),
+        commons: Commons::count(election, &seats),
+        mountain: election
+            .climb()
+            .map(|climb| Mountain::measure(election, climb.party, &seats)),
         seats,
     }
 }

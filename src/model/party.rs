@@ -1,105 +1,95 @@
-//! The parties of the 2019 results table.
+//! The parties of an election.
 
-use serde::{Serialize, Serializer};
+use std::rc::Rc;
 
-/// A column of the results table, in its order.
-#[repr(u8)]
+/// A party of an election: its place among [`Election::parties`](super::Election::parties).
+///
+/// The first three places are those of the parties that the question is about, whichever these
+/// are; the last is that of everybody else.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash)]
-pub enum Party {
-    /// Conservative.
-    Con,
-    /// Labour, including Labour and Co-operative.
-    Lab,
-    /// Liberal Democrat.
-    Ld,
-    /// The Brexit Party (Reform UK from 2021).
-    Brexit,
-    /// The Green parties of the United Kingdom together.
-    Green,
-    /// Scottish National Party.
-    Snp,
-    /// Plaid Cymru.
-    Pc,
-    /// UK Independence Party.
-    Ukip,
-    /// Democratic Unionist Party.
-    Dup,
-    /// Sinn Féin.
-    Sf,
-    /// Social Democratic and Labour Party.
-    Sdlp,
-    /// Ulster Unionist Party.
-    Uup,
-    /// Alliance Party of Northern Ireland.
-    Alliance,
-    /// The Speaker seeking re-election.
-    Speaker,
-    /// Independents and every other party.
-    Other,
-}
-
-/// By its key.
-impl Serialize for Party {
-    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        to.serialize_str(self.key())
-    }
-}
+pub struct Party(pub(super) u8);
 
 impl Party {
-    /// Every party, in the order of the table's columns.
-    pub const ALL: [Party; 15] = [
-        Party::Con,
-        Party::Lab,
-        Party::Ld,
-        Party::Brexit,
-        Party::Green,
-        Party::Snp,
-        Party::Pc,
-        Party::Ukip,
-        Party::Dup,
-        Party::Sf,
-        Party::Sdlp,
-        Party::Uup,
-        Party::Alliance,
-        Party::Speaker,
-        Party::Other,
-    ];
+    /// The party that receives the votes.
+    pub const TO: Party = Party(0);
+    /// The third party, which may take some of them.
+    pub const THIRD: Party = Party(1);
+    /// The party whose voters move.
+    pub const FROM: Party = Party(2);
 
-    const WORDS: [[&'static str; 3]; 15] = [
-        ["con", "Conservative", "Con"],
-        ["lab", "Labour", "Lab"],
-        ["ld", "Liberal Democrat", "Lib Dem"],
-        ["brexit", "Brexit Party", "Brexit"],
-        ["green", "Green", "Green"],
-        ["snp", "Scottish National Party", "SNP"],
-        ["pc", "Plaid Cymru", "Plaid"],
-        ["ukip", "UK Independence Party", "UKIP"],
-        ["dup", "Democratic Unionist Party", "DUP"],
-        ["sf", "Sinn Féin", "Sinn Féin"],
-        ["sdlp", "Social Democratic and Labour Party", "SDLP"],
-        ["uup", "Ulster Unionist Party", "UUP"],
-        ["alliance", "Alliance", "Alliance"],
-        ["speaker", "Speaker", "Speaker"],
-        ["other", "Other", "Other"],
-    ];
-
-    /// The party's place in [`Party::ALL`] and in the table's columns.
+    /// The place among the parties.
     pub const fn index(self) -> usize {
-        self as usize
+        self.0 as usize
     }
 
-    /// The column's name in the results table: `con`, `lab`, ...
-    pub const fn key(self) -> &'static str {
-        Self::WORDS[self as usize][0]
-    }
-
-    /// The name in full, for text.
-    pub const fn name(self) -> &'static str {
-        Self::WORDS[self as usize][1]
-    }
-
-    /// The name for labels.
-    pub const fn short(self) -> &'static str {
-        Self::WORDS[self as usize][2]
+    /// Whether a scenario moves the party's votes.
+    pub const fn moves(self) -> bool {
+        self.0 <= Party::FROM.0
     }
 }
+
+/// How a party is called, and what is peculiar to it.
+#[derive(Clone, Debug)]
+pub struct PartyInfo {
+    /// The key in tables and outcomes: `con`.
+    pub code: Rc<str>,
+    /// The name before a noun: "Conservative" (gain), "Brexit Party" (voters).
+    pub name: Rc<str>,
+    /// Its people: "the Conservatives", "Labour".
+    pub collective: Rc<str>,
+    /// The name for labels: "Con".
+    pub short: Rc<str>,
+    /// What the party is called today, where that has changed since: in full and in short.
+    pub now: Option<(Rc<str>, Rc<str>)>,
+    /// Seats that it won never change, as the Speaker's.
+    pub stands_apart: bool,
+    /// Its colours, where they are not those that the style sheet gives to its place.
+    pub colours: Option<Colours>,
+    /// Whether it won a seat, and so is counted by itself in the Commons.
+    pub has_seats: bool,
+}
+
+/// Colours as CSS writes them: `#0f4c8a`.
+#[derive(Clone, PartialEq, Eq, Debug)]
+#[allow(missing_docs)]
+pub struct Colours {
+    pub light: Rc<str>,
+    pub dark: Rc<str>,
+    pub text_on_light: Rc<str>,
+    pub text_on_dark: Rc<str>,
+}
+
+impl PartyInfo {
+    /// The people without their article: "Conservatives".
+    pub fn people(&self) -> &str {
+        self.collective
+            .strip_prefix(ARTICLE)
+            .unwrap_or(&self.collective)
+    }
+
+    /// The article before [`people`](PartyInfo::people) with its space, or nothing.
+    pub fn article(&self) -> &'static str {
+        match self.collective.starts_with(ARTICLE) {
+            true => ARTICLE,
+            false => "",
+        }
+    }
+
+    /// The name where room is scarce, in full if it is short enough: "Labour", "Con".
+    pub fn brief(&self) -> &str {
+        match self.name.len() {
+            0..=6 => &self.name,
+            _ => &self.short,
+        }
+    }
+
+    /// Who its voters are today: "Reform UK", "the Conservatives".
+    pub fn collective_now(&self) -> &str {
+        match &self.now {
+            Some((name, _)) => name,
+            None => &self.collective,
+        }
+    }
+}
+
+const ARTICLE: &str = "the ";

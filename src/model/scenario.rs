@@ -1,8 +1,13 @@
 //! What a reader can set.
+//!
+//! The labour share is the third party's, whichever that is: its name and that of other figures are
+//! those of the first election that was shown, and public.
 
+#[cfg(doc)]
+use super::party::Party;
 use super::units::{Share, Swing};
 
-/// A what-if: where the Brexit Party's votes go, and a uniform swing.
+/// A what-if: where a party's votes go, and a uniform swing.
 ///
 /// `transfer + labour_share` never exceeds the whole.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Hash)]
@@ -22,17 +27,17 @@ impl Scenario {
         }
     }
 
-    /// The share of a seat's Brexit Party votes that go to the Conservatives.
+    /// The share of a seat's votes for [`Party::FROM`] that go to [`Party::TO`].
     pub const fn transfer(self) -> Share {
         self.transfer
     }
 
-    /// The share of the same votes that go to Labour.
+    /// The share of the same votes that go to [`Party::THIRD`].
     pub const fn labour_share(self) -> Share {
         self.labour_share
     }
 
-    /// The uniform swing from Labour to the Conservatives.
+    /// The uniform swing from the third party to the receiving one.
     pub const fn swing(self) -> Swing {
         self.swing
     }

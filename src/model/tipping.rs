@@ -6,18 +6,18 @@ use super::election::Seat;
 use super::party::Party;
 use super::units::{Share, Swing, VOTE, Votes};
 
-/// An exact share of the Brexit Party vote: `num / den` basis points.
+/// An exact share of the votes that move: `num / den` basis points.
 #[derive(Clone, Copy, Debug)]
 pub struct Ratio {
     num: Votes,
     den: i64,
-    /// Whether the Conservatives win at exactly this transfer, which makes a tie: they
-    /// do where they won in 2019.
+    /// Whether the receiving party wins at exactly this transfer, which makes a tie: it
+    /// does where it won as counted.
     wins_tie: bool,
 }
 
 impl Ratio {
-    /// Per cent of the Brexit Party vote.
+    /// Per cent of the votes that move.
     pub fn percent(self) -> f64 {
         self.num as f64 / (self.den * 100) as f64
     }
@@ -46,22 +46,22 @@ impl PartialEq for Ratio {
 
 impl Eq for Ratio {}
 
-/// Where on the scale of transfers the Conservatives win a seat, all else unchanged.
+/// Where on the scale of transfers the receiving party wins a seat, all else unchanged.
 /// Ordered by transfer: won already first, never last.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum TippingPoint {
-    /// The Conservatives win with no transfer at all.
+    /// The receiving party wins with no transfer at all.
     Already,
-    /// They win above this transfer; in a seat they won in 2019 (which a swing took from
-    /// them) from it on. It is below what the labour share leaves, or equal to it where
+    /// It wins above this transfer; in a seat that it won as counted (which a swing took from
+    /// it) from it on. It is below what the labour share leaves, or equal to it where
     /// a tie wins; 0 only where no transfer at all makes a tie that is lost.
     At(Ratio),
-    /// They do not win with any transfer that the labour share leaves.
+    /// It does not win with any transfer that the labour share leaves.
     Never,
 }
 
 impl TippingPoint {
-    /// Per cent of the Brexit Party vote: 0 if already won, none if never.
+    /// Per cent of the votes that move: 0 if already won, none if never.
     pub fn percent(self) -> Option<f64> {
         match self {
             TippingPoint::Already => Some(0.0),
@@ -70,7 +70,7 @@ impl TippingPoint {
         }
     }
 
-    /// Whether the Conservatives win at this transfer: agrees with the recount at every
+    /// Whether the receiving party wins at this transfer: agrees with the recount at every
     /// basis point that the labour share leaves.
     pub fn passed(self, t: Share) -> bool {
         match self {
@@ -86,24 +86,24 @@ impl TippingPoint {
 
 /// The tipping point of a seat at a labour share and a swing.
 ///
-/// It is the largest over rivals j of `(Vj - con) / b`, and of `(b(1 - l) - con) / 2b`
-/// for what is left of the Brexit Party, whose own fall helps; `b` is its vote in 2019.
+/// It is the largest over rivals j of `(Vj - to) / b`, and of `(b(1 - l) - to) / 2b` for what is
+/// left of the party whose voters move, whose own fall helps; `b` is its vote as counted.
 pub fn tipping_point(seat: &Seat, labour_share: Share, swing: Swing) -> TippingPoint {
-    if !seat.changeable() {
+    if !seat.changeable {
         return TippingPoint::Never;
     }
-    let b = seat.brexit();
+    let b = seat.votes(Party::FROM);
     let left = labour_share.rest().basis_points();
-    // A swing away from the Conservatives is limited to the votes they have, which only
-    // matters where they cannot win: the votes below may be negative, and the answer is
-    // the same. A swing away from Labour is limited to Labour's votes on both sides.
-    let lab = seat.votes(Party::Lab) * VOTE + labour_share.basis_points() * b;
-    let moved = (swing.hundredths() * seat.valid).min(lab);
-    let con = seat.votes(Party::Con) * VOTE + moved;
-    let best = (lab - moved).max(seat.unmoved[0].1 * VOTE);
-    let wins_tie = seat.winner() == Party::Con;
+    // A swing away from the receiving party is limited to the votes it has, which only
+    // matters where it cannot win: the votes below may be negative, and the answer is
+    // the same. A swing away from the third party is limited to its votes on both sides.
+    let third = seat.votes(Party::THIRD) * VOTE + labour_share.basis_points() * b;
+    let moved = (swing.hundredths() * seat.valid).min(third);
+    let to = seat.votes(Party::TO) * VOTE + moved;
+    let best = (third - moved).max(seat.unmoved[0].1 * VOTE);
+    let wins_tie = seat.winner() == Party::TO;
 
-    let short = (best.max(left * b)) - con;
+    let short = (best.max(left * b)) - to;
     if short < 0 || (short == 0 && wins_tie) {
         return TippingPoint::Already;
     }
@@ -111,7 +111,7 @@ pub fn tipping_point(seat: &Seat, labour_share: Share, swing: Swing) -> TippingP
         return TippingPoint::Never;
     }
     let ratio = Ratio {
-        num: (2 * (best - con)).max(left * b - con),
+        num: (2 * (best - to)).max(left * b - to),
         den: 2 * b,
         wins_tie,
     };

@@ -5,11 +5,6 @@ use super::scenario::Scenario;
 use super::seat_result::seat_result;
 use super::wall::Wall;
 
-/// The standard deviation of a seat's lead in points: about twice 2.53, the spread of
-/// seat swings between 2017 and 2019 that the Leave share does not account for (a swing
-/// moves a lead twice).
-pub const SEAT_SWING_SD: f64 = 5.0;
-
 /// Seats won, as a distribution.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Band {
@@ -47,14 +42,15 @@ pub fn normal_cdf(z: f64) -> f64 {
 
 /// The distribution of the number of seats won, given each seat's lead in points.
 ///
-/// Seats are independent, each won with probability `Phi(lead / 5.0)`; their count is
-/// Poisson-binomial and convolved exactly, one seat after the other.
-pub fn band(leads: impl Iterator<Item = f64>) -> Band {
+/// Seats are independent, each won with probability `Phi(lead / spread)`, `spread` being the standard
+/// deviation of a seat's lead in points; their count is Poisson-binomial and convolved exactly, one
+/// seat after the other.
+pub fn band(leads: impl Iterator<Item = f64>, spread: f64) -> Band {
     // Place k holds the probability of k seats won so far.
     let mut odds = vec![1.0];
     let mut expected = 0.0;
     for lead in leads {
-        let p = normal_cdf(lead / SEAT_SWING_SD);
+        let p = normal_cdf(lead / spread);
         expected += p;
         odds.push(0.0);
         let mut fewer = 0.0;
@@ -83,10 +79,12 @@ pub fn band(leads: impl Iterator<Item = f64>) -> Band {
     }
 }
 
-/// The band of a wall in a scenario, recounting only the wall's seats.
-pub fn wall_band(election: &Election, wall: &Wall, s: Scenario) -> Band {
-    band(wall.seats().iter().map(|&id| {
+/// The band of a wall in a scenario, recounting only the wall's seats; none where the spread of
+/// seats is not known.
+pub fn wall_band(election: &Election, wall: &Wall, s: Scenario) -> Option<Band> {
+    let leads = wall.seats().iter().map(|&id| {
         let seat = election.seat(id);
         seat_result(seat, s).lead_points(seat)
-    }))
+    });
+    Some(band(leads, election.spread()?.points))
 }

@@ -13,7 +13,7 @@ pub fn round_votes(v: Votes) -> i64 {
     (v + v.signum() * (VOTE / 2)) / VOTE
 }
 
-/// A share of the Brexit Party vote in whole basis points, `0..=10_000` (6200 is 62%).
+/// A share of the votes that move in whole basis points, `0..=10_000` (6200 is 62%).
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default, Hash)]
 pub struct Share(u16);
 
@@ -55,7 +55,7 @@ impl Share {
     }
 }
 
-/// A uniform swing from Labour to the Conservatives in whole hundredths of a percentage
+/// A uniform swing from the third party to the receiving one in whole hundredths of a percentage
 /// point of each seat's valid vote, `-2500..=2500`; negative is the other way.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default, Hash)]
 pub struct Swing(i16);

@@ -1,92 +1,35 @@
-//! The red wall. No boundary is agreed, so ours is a rule, and the page says so.
+//! The wall: the seats that are counted, a group that the election names or a list.
 
-use super::election::{Election, Region, Seat, SeatId, Year};
+use super::election::{Election, Seat, SeatId, Year};
+use super::group::Group;
 use super::order;
 use super::party::Party;
 use super::seat_result::SeatResult;
 use super::tipping::{TippingPoint, tipping_point};
 use super::units::{Share, Swing};
 
-/// Which seats make the wall.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Hash)]
-pub enum WallRule {
-    /// Won by Labour in 2017, Leave majority, in the North, the Midlands or the preserved
-    /// counties of Clwyd and Gwynedd, not the Speaker's: 127 seats.
-    #[default]
-    Wall,
-    /// The same in the three northern regions only: 90 seats.
-    North,
-    /// As `Wall`, with all of Wales: 142 seats.
-    Wales,
-    /// The 202 seats that Labour won in 2019, anywhere.
-    Labour,
-    /// A list given by the page.
-    Custom,
-}
-
-impl WallRule {
-    /// The rules that need no list.
-    pub const NAMED: [WallRule; 4] = [
-        WallRule::Wall,
-        WallRule::North,
-        WallRule::Wales,
-        WallRule::Labour,
-    ];
-
-    /// The identifier in attributes and results.
-    pub const fn id(self) -> &'static str {
-        ["wall", "north", "wales", "labour", "custom"][self as usize]
-    }
-
-    fn holds(self, seat: &Seat) -> bool {
-        if self == WallRule::Labour {
-            return seat.winner() == Party::Lab;
-        }
-        let there = match seat.region {
-            Region::NorthEast | Region::NorthWest | Region::Yorkshire => true,
-            Region::WestMidlands | Region::EastMidlands => self != WallRule::North,
-            Region::Wales => match self {
-                WallRule::North => false,
-                WallRule::Wales => true,
-                _ => seat.preserved_north_wales,
-            },
-            _ => false,
-        };
-        there
-            && seat.leave_majority
-            && seat.winner_before() == Some(Party::Lab)
-            && seat.changeable()
-    }
-}
-
 /// A set of seats, never empty.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Wall {
-    /// The rule that chose the seats.
-    pub rule: WallRule,
+    /// Its place among [`Election::groups`]; none for a list of seats.
+    group: Option<usize>,
     seats: Vec<SeatId>,
 }
 
 impl Wall {
-    /// The wall of a rule. [`WallRule::Custom`] has no rule of its own and gives the
-    /// default; a list goes to [`Wall::custom`].
-    pub fn new(election: &Election, rule: WallRule) -> Wall {
-        let rule = if rule == WallRule::Custom {
-            WallRule::Wall
-        } else {
-            rule
-        };
-        let mut seats = Vec::new();
-        for seat in election.seats() {
-            if rule.holds(seat) {
-                seats.push(seat.id);
-            }
+    /// The wall of one of [`Election::groups`], by its place; the default for a place that
+    /// there is not.
+    pub fn new(election: &Election, place: usize) -> Wall {
+        let groups = election.groups();
+        let place = if place < groups.len() { place } else { 0 };
+        Wall {
+            group: Some(place),
+            seats: groups[place].seats.clone(),
         }
-        Wall { rule, seats }
     }
 
-    /// A wall of listed seats. Repeated ones count once and those outside Great Britain
-    /// are left out; none if nothing is left.
+    /// A wall of listed seats. Repeated ones count once and those outside are left out; none if
+    /// nothing is left.
     pub fn custom(election: &Election, ids: impl IntoIterator<Item = SeatId>) -> Option<Wall> {
         let mut wanted = vec![false; election.seats().len()];
         for id in ids {
@@ -94,17 +37,29 @@ impl Wall {
         }
         let mut seats = Vec::new();
         for seat in election.seats() {
-            if wanted[seat.id.index()] && seat.in_great_britain() {
+            if wanted[seat.id.index()] && seat.is_inside {
                 seats.push(seat.id);
             }
         }
-        (!seats.is_empty()).then_some(Wall {
-            rule: WallRule::Custom,
-            seats,
-        })
+        (!seats.is_empty()).then_some(Wall { group: None, seats })
     }
 
-    /// The seats by ONS code.
+    /// The place of its group; none for a list.
+    pub fn place(&self) -> Option<usize> {
+        self.group
+    }
+
+    /// Its group; none for a list.
+    pub fn group<'a>(&self, election: &'a Election) -> Option<&'a Group> {
+        election.groups().get(self.group?)
+    }
+
+    /// The identifier in attributes and outcomes; `custom` for a list.
+    pub fn id<'a>(&self, election: &'a Election) -> &'a str {
+        self.group(election).map_or("custom", |group| &group.id)
+    }
+
+    /// The seats by code.
     pub fn seats(&self) -> &[SeatId] {
         &self.seats
     }
@@ -114,23 +69,23 @@ impl Wall {
         self.seats.binary_search(&id).is_ok()
     }
 
-    /// How many the Conservatives won in a year.
+    /// How many the receiving party won in a year.
     pub fn won_in(&self, election: &Election, year: Year) -> usize {
-        let won = |id: &&SeatId| election.seat(**id).winner_in(year) == Party::Con;
+        let won = |id: &&SeatId| election.seat(**id).winner_in(year) == Party::TO;
         self.seats.iter().filter(won).count()
     }
 
-    /// The seats in the order in which they are laid as bricks: the Conservative wins of
-    /// 2019, safest first; then by tipping point with no labour share and no swing,
+    /// The seats in the order in which they are laid as bricks: the receiving party's wins as
+    /// counted, safest first; then by tipping point with no labour share and no swing,
     /// earliest first; last those that never fall, the closest first. Safe and close by
-    /// the 2019 majority as a share of the valid vote.
+    /// the majority as counted, as a share of the valid vote.
     pub fn laying_order(&self, election: &Election) -> Vec<SeatId> {
         let mut bricks: Vec<order::Keyed> = Vec::with_capacity(self.seats.len());
         for &id in &self.seats {
             let seat = election.seat(id);
             let majority = seat.majority() as f64 / seat.valid as f64;
             // Three ranges that do not meet: 0-1 held, 2-102 falls, 200 never.
-            let (place, then) = if seat.winner() == Party::Con {
+            let (place, then) = if seat.winner() == Party::TO {
                 (1.0 - majority, 0.0)
             } else {
                 let falls = tipping_point(seat, Share::ZERO, Swing::ZERO).percent();
@@ -143,7 +98,7 @@ impl Wall {
     }
 
     /// The seats with their tipping points, earliest first; those that tip together, and
-    /// those that never do, by majority in 2019.
+    /// those that never do, by majority as counted.
     pub fn by_tipping_point(
         &self,
         election: &Election,
@@ -176,8 +131,8 @@ impl Wall {
             regained: Vec::new(),
         };
         for &id in &self.seats {
-            let then = election.seat(id).winner() == Party::Con;
-            let now = results[id.index()].winner == Party::Con;
+            let then = election.seat(id).winner() == Party::TO;
+            let now = results[id.index()].winner == Party::TO;
             report.already += usize::from(then);
             report.conservative += usize::from(now);
             match (then, now) {
@@ -195,12 +150,12 @@ impl Wall {
 pub struct WallReport {
     /// All its seats.
     pub seats: usize,
-    /// Won by the Conservatives now.
+    /// Won by the receiving party now.
     pub conservative: usize,
-    /// Won by the Conservatives in 2019, still held or not.
+    /// Won by it as counted, still held or not.
     pub already: usize,
-    /// Won by them now but not in 2019, by ONS code.
+    /// Won by it now but not as counted, by code.
     pub fallen: Vec<SeatId>,
-    /// Won by them in 2019 but not now, by ONS code.
+    /// Won by it as counted but not now, by code.
     pub regained: Vec<SeatId>,
 }

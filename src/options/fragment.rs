@@ -2,7 +2,6 @@
 //! `#t=62&l=5&s=0&seat=E14000733&wall=north`.
 
 use super::{Key, Options, decimal::write_decimal, parse_decimal};
-use crate::model::WallRule;
 
 /// The parts of a fragment by name.
 const PARTS: [(&str, Key); 5] = [
@@ -52,8 +51,8 @@ fn text(options: &Options, key: Key) -> Option<String> {
         Key::Swing => Some(write_decimal(s.swing().hundredths(), 2)),
         Key::Seat => Some(options.election.seat(options.seat).code.to_string()),
         Key::Wall => {
-            let rule = options.wall.rule;
-            (rule != WallRule::Custom).then(|| rule.id().to_owned())
+            let group = options.wall.group(&options.election)?;
+            Some(group.id.to_string())
         }
         _ => None,
     }

@@ -63,12 +63,13 @@ pub enum Key {
     Panels,
     Theme,
     Headline,
+    Src,
     Home,
 }
 
 impl Key {
     /// Every option. The transfer comes before the labour share, which gives way to it.
-    pub const ALL: [Key; 9] = [
+    pub const ALL: [Key; 10] = [
         Key::Transfer,
         Key::LabourShare,
         Key::Swing,
@@ -77,6 +78,7 @@ impl Key {
         Key::Panels,
         Key::Theme,
         Key::Headline,
+        Key::Src,
         Key::Home,
     ];
 
@@ -91,6 +93,7 @@ impl Key {
             "panels",
             "theme",
             "headline",
+            "src",
             "home",
         ][self as usize]
     }
@@ -113,22 +116,20 @@ impl Key {
         Key::ALL.into_iter().find(|key| key.option() == name)
     }
 
-    /// What the option accepts, in words that follow "accepted".
-    pub const fn accepted(self) -> &'static str {
+    /// What the option accepts whatever the election: `Options::accepted` knows the rest.
+    pub(super) const fn accepted(self) -> &'static str {
         match self {
             Key::Transfer => "a number from 0 to 100",
             Key::LabourShare => "a number from 0 to 100 that with transfer makes at most 100",
             Key::Swing => "a number from -25 to 25",
-            Key::Seat => "the ONS code or exact name of a seat in Great Britain",
-            Key::Wall => {
-                "wall, north, wales, labour, or ONS codes of seats in Great Britain separated by spaces"
-            }
+            Key::Seat => "the ONS code or exact name of a seat on the map",
+            Key::Wall => "the name of a group, or ONS codes",
             Key::Panels => {
                 "any of seat, wall, map, curve, mountain and list, separated by spaces or commas"
             }
             Key::Theme => "auto, light or dark",
             Key::Headline => "text",
-            Key::Home => "an http or https address, or one relative to the page",
+            Key::Src | Key::Home => "an http or https address, or one relative to the page",
         }
     }
 }

@@ -12,15 +12,15 @@ pub struct Warning {
     /// The value as given.
     pub value: String,
     /// What is accepted.
-    pub accepted: &'static str,
+    pub accepted: String,
 }
 
 impl Warning {
-    pub(super) fn new(key: Key, value: &str) -> Warning {
+    pub(super) fn new(key: Key, value: &str, accepted: String) -> Warning {
         Warning {
             key,
             value: value.to_owned(),
-            accepted: key.accepted(),
+            accepted,
         }
     }
 }
