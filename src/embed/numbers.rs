@@ -63,6 +63,19 @@ impl ElectionFile {
         Ok(report::curve_to_js(&steps))
     }
 
+    /// The codes of its parties, in the order in which outcomes name them.
+    #[wasm_bindgen(getter)]
+    pub fn parties(&self) -> Vec<String> {
+        let codes = self.0.parties().map(|p| self.0.party(p).code.to_string());
+        codes.collect()
+    }
+
+    /// The options that a widget about it opens with.
+    #[wasm_bindgen(getter)]
+    pub fn defaults(&self) -> JsValue {
+        report::options_to_js(&Options::new(Rc::clone(&self.0)))
+    }
+
     fn options(&self, options: RawOptions) -> Result<Options, JsValue> {
         raw_options::merged(&Options::new(Rc::clone(&self.0)), options)
     }
