@@ -41,5 +41,5 @@ pub mod options;
 pub mod view;
 
 pub use component::{Widget, WidgetProps};
-pub use model::{Outcome, Scenario, Share, Swing, Wall, WallRule};
+pub use model::{Outcome, Scenario, Share, Swing, Wall};
 pub use options::{Options, Panel, Theme};

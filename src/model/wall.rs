@@ -1,6 +1,6 @@
 //! The wall: the seats that are counted, a group that the election names or a list.
 
-use super::election::{Election, Seat, SeatId, Year};
+use super::election::{Election, SeatId, Year};
 use super::group::Group;
 use super::order;
 use super::party::Party;

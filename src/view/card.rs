@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     model::{
-        Election, Outcome, Party, Scenario, Seat, SeatResult, Share, Swing, TippingPoint, WallRule,
+        Election, Outcome, Party, Scenario, Seat, SeatResult, Share, Swing, TippingPoint, outcome,
         tipping_point,
     },
     options::Options,
@@ -22,6 +22,7 @@ use crate::{
 pub struct Run {
     pub text: String,
     /// The party whose colour they have; bold then.
+    #[serde(serialize_with = "colour")]
     pub party: Option<Party>,
     /// A figure: in the face for figures.
     #[serde(rename = "face", serialize_with = "face")]
@@ -30,6 +31,11 @@ pub struct Run {
 
 fn face<S: Serializer>(is_figure: &bool, to: S) -> Result<S::Ok, S::Error> {
     to.serialize_str(if *is_figure { "sans" } else { "serif" })
+}
+
+/// As `data-party` names it in the widget; nothing for the ink.
+fn colour<S: Serializer>(party: &Option<Party>, to: S) -> Result<S::Ok, S::Error> {
+    party.and_then(words::text_colour).serialize(to)
 }
 
 /// A kind of bricks, and how many there are of it in words.
@@ -46,6 +52,7 @@ pub struct Verdict {
     pub name: String,
     pub words: String,
     /// The party whose colour the words have.
+    #[serde(serialize_with = "colour")]
     pub party: Option<Party>,
     /// Lines of smaller print.
     pub facts: Vec<String>,
@@ -77,7 +84,7 @@ pub struct Card {
 pub fn card(options: &Options, outcome: &Outcome) -> Card {
     let election = &*options.election;
     let seats = options.wall.laying_order(election);
-    let rule = options.wall.rule;
+    let wall = &options.wall;
     let scenario = outcome.scenario;
     let is_as_counted = scenario == Scenario::default();
     let fates = seats.iter().map(|&id| {
@@ -88,31 +95,35 @@ pub fn card(options: &Options, outcome: &Outcome) -> Card {
     });
     let bricks = fates
         .clone()
-        .map(|(fate, winner)| wall_panel::brick_class(fate, winner));
+        .map(|(fate, winner)| wall_panel::brick_class(election, fate, winner));
+    let counted = words::wall_seats_of(election, wall, outcome.wall.seats);
+    let year = format!(" in {}", election.year());
     let mut card = Card {
-        headline: headline(scenario),
+        headline: headline(election, scenario),
         count: outcome.wall.conservative.to_string(),
         counted: format!(
-            "of {} {} Conservative{}",
+            "of {} {counted} {}{}",
             outcome.wall.seats,
-            wall_seats(rule, outcome.wall.seats), // Labour's seats of 2019 say the year themselves.
-            if is_as_counted && rule != WallRule::Labour {
-                " in 2019"
-            } else {
-                ""
+            election.party(Party::TO).name,
+            // Some groups say the year themselves.
+            match is_as_counted && !counted.contains(year.trim_start_matches(" in ")) {
+                true => &year,
+                false => "",
             }
         ),
-        keys: keys(outcome, fates.clone()),
+        keys: keys(election, outcome, fates.clone()),
         seat: seat(election, election.seat(options.seat), outcome),
-        commons: commons(outcome, is_as_counted),
+        commons: commons(options, outcome, is_as_counted),
         caveat: "A what-if, not a forecast.",
         source: format!(
-            "General election of 12 December 2019{}. Results: House of Commons Library, UK Parliament.",
+            "{}{}. {}",
+            election.texts().name,
             if is_as_counted {
                 " as counted"
             } else {
                 ", recounted"
-            }
+            },
+            election.texts().credit
         ),
         description: String::new(),
         bricks: bricks.collect(),
@@ -122,7 +133,9 @@ pub fn card(options: &Options, outcome: &Outcome) -> Card {
     card
 }
 
-fn headline(scenario: Scenario) -> Vec<Run> {
+fn headline(election: &Election, scenario: Scenario) -> Vec<Run> {
+    let [to, third, from] =
+        [Party::TO, Party::THIRD, Party::FROM].map(|party| election.party(party));
     let plain = |words: &str| Run {
         text: words.into(),
         party: None,
@@ -148,33 +161,39 @@ fn headline(scenario: Scenario) -> Vec<Run> {
     if has_moved {
         runs.push(plain("If "));
         let (first, amount) = match transfer {
-            Share::ZERO => (Party::Lab, labour),
-            _ => (Party::Con, transfer),
+            Share::ZERO => (Party::THIRD, labour),
+            _ => (Party::TO, transfer),
         };
         runs.push(figure(first, amount));
-        runs.push(plain(" of Brexit Party voters had switched to "));
+        runs.push(plain(&format!(" of {} voters had switched to ", from.name)));
         if transfer > Share::ZERO {
-            runs.push(plain("the "));
-            runs.push(name(Party::Con, "Conservatives"));
+            runs.push(plain(to.article()));
+            runs.push(name(Party::TO, to.people()));
         }
         if transfer > Share::ZERO && labour > Share::ZERO {
             runs.push(plain(" and "));
-            runs.push(figure(Party::Lab, labour));
+            runs.push(figure(Party::THIRD, labour));
             runs.push(plain(" to "));
         }
         if labour > Share::ZERO {
-            runs.push(name(Party::Lab, "Labour"));
+            runs.push(plain(third.article()));
+            runs.push(name(Party::THIRD, third.people()));
         }
+        runs.retain(|run| !run.text.is_empty());
     }
     if scenario.swing() != Swing::ZERO {
         let start = if has_moved { ", after" } else { "After" };
         runs.push(plain(&format!(
             "{start} a swing of {}",
-            words::swing(scenario.swing())
+            words::swing(election, scenario.swing())
         )));
     } else if !has_moved {
-        runs.push(plain("What if Brexit Party voters had switched to the "));
-        runs.push(name(Party::Con, "Conservatives"));
+        runs.push(plain(&format!(
+            "What if {} voters had switched to {}",
+            from.name,
+            to.article()
+        )));
+        runs.push(name(Party::TO, to.people()));
         runs.push(plain("?"));
         return runs;
     }
@@ -182,23 +201,20 @@ fn headline(scenario: Scenario) -> Vec<Run> {
     runs
 }
 
-/// As [`words::wall_seats`], of one seat too.
-fn wall_seats(rule: WallRule, count: usize) -> &'static str {
-    match (rule, count) {
-        (WallRule::Custom, 1) => "chosen seat",
-        _ => words::wall_seats(rule),
-    }
-}
-
 /// What each kind of brick stands for, of those that there are.
-fn keys(outcome: &Outcome, fates: impl Iterator<Item = (Fate, Party)>) -> Vec<Key> {
+fn keys(
+    election: &Election,
+    outcome: &Outcome,
+    fates: impl Iterator<Item = (Fate, Party)>,
+) -> Vec<Key> {
+    let year = election.year();
     let (mut already, mut fallen, mut labour) = (0, 0, 0);
     let mut others = Vec::new();
     for (fate, winner) in fates {
         match (fate, winner) {
             (Fate::Already, _) => already += 1,
             (Fate::Falls, _) => fallen += 1,
-            (Fate::Holds, Party::Lab) => labour += 1,
+            (Fate::Holds, Party::THIRD) => labour += 1,
             (Fate::Holds, other) => others.push(other),
         }
     }
@@ -208,10 +224,10 @@ fn keys(outcome: &Outcome, fates: impl Iterator<Item = (Fate, Party)>) -> Vec<Ke
     if already > 0 && already < wall.already {
         key(
             "br-g",
-            format!("{already} of {} that fell in 2019", wall.already),
+            format!("{already} of {} that fell in {year}", wall.already),
         );
     } else if already > 0 {
-        key("br-g", format!("{already} fell in 2019"));
+        key("br-g", format!("{already} fell in {year}"));
     }
     if fallen > 0 {
         let more = match (already, fallen) {
@@ -228,20 +244,21 @@ fn keys(outcome: &Outcome, fates: impl Iterator<Item = (Fate, Party)>) -> Vec<Ke
     }
     if labour > 0 {
         let still = if wall.regained.is_empty() {
-            " still Labour"
+            " still"
         } else {
-            " Labour"
+            ""
         };
-        key("br-l", format!("{labour}{still}"));
+        let name = &election.party(Party::THIRD).name;
+        key("br-l", format!("{labour}{still} {name}"));
     }
     if let Some(&first) = others.first() {
         let is_one_party = others.iter().all(|&party| party == first);
         let name = if is_one_party {
-            first.short()
+            &*election.party(first).short
         } else {
             "of other parties"
         };
-        key(words::fill_class(first), format!("{} {name}", others.len()));
+        key(words::fill_class(election, first), format!("{} {name}", others.len()));
     }
     keys
 }
@@ -251,44 +268,65 @@ fn seat(election: &Election, seat: &Seat, outcome: &Outcome) -> Verdict {
     let scenario = outcome.scenario;
     let mut majority = format!("majority {}", words::votes(result.majority));
     let tip = tipping_point(seat, scenario.labour_share(), scenario.swing());
-    if result.winner != Party::Con && matches!(tip, TippingPoint::At(_)) {
+    if result.winner != Party::TO && matches!(tip, TippingPoint::At(_)) {
         majority = format!("{majority}, falls at {}", words::tipping(tip));
     }
     let mut facts = vec![majority];
     if let Some(poll) = election.by_election(seat.id) {
-        let percent = |votes: i64| words::one_decimal(poll.share(votes));
+        let mut shares = Vec::new();
+        for party in [Party::TO, Party::THIRD] {
+            if let Some(share) = poll.share(party) {
+                let share = words::one_decimal(share);
+                shares.push(format!("{} {share}%", election.party(party).short));
+            }
+        }
         facts.push(format!(
-            "By-election of {} {} {}: Con {}%, Lab {}%",
+            "By-election of {} {} {}: {}",
             poll.date.day,
             seat_panel::month(poll.date.month),
             poll.date.year,
-            percent(poll.con),
-            percent(poll.lab)
+            shares.join(", ")
         ));
     }
     Verdict {
         name: seat.name.to_string(),
-        words: format!("{} {}", result.winner.name(), change(result.is_gain(seat))),
+        words: format!(
+            "{} {}",
+            election.party(result.winner).name,
+            change(result.is_gain(seat))
+        ),
         party: Some(result.winner),
         facts,
     }
 }
 
-fn commons(outcome: &Outcome, is_as_counted: bool) -> Verdict {
-    let commons = &outcome.commons;
+fn commons(options: &Options, now: &Outcome, is_as_counted: bool) -> Verdict {
+    let election = &*options.election;
+    let commons = &now.commons;
     let (party, words) = match control::majority(commons) {
-        Some((party, majority)) => (Some(party), format!("{} majority {majority}", party.name())),
+        Some((party, majority)) => {
+            let name = &election.party(party).name;
+            (Some(party), format!("{name} majority {majority}"))
+        }
         None => (None, "No majority".into()),
     };
+    let short = |party| &*election.party(party).short;
     let seats = format!(
-        "Con {}, Lab {} seats",
-        commons.seats(Party::Con),
-        commons.seats(Party::Lab)
+        "{} {}, {} {} seats",
+        short(Party::TO),
+        commons.seats(Party::TO),
+        short(Party::THIRD),
+        commons.seats(Party::THIRD)
     );
-    let facts = match is_as_counted {
-        true => vec![seats],
-        false => vec![seats, "Con majority 80 in 2019".into()],
-    };
+    let mut facts = vec![seats];
+    if !is_as_counted {
+        let counted = outcome(election, &options.wall, Scenario::default());
+        let majority = match control::majority(&counted.commons) {
+            Some((party, majority)) => format!("{} majority {majority}", short(party)),
+            None => "No majority".into(),
+        };
+        facts.push(format!("{majority} in {}", election.year()));
+    }
     Verdict {
         name: "House of Commons".into(),
         words,

@@ -1,5 +1,7 @@
 //! The control: the sentence, the track with its handles, the score and the sourced settings.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::{
@@ -11,39 +13,52 @@ use super::{
     words,
 };
 use crate::{
-    model::{Commons, PRESETS, Party, Preset, SWINGS, Share, Swing, TippingPoint},
+    model::{Commons, Party, Preset, Share, Swing, TippingPoint},
     options::write_decimal,
 };
 
 /// The scenario in one sentence, for the slider and the live region.
 pub fn summary(view_model: &ViewModel) -> String {
-    let scenario = view_model.scenario();
+    let (election, scenario) = (view_model.election(), view_model.scenario());
     let seat = view_model.seat();
     let result = view_model.result(seat.id);
     let wall = &view_model.outcome.wall;
+    let to = election.party(Party::TO);
     format!(
-        "{} to the Conservatives, {} stay with Reform UK, {} to Labour{}. {}: {} {}, majority {}. {}: {} of {} Conservative.",
+        "{} to {}, {} stay with {}, {} to {}{}. {}: {} {}, majority {}. {}: {} of {} {}.",
         words::share(scenario.transfer()),
+        to.collective,
         words::share(scenario.stay()),
+        election.party(Party::FROM).collective_now(),
         words::share(scenario.labour_share()),
-        if scenario.swing() == Swing::ZERO {
-            String::new()
-        } else {
-            format!(", after a swing of {}", words::swing(scenario.swing()))
-        },
+        election.party(Party::THIRD).collective,
+        after_swing(view_model),
         seat.name,
-        result.winner.name(),
+        election.party(result.winner).name,
         words::change(result.is_gain(seat)),
         words::votes(result.majority),
-        words::wall_name(view_model.state.options.wall.rule),
+        words::wall_name(election, &view_model.state.options.wall),
         wall.conservative,
-        wall.seats
+        wall.seats,
+        to.name
     )
+}
+
+/// ", after a swing of 1.2 points to Labour", or nothing.
+fn after_swing(view_model: &ViewModel) -> String {
+    match view_model.scenario().swing() {
+        Swing::ZERO => String::new(),
+        swing => format!(
+            ", after a swing of {}",
+            words::swing(view_model.election(), swing)
+        ),
+    }
 }
 
 /// "If 62% of Brexit Party voters had switched to the Conservatives…"
 pub fn sentence(view_model: &ViewModel) -> Html {
-    let scenario = view_model.scenario();
+    let (election, scenario) = (view_model.election(), view_model.scenario());
+    let to = election.party(Party::TO);
     let amount = if scenario.transfer() == Share::ALL {
         "all".to_owned()
     } else {
@@ -54,19 +69,23 @@ pub fn sentence(view_model: &ViewModel) -> Html {
             {" and "}
             <span class="num c-lab">{words::share(scenario.labour_share())}</span>
             {" to "}
-            <b class="c-lab">{"Labour"}</b>
+            {election.party(Party::THIRD).article()}
+            <b class="c-lab">{election.party(Party::THIRD).people()}</b>
         }
     };
+    let switched = format!(
+        " of {} voters had switched to {}",
+        election.party(Party::FROM).name,
+        to.article()
+    );
     html! {
         <h2 class="bt-say">
             {"If "}
             <span class="num c-con">{amount}</span>
-            {" of Brexit Party voters had switched to the "}
-            <b class="c-con">{"Conservatives"}</b>
+            {switched}
+            <b class="c-con">{to.people()}</b>
             {labour}
-            if scenario.swing() != Swing::ZERO {
-                {format!(", after a swing of {}", words::swing(scenario.swing()))}
-            }
+            {after_swing(view_model)}
             {"…"}
         </h2>
     }
@@ -74,7 +93,9 @@ pub fn sentence(view_model: &ViewModel) -> Html {
 
 /// The sentence, the labelled track and its marks.
 pub fn control(view_model: &ViewModel) -> Html {
-    let scenario = view_model.scenario();
+    let (election, scenario) = (view_model.election(), view_model.scenario());
+    let [to, third, from] =
+        [Party::TO, Party::THIRD, Party::FROM].map(|party| election.party(party));
     html! {
         <>
             {sentence(view_model)}
@@ -82,18 +103,22 @@ pub fn control(view_model: &ViewModel) -> Html {
                 <div class="bt-seglab" aria-hidden="true">
                     <span class="c-con">
                         {"to "}
-                        <span class="lx">{"the "}</span>
-                        {"Conservatives"}
+                        if !to.article().is_empty() {
+                            <span class="lx">{to.article()}</span>
+                        }
+                        {to.people()}
                         <b>{words::share(scenario.transfer())}</b>
                     </span>
                     <span class="m c-bx">
                         {"stay"}
-                        <span class="lx">{", now"}</span>
-                        {" Reform UK"}
+                        if from.now.is_some() {
+                            <span class="lx">{", now"}</span>
+                        }
+                        {format!(" {}", from.now.as_ref().map_or(from.people(), |(name, _)| name))}
                         <b>{words::share(scenario.stay())}</b>
                     </span>
                     <span class="r c-lab">
-                        {"to Labour"}
+                        {format!("to {}", third.collective)}
                         <b>{words::share(scenario.labour_share())}</b>
                     </span>
                 </div>
@@ -102,11 +127,6 @@ pub fn control(view_model: &ViewModel) -> Html {
             </div>
         </>
     }
-}
-
-/// A setting that stands on somebody's figures, not on arithmetic.
-pub fn is_sourced(id: &str) -> bool {
-    !matches!(id, "2019" | "tipping" | "all")
 }
 
 /// One mark a seat at its tipping point, and the focus seat's with its name.
@@ -123,7 +143,7 @@ fn rug(view_model: &ViewModel) -> Html {
         if let (TippingPoint::At(_), Some(percent)) = (tip.at, tip.at.percent())
             && tip.seat != seat.id
         {
-            let class = if view_model.winner(tip.seat) == Party::Con {
+            let class = if view_model.winner(tip.seat) == Party::TO {
                 "f-con"
             } else {
                 "f-lab"
@@ -131,6 +151,12 @@ fn rug(view_model: &ViewModel) -> Html {
             marks.rect(class, place(percent) - 1.0, 2.0, 2.0, 8.0);
         }
     }
+    let name = &view_model.election().party(Party::TO).name;
+    let caption = if phone {
+        "each mark is a seat".to_owned()
+    } else {
+        format!("each mark is a seat that falls {name}")
+    };
     let focus = view_model.tip(seat.id);
     let (percent, verdict) = match (focus, focus.percent()) {
         (TippingPoint::At(_), Some(percent)) => {
@@ -138,7 +164,7 @@ fn rug(view_model: &ViewModel) -> Html {
             let falls = if phone { " " } else { " falls at " };
             (percent, format!("{falls}{}", words::tipping(focus)))
         }
-        (TippingPoint::Already, _) => (0.0, " is Conservative at 0%".to_owned()),
+        (TippingPoint::Already, _) => (0.0, format!(" is {name} at 0%")),
         _ => (100.0, " holds".to_owned()),
     };
     // The name slides by its own percentage, so that it never leaves the track.
@@ -149,12 +175,7 @@ fn rug(view_model: &ViewModel) -> Html {
     }
     let x = place(percent) - labels.width(NAME, &name) * percent / 100.0;
     labels.keep(&mut marks, NAME, &name, (x, 29.0, Anchor::Start));
-    let caption = if phone {
-        "each mark is a seat"
-    } else {
-        "each mark is a seat that falls Conservative"
-    };
-    labels.add(&mut marks, "s12 i2", caption, &[(width, 29.0, Anchor::End)]);
+    labels.add(&mut marks, "s12 i2", &caption, &[(width, 29.0, Anchor::End)]);
     let scene = Scene::image(width, 34.0, String::new(), marks).hidden();
     html! { <div class="bt-rug">{picture(view_model, "rug", scene)}</div> }
 }
@@ -165,23 +186,27 @@ pub fn score(view_model: &ViewModel) -> Html {
     let result = view_model.result(seat.id);
     let wall = &view_model.outcome.wall;
     let (colour, majority) = majority_words(view_model);
+    let election = view_model.election();
+    let winner = election.party(result.winner);
+    let to = election.party(Party::TO);
+    let (before, year) = (view_model.baseline.majority_words(election), election.year());
     html! {
         <div class="bt-score">
             <div>
                 <span class="k">{&*seat.name}</span>
                 <span class="v" data-party={words::text_colour(result.winner)}>
-                    <span class="lg">{result.winner.name()}</span>
-                    <span class="smo">{words::brief(result.winner)}</span>
+                    <span class="lg">{&*winner.name}</span>
+                    <span class="smo">{winner.brief().to_owned()}</span>
                     {format!(" {}", words::change(result.is_gain(seat)))}
                 </span>
                 <span class="s">{format!("majority {}", words::votes(result.majority))}</span>
             </div>
             <div>
-                <span class="k">{words::wall_name(view_model.state.options.wall.rule)}</span>
+                <span class="k">{words::wall_name(election, &view_model.state.options.wall).to_owned()}</span>
                 <span class="v c-con">{format!("{} of {}", wall.conservative, wall.seats)}</span>
                 <span class="s">
-                    <span class="lg">{format!("Conservative; {} in 2019", wall.already)}</span>
-                    <span class="smo">{format!("Con; was {}", wall.already)}</span>
+                    <span class="lg">{format!("{}; {} in {year}", to.name, wall.already)}</span>
+                    <span class="smo">{format!("{}; was {}", to.short, wall.already)}</span>
                 </span>
             </div>
             <div>
@@ -191,8 +216,8 @@ pub fn score(view_model: &ViewModel) -> Html {
                 </span>
                 <span class="v" data-party={colour}>{majority}</span>
                 <span class="s">
-                    <span class="lg">{"80 in 2019"}</span>
-                    <span class="smo">{"was 80"}</span>
+                    <span class="lg">{format!("{before} in {year}")}</span>
+                    <span class="smo">{format!("was {before}")}</span>
                 </span>
             </div>
         </div>
@@ -202,8 +227,10 @@ pub fn score(view_model: &ViewModel) -> Html {
 /// The majority in the Commons in words, or the lack of one.
 fn majority_words(view_model: &ViewModel) -> (Option<&'static str>, String) {
     match majority(&view_model.outcome.commons) {
-        Some((Party::Con, majority)) => (Some("con"), format!("Con {majority}")),
-        Some((_, majority)) => (Some("lab"), format!("Lab {majority}")),
+        Some((party, majority)) => {
+            let short = &view_model.election().party(party).short;
+            (words::text_colour(party), format!("{short} {majority}"))
+        }
         None => (None, "None".to_owned()),
     }
 }
@@ -211,40 +238,42 @@ fn majority_words(view_model: &ViewModel) -> (Option<&'static str>, String) {
 /// The party that has a majority in the Commons, and how large it is. No scenario gives one to
 /// any but the two that exchange votes.
 pub fn majority(commons: &Commons) -> Option<(Party, i32)> {
-    let con = commons.majority(Party::Con);
-    let labour = commons.majority(Party::Lab);
-    if con > 0 {
-        Some((Party::Con, con))
-    } else {
-        (labour > 0).then_some((Party::Lab, labour))
-    }
+    let majority = |party| (party, commons.majority(party));
+    let mut majorities = [Party::TO, Party::THIRD].map(majority).into_iter();
+    majorities.find(|&(_, majority)| majority > 0)
 }
 
 /// The settings that have a source, the ends of the scale, and the finer controls.
 pub fn presets(view_model: &ViewModel) -> Html {
     let label = view_model.id("presets");
     let (mut sourced, mut ends) = (Vec::new(), Vec::new());
-    for (place, preset) in PRESETS.iter().enumerate() {
-        if is_sourced(preset.id) {
-            // The setting measured in Hartlepool itself, the last one, comes first.
+    let settings = view_model.election().settings();
+    for (place, preset) in settings.iter().enumerate() {
+        if preset.is_sourced {
+            // The nearest to the question, the last one, comes first.
             sourced.insert(0, chip(view_model, place, true));
         } else {
             ends.push(chip(view_model, place, false));
         }
     }
+    let settings_words = format!(
+        "Settings with a source, % to {} and {}",
+        view_model.election().party(Party::TO).short,
+        view_model.election().party(Party::THIRD).short
+    );
     html! {
         <div class="bt-more">
-            <p class="bt-prel" id={label.clone()}>{"Settings with a source, % to Con and Lab"}</p>
+            <p class="bt-prel" id={label.clone()}>{settings_words}</p>
             <div class="bt-pre" role="group" aria-labelledby={label}>
                 {sourced}
                 <div class="bt-ends">{ends}</div>
             </div>
             <p class="bt-source">
-                {PRESETS
+                {settings
                     .iter()
                     // The opening state needs no source: the first screen is for the answer.
                     .find(|preset| view_model.state.touched && is_chosen(view_model, preset))
-                    .map(|preset| preset.source)}
+                    .map(|preset| Rc::clone(&preset.source))}
             </p>
             {fine(view_model)}
         </div>
@@ -252,15 +281,22 @@ pub fn presets(view_model: &ViewModel) -> Html {
 }
 
 fn chip(view_model: &ViewModel, place: usize, sourced: bool) -> Html {
-    let preset = &PRESETS[place];
+    let election = view_model.election();
+    let preset = &election.settings()[place];
     let pressed = is_chosen(view_model, preset);
     let transfer = words::share(preset.transfer);
-    let name = (!sourced).then(|| format!("{transfer} {}: {}", short_label(preset), preset.label));
+    let name = (!sourced).then(|| format!("{transfer} {}: {}", preset.chip, preset.label));
     let title = if sourced {
         html! {
             <>
                 <i class="dm" aria-hidden="true" />
-                {format!("{} Con · {} Lab", words::percent(preset.transfer), words::percent(preset.labour_share))}
+                {format!(
+                    "{} {} · {} {}",
+                    words::percent(preset.transfer),
+                    election.party(Party::TO).short,
+                    words::percent(preset.labour_share),
+                    election.party(Party::THIRD).short
+                )}
             </>
         }
     } else {
@@ -269,7 +305,7 @@ fn chip(view_model: &ViewModel, place: usize, sourced: bool) -> Html {
     let content = html! {
         <>
             <b>{title}</b>
-            {short_label(preset)}
+            {if sourced { &*preset.label } else { &*preset.chip }}
         </>
     };
     let press = Press {
@@ -277,7 +313,7 @@ fn chip(view_model: &ViewModel, place: usize, sourced: bool) -> Html {
         value: place.to_string(),
         pressed,
         name,
-        title: Some(preset.source),
+        title: Some(Rc::clone(&preset.source)),
     };
     press.chip(content)
 }
@@ -290,7 +326,7 @@ pub struct Press {
     pub pressed: bool,
     /// Its name where its content does not say enough.
     pub name: Option<String>,
-    pub title: Option<&'static str>,
+    pub title: Option<Rc<str>>,
 }
 
 impl Press {
@@ -316,19 +352,10 @@ fn is_chosen(view_model: &ViewModel, preset: &Preset) -> bool {
     scenario.transfer() == preset.transfer && scenario.labour_share() == preset.labour_share
 }
 
-/// The words under a setting's number: three settings share the room of one.
-fn short_label(preset: &Preset) -> &'static str {
-    match preset.id {
-        "2019" => "2019",
-        "tipping" => "tips",
-        "all" => "all",
-        _ => preset.label,
-    }
-}
-
-/// The finer controls, folded away: Labour's share by the narrow handle, and the swing.
+/// The finer controls, folded away: the third party's share by the narrow handle, and the swing.
 fn fine(view_model: &ViewModel) -> Html {
     let open = view_model.state.fine;
+    let third = &view_model.election().party(Party::THIRD).collective;
     html! {
         <div class="bt-finerow">
             <button
@@ -337,7 +364,7 @@ fn fine(view_model: &ViewModel) -> Html {
                 data-act="fine"
                 aria-expanded={open.to_string()}
             >
-                {"Fine-tune: send some to Labour, add a swing"}
+                {format!("Fine-tune: send some to {third}, add a swing")}
             </button>
             if open {
                 {swing(view_model)}
@@ -348,13 +375,15 @@ fn fine(view_model: &ViewModel) -> Html {
 
 fn swing(view_model: &ViewModel) -> Html {
     let swing = view_model.scenario().swing();
-    let settings: Vec<Html> = SWINGS
+    let election = view_model.election();
+    let settings: Vec<Html> = election
+        .swings()
         .iter()
         .map(|setting| {
             let content = html! {
                 <>
                     <b>{words::swing_number(setting.swing)}</b>
-                    {setting.label}
+                    {&*setting.label}
                 </>
             };
             let press = Press {
@@ -362,20 +391,32 @@ fn swing(view_model: &ViewModel) -> Html {
                 value: write_decimal(setting.swing.hundredths(), 2),
                 pressed: setting.swing == swing,
                 name: None,
-                title: Some(setting.source),
+                title: Some(Rc::clone(&setting.source)),
             };
             press.chip(content)
         })
         .collect();
-    let source = SWINGS.iter().find(|setting| setting.swing == swing);
+    let source = election.swings().iter().find(|setting| setting.swing == swing);
     let id = view_model.id("swing-control");
+    let from = election.party(Party::FROM);
+    let now = from.now.as_ref().map(|(name, _)| format!(", now {name}"));
+    let help = format!(
+        "Drag the narrow handle in from the right. What is left between the handles stays with {}{}.",
+        from.collective,
+        now.unwrap_or_default()
+    );
+    let label = format!(
+        "Swing, {} to {}",
+        election.party(Party::THIRD).name,
+        election.party(Party::TO).name
+    );
     html! {
         <>
             <p class="bt-finehelp">
-                {"Drag the narrow handle in from the right. What is left between the handles stays with the Brexit Party, now Reform UK."}
+                {help}
             </p>
             <p class="bt-swing">
-                <label for={id.clone()}>{"Swing, Labour to Conservative"}</label>
+                <label for={id.clone()}>{label}</label>
                 <output class="num">{words::swing_number(swing)}</output>
                 <input
                     id={id}
@@ -384,13 +425,15 @@ fn swing(view_model: &ViewModel) -> Html {
                     max="25"
                     step="0.01"
                     data-act="swing"
-                    aria-valuetext={words::swing(swing)}
+                    aria-valuetext={words::swing(election, swing)}
                     value={write_decimal(swing.hundredths(), 2)}
                 />
             </p>
-            <div class="bt-pre bt-swings" role="group" aria-label="Swings with a source">
-                {settings}
-            </div>
+            if !settings.is_empty() {
+                <div class="bt-pre bt-swings" role="group" aria-label="Swings with a source">
+                    {settings}
+                </div>
+            }
             <p class="bt-finehelp">
                 if let Some(setting) = source {
                     {format!("As in {}.", setting.source)}
@@ -405,12 +448,17 @@ pub fn compact(view_model: &ViewModel) -> Html {
     let scenario = view_model.scenario();
     let seat = view_model.seat();
     let result = view_model.result(seat.id);
-    let wall = &view_model.outcome.wall;
+    let election = view_model.election();
+    let (wall, group) = (
+        &view_model.outcome.wall,
+        view_model.state.options.wall.group(election),
+    );
+    let short = |party| format!(" {}", election.party(party).short);
     let labour = html! {
         if scenario.labour_share() > Share::ZERO {
             {", "}
             <b class="c-lab">{words::share(scenario.labour_share())}</b>
-            {" Lab"}
+            {short(Party::THIRD)}
         }
     };
     html! {
@@ -420,20 +468,19 @@ pub fn compact(view_model: &ViewModel) -> Html {
                 <p>
                     <span>
                         <b class="c-con">{words::share(scenario.transfer())}</b>
-                        {" Con"}
+                        {short(Party::TO)}
                         {labour}
                     </span>
                     <span>
                         <span class="lg">{format!("{} ", seat.name)}</span>
                         <b data-party={words::text_colour(result.winner)}>
-                            {result.winner.short()}
+                            {&*election.party(result.winner).short}
                             {" +"}
                             {words::votes(result.majority)}
                         </b>
                     </span>
                     <span>
-                        <span class="lg">{"red "}</span>
-                        {"wall "}
+                        {format!("{} ", group.map_or("seats", |group| &group.tag))}
                         <b class="c-con">{wall.conservative}</b>
                         {format!("/{}", wall.seats)}
                     </span>

@@ -14,11 +14,11 @@ use super::{
     words,
 };
 use crate::model::{
-    Band, PRESETS, Party, Preset, Scenario, Share, Swing, TippingPoint, seat_result, wall_band,
+    Band, Party, Scenario, Share, Swing, TippingPoint, seat_result, wall_band,
 };
 
 /// The distance between two points of the band, in per cent of transfer. The band is smooth, so
-/// five steps draw the same line as one hundred and cost a twentieth when Labour's share moves.
+/// five steps draw the same line as one hundred and cost a twentieth when the labour share moves.
 pub const BAND_STEP: i64 = 5;
 
 /// The transfers at which the band is drawn, in per cent: every step, and the end.
@@ -34,11 +34,11 @@ fn band_transfers(labour_share: Share) -> Vec<Share> {
     transfers
 }
 
-/// The band along the curve.
+/// The band along the curve; empty where the spread of seats is not known.
 pub fn bands(state: &State, labour_share: Share, swing: Swing) -> Vec<Band> {
     let mut bands = Vec::new();
     for transfer in band_transfers(labour_share) {
-        bands.push(wall_band(
+        bands.extend(wall_band(
             state.election(),
             &state.options.wall,
             Scenario::new(transfer, labour_share, swing),
@@ -48,34 +48,46 @@ pub fn bands(state: &State, labour_share: Share, swing: Swing) -> Vec<Band> {
 }
 
 /// The sourced settings and the wall's count at each, from the right.
-pub fn settings_of(state: &State, swing: Swing) -> Vec<(&'static Preset, usize)> {
+pub fn settings_of(state: &State, swing: Swing) -> Vec<(usize, usize)> {
     let mut settings = Vec::new();
-    // The model lists them from left to right.
-    for preset in PRESETS.iter().rev() {
-        if !control::is_sourced(preset.id) {
+    // The election lists them from left to right.
+    for (place, preset) in state.election().settings().iter().enumerate().rev() {
+        if !preset.is_sourced {
             continue;
         }
         let scenario = Scenario::new(preset.transfer, preset.labour_share, swing);
         let mut count = 0;
         for &seat in state.options.wall.seats() {
             let result = seat_result(state.election().seat(seat), scenario);
-            count += usize::from(result.winner == Party::Con);
+            count += usize::from(result.winner == Party::TO);
         }
-        settings.push((preset, count));
+        settings.push((place, count));
     }
     settings
 }
 
 pub fn panel(view_model: &ViewModel) -> Content {
     let transfer = words::share(view_model.scenario().transfer());
-    let (count, band) = (
-        view_model.outcome.wall.conservative,
-        &view_model.outcome.band,
-    );
-    let words = if count as f64 > band.expected + 0.5 {
-        " The plain count runs high because many seats fall by a hair, and a hair is easily lost."
-    } else {
-        ""
+    let count = view_model.outcome.wall.conservative;
+    let expected = match (&view_model.outcome.band, view_model.election().spread()) {
+        (Some(band), Some(spread)) => {
+            let words = if count as f64 > band.expected + 0.5 {
+                " The plain count runs high because many seats fall by a hair, and a hair is easily lost."
+            } else {
+                ""
+            };
+            html! {
+                <>
+                    {format!(". Let seats swing on their own, as they did in {}, and ", spread.measured)}
+                    <b>{words::one_decimal(band.expected)}</b>
+                    {" is likelier ("}
+                    <span class="nw">{"90% range "} {band.low} {"–"} {band.high}</span>
+                    {")."}
+                    {words}
+                </>
+            }
+        }
+        _ => html! { {"."} },
     };
     Content {
         eye: html! { {"Every setting at once"} },
@@ -85,12 +97,7 @@ pub fn panel(view_model: &ViewModel) -> Content {
                 <p class="bt-sub">
                     {"A simple count gives "}
                     <b class="c-con">{count} {" seats at "} {transfer}</b>
-                    {". Let seats swing on their own, as they did in 2017–19, and "}
-                    <b>{words::one_decimal(band.expected)}</b>
-                    {" is likelier ("}
-                    <span class="nw">{"90% range "} {band.low} {"–"} {band.high}</span>
-                    {")."}
-                    {words}
+                    {expected}
                 </p>
                 <figure
                     data-act="curve"
@@ -128,11 +135,17 @@ impl Plot {
         let bands = &view_model.thresholds.bands;
         let steps = &view_model.thresholds.steps;
         let count = |index: usize| steps[index].conservative as f64;
-        let low = bands[0].low as f64;
+        // Nothing rescales while the finer controls move: both ends reach at least as far as they do
+        // without these.
+        let baseline = &view_model.baseline;
+        let first = |band: Option<&Band>, count: usize| band.map_or(count, |band| band.low) as f64;
+        let counted = *baseline.wall_by_year.last().unwrap_or(&0);
+        let low = first(bands.first(), steps[0].conservative).min(first(baseline.band.as_ref(), counted));
         let high = f64::max(
             bands.iter().map(|band| band.high).max().unwrap_or(0) as f64,
             (0..steps.len()).map(count).fold(0.0, f64::max),
-        );
+        )
+        .max(baseline.wall_at_most as f64);
         let widest = if high >= 100.0 { "000" } else { "00" };
         Self {
             width,
@@ -141,8 +154,8 @@ impl Plot {
             right: if phone { 14.0 } else { 16.0 },
             top: 26.0,
             bottom: 36.0,
-            low: f64::min(40.0, 10.0 * ((low - 3.0) / 10.0).floor()).max(0.0),
-            high: high.max(81.0) + 3.0,
+            low: (10.0 * ((low - 3.0) / 10.0).floor()).max(0.0),
+            high: high + 3.0,
         }
     }
 
@@ -194,7 +207,8 @@ fn chart(view_model: &ViewModel) -> Scene {
         labels.keep(&mut marks, "s12 i2", &(line as i64).to_string(), end);
         line += every;
     }
-    let seats = format!("Conservative seats, of {}", wall.seats);
+    let election = view_model.election();
+    let seats = format!("{} seats, of {}", election.party(Party::TO).name, wall.seats);
     labels.keep(&mut marks, "s12 i2", &seats, (0.0, 12.0, Anchor::Start));
 
     let mut range = Outline::default();
@@ -208,9 +222,11 @@ fn chart(view_model: &ViewModel) -> Scene {
     for (band, transfer) in thresholds.bands.iter().zip(&transfers).rev() {
         range.line_to(plot.x(transfer.percent()), plot.y(band.low as f64));
     }
-    range.close();
-    marks.path("g-band", range);
-    marks.path("g-exp", expected);
+    if !thresholds.bands.is_empty() {
+        range.close();
+        marks.path("g-band", range);
+        marks.path("g-exp", expected);
+    }
 
     let half = wall.seats as f64 / 2.0;
     let shows_half = !phone && half > plot.low && half < plot.high;
@@ -251,12 +267,16 @@ fn chart(view_model: &ViewModel) -> Scene {
         labels.keep(&mut marks, "s12 i2", &format!("{percent}{unit}"), place);
     }
     let axis = if phone {
-        "switching to the Conservatives"
+        format!("switching to {}", election.party(Party::TO).collective)
     } else {
-        "of Brexit Party voters switching to the Conservatives"
+        format!(
+            "of {} voters switching to {}",
+            election.party(Party::FROM).name,
+            election.party(Party::TO).collective
+        )
     };
     let place = (plot.width / 2.0, plot.height - 2.0, Anchor::Middle);
-    labels.keep(&mut marks, "s12 i2", axis, place);
+    labels.keep(&mut marks, "s12 i2", &axis, place);
 
     // The reader's own point has the first choice of a place, and lies over everything.
     let (x, y) = (plot.x(transfer), plot.y(wall.conservative as f64));
@@ -285,7 +305,7 @@ fn chart(view_model: &ViewModel) -> Scene {
     focus(&mut marks, &mut labels, view_model, &plot);
     if transfer > 24.0 {
         let text = if is_unmoved {
-            format!("{first} in 2019")
+            format!("{first} in {}", election.year())
         } else {
             format!("{first} at 0%")
         };
@@ -294,7 +314,9 @@ fn chart(view_model: &ViewModel) -> Scene {
         labels.add(&mut marks, "s12 ink halo", &text, &places);
     }
     settings(&mut marks, &mut labels, view_model, &plot);
-    let texts: &[&str] = if plot.width < 520.0 {
+    let texts: &[&str] = if thresholds.bands.is_empty() {
+        &[]
+    } else if plot.width < 520.0 {
         &["90% range"]
     } else {
         &["expected (dashed) and 90% range", "90% range"]
@@ -322,17 +344,24 @@ fn chart(view_model: &ViewModel) -> Scene {
 
 /// The curve's data in one sentence.
 fn label(view_model: &ViewModel) -> String {
-    let (steps, band) = (&view_model.thresholds.steps, &view_model.outcome.band);
+    let steps = &view_model.thresholds.steps;
+    let expected = view_model.outcome.band.map(|band| {
+        format!(
+            "; allowing for local swings, {} expected, 90% range {} to {}",
+            words::one_decimal(band.expected),
+            band.low,
+            band.high
+        )
+    });
     let first = steps.first().map_or(0, |step| step.conservative);
     let last = steps.last().map_or(0, |step| step.conservative);
     let transfer = words::share(view_model.scenario().transfer());
     format!(
-        "Conservative seats against the share that switches: from {first} at 0% to {last} at {}. At {transfer} the count is {}; allowing for local swings, {} expected, 90% range {} to {}.",
+        "{} seats against the share that switches: from {first} at 0% to {last} at {}. At {transfer} the count is {}{}.",
+        view_model.election().party(Party::TO).name,
         words::share(view_model.scenario().labour_share().rest()),
         view_model.outcome.wall.conservative,
-        words::one_decimal(band.expected),
-        band.low,
-        band.high
+        expected.unwrap_or_default()
     )
 }
 
@@ -386,13 +415,14 @@ fn focus(marks: &mut Marks, labels: &mut Labels, view_model: &ViewModel, plot: &
 fn settings(marks: &mut Marks, labels: &mut Labels, view_model: &ViewModel, plot: &Plot) {
     let phone = plot.width < 400.0;
     let mut row = 0.395;
-    for &(preset, count) in &view_model.thresholds.settings {
+    for &(place, count) in &view_model.thresholds.settings {
+        let preset = &view_model.election().settings()[place];
         let (x, y) = (plot.x(preset.transfer.percent()), plot.y(count as f64));
         let foot = plot.y(plot.low + (plot.high - plot.low) * row);
         row -= 0.09;
         marks.line("g-hair", x, y, x, foot);
         marks.diamond("g-pre", x, y, 5.0);
-        let short = short_name(preset.id);
+        let short = &*preset.short;
         let long = format!(
             "{short} {}/{}",
             preset.transfer.basis_points() / 100,
@@ -403,13 +433,5 @@ fn settings(marks: &mut Marks, labels: &mut Labels, view_model: &ViewModel, plot
         if !is_long {
             labels.add(marks, "s12 ink halo", short, &places);
         }
-    }
-}
-
-fn short_name(id: &str) -> &'static str {
-    match id {
-        "hartlepool-poll" => "Survation",
-        "bes-2019" => "BES panel",
-        _ => "Leavers",
     }
 }

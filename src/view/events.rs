@@ -13,7 +13,7 @@ use yew::Callback;
 
 use super::{curve_panel, state::Action, view_model::ViewModel};
 use crate::{
-    model::{SeatId, Share, Swing, Wall, WallRule},
+    model::{SeatId, Share, Swing, Wall},
     options::parse_decimal,
 };
 
@@ -103,8 +103,8 @@ fn click(view_model: &ViewModel, target: &Element, event: &MouseEvent) -> Option
         "preset" => value().map(Action::Preset),
         "swing-setting" => hundredths(&attribute(&control, "data-value")).map(Action::SwingSetting),
         "wall" => {
-            let rule = WallRule::NAMED.get(value()?)?;
-            Some(Action::Wall(Wall::new(view_model.election(), *rule)))
+            let wall = Wall::new(view_model.election(), value()?);
+            Some(Action::Wall(wall))
         }
         "fine" => Some(Action::ToggleFine),
         "map" => Some(Action::ToggleMap),

@@ -3,45 +3,41 @@
 use yew::prelude::*;
 
 use super::{control::Press, view_model::ViewModel, words};
-use crate::model::WallRule;
+use crate::model::Party;
 
 /// No `footer` element: in a page without a main part that would be the whole page's.
 pub fn footer(view_model: &ViewModel, can_share: bool) -> Html {
+    let election = view_model.election();
+    let texts = election.texts();
+    let method = format!(
+        "This replays the {} vote and moves only {} votes, the same share in every seat, while everyone else votes as before. {}",
+        election.year(),
+        election.party(Party::FROM).name,
+        texts.caveats
+    );
+    let links: Vec<Html> = texts
+        .links
+        .iter()
+        .enumerate()
+        .map(|(place, (words, address))| {
+            html! {
+                <>
+                    if place > 0 {
+                        {" "}
+                    }
+                    <a href={address.to_string()} target="_blank" rel="noopener">{&**words}</a>
+                </>
+            }
+        })
+        .collect();
     html! {
         <div class="bt-f" part="footer">
             <p class="bt-eye">{"A what-if, not a forecast"}</p>
-            <p>
-                {"This replays the 2019 vote and moves only Brexit Party votes, the same share in every seat, while everyone else votes as before. Neither happens in life: in Hartlepool turnout fell from 58% to 42% and 16 candidates stood. Results cannot show how individuals switched. Of nine by-elections of 2019–24 in seats where the party had stood, only Hartlepool saw the Conservative share rise."}
-            </p>
-            <p class="src">
-                {rule(view_model)}
-                {" Uniform swing moves Conservative and Labour votes only; other parties stand still."}
-            </p>
+            <p>{method}</p>
+            <p class="src">{rule(view_model)}</p>
             {walls(view_model)}
-            <p class="src">
-                {"Sources: House of Commons Library, general election 2019; UK Parliament, by-elections; Chris Hanretty, Leave vote by seat; hexagons drawn for this page. Settings: Survation, Hartlepool, 23–29 April 2021 (517 people, a small Brexit Party subsample); British Election Study panel, where the party stood; Curtice, Fisher and English, The British General Election of 2019, appendix. Contains Parliamentary information licensed under the Open Parliament Licence v3.0."}
-            </p>
-            <p class="src bt-links">
-                <a
-                    href="https://commonslibrary.parliament.uk/research-briefings/cbp-8749/"
-                    target="_blank"
-                    rel="noopener"
-                >
-                    {"General election 2019"}
-                </a>
-                {" "}
-                <a href="https://doi.org/10.7910/DVN/S4DLWJ" target="_blank" rel="noopener">
-                    {"Leave vote by seat"}
-                </a>
-                {" "}
-                <a
-                    href="https://www.parliament.uk/site-information/copyright-parliament/open-parliament-licence/"
-                    target="_blank"
-                    rel="noopener"
-                >
-                    {"Open Parliament Licence v3.0"}
-                </a>
-            </p>
+            <p class="src">{&*texts.sources}</p>
+            <p class="src bt-links">{links}</p>
             if can_share {
                 <div class="bt-act">
                     <button type="button" class="bt-btn" data-share="link">
@@ -60,24 +56,25 @@ pub fn footer(view_model: &ViewModel, can_share: bool) -> Html {
     }
 }
 
-/// The choice of the wall's definition.
+/// The choice of the wall's definition, where there is one.
 fn walls(view_model: &ViewModel) -> Html {
-    const WORDS: [&str; 4] = [
-        "our red wall",
-        "the North only",
-        "with all of Wales",
-        "Labour’s 202",
-    ];
-    let walls: Vec<Html> = (0..WORDS.len())
-        .map(|place| {
+    let groups = view_model.election().groups();
+    if groups.len() < 2 {
+        return Html::default();
+    }
+    let chosen = view_model.state.options.wall.place();
+    let walls: Vec<Html> = groups
+        .iter()
+        .enumerate()
+        .map(|(place, group)| {
             let press = Press {
                 act: "wall",
                 value: place.to_string(),
-                pressed: view_model.state.options.wall.rule == WallRule::NAMED[place],
+                pressed: chosen == Some(place),
                 name: None,
                 title: None,
             };
-            press.chip(WORDS[place].into())
+            press.chip((&*group.choice).into())
         })
         .collect();
     html! {
@@ -88,21 +85,17 @@ fn walls(view_model: &ViewModel) -> Html {
     }
 }
 
+/// Which seats the wall is, and what a swing moves.
 fn rule(view_model: &ViewModel) -> String {
-    let seats = view_model.outcome.wall.seats;
-    match view_model.state.options.wall.rule {
-        WallRule::Wall => format!(
-            "“Red wall” has no agreed boundary; ours is a rule: the {seats} seats Labour won in 2017 in the North, the Midlands and North Wales with an estimated Leave share over 50%, Chorley (the Speaker) left out. 86 of the {seats} Leave figures are estimates."
-        ),
-        WallRule::North => format!(
-            "“Red wall” has no agreed boundary; here it is the {seats} seats Labour won in 2017 in the three northern regions with an estimated Leave share over 50%, Chorley (the Speaker) left out. Most Leave figures are estimates."
-        ),
-        WallRule::Wales => format!(
-            "“Red wall” has no agreed boundary; here it is the {seats} seats Labour won in 2017 in the North, the Midlands and all of Wales with an estimated Leave share over 50%, Chorley (the Speaker) left out. Most Leave figures are estimates."
-        ),
-        rule => format!(
-            "The count is of {seats} {}, not of a red wall.",
-            words::wall_seats(rule)
-        ),
-    }
+    let election = view_model.election();
+    let seats = view_model.outcome.wall.seats.to_string();
+    let rule = match view_model.state.options.wall.group(election) {
+        Some(group) => group.rule.replace("{seats}", &seats),
+        None => format!("The count is of {seats} chosen seats."),
+    };
+    format!(
+        "{rule} Uniform swing moves {} and {} votes only; other parties stand still.",
+        election.party(Party::TO).name,
+        election.party(Party::THIRD).name
+    )
 }

@@ -30,16 +30,16 @@ pub fn found(view_model: &ViewModel) -> Vec<SeatId> {
 pub fn panel(view_model: &ViewModel) -> Content {
     let (id, label) = (view_model.id("find"), view_model.id("find"));
     let state = &view_model.state;
-    // Every seat of the wall that the Conservatives did not win in 2019, by tipping point.
+    // Every seat of the wall that the receiving party did not win, by tipping point.
     let (mut fallen, mut standing) = (Vec::new(), Vec::new());
     let mut third = false;
     for &tip in &view_model.thresholds.tips {
         let seat = view_model.election().seat(tip.seat);
-        if seat.winner() == Party::Con {
+        if seat.winner() == Party::TO {
             continue;
         }
-        third |= seat.runner_up() == Party::Brexit;
-        if view_model.winner(tip.seat) == Party::Con {
+        third |= seat.runner_up() == Party::FROM;
+        if view_model.winner(tip.seat) == Party::TO {
             fallen.push(tip);
         } else {
             standing.push(tip);
@@ -52,10 +52,17 @@ pub fn panel(view_model: &ViewModel) -> Content {
     } else {
         rows(view_model, &fallen, &standing)
     };
+    let election = view_model.election();
+    let from = election.party(Party::FROM);
     let note = html! {
         if third {
             <p class="bt-sub">
-                {"* Brexit Party second in 2019; the tipping point is measured against the Conservatives, in third."}
+                {format!(
+                    "* {} second in {}; the tipping point is measured against {}, in third.",
+                    from.name,
+                    election.year(),
+                    election.party(Party::TO).collective
+                )}
             </p>
         }
     };
@@ -89,7 +96,7 @@ pub fn panel(view_model: &ViewModel) -> Content {
                         id={id}
                         type="search"
                         autocomplete="off"
-                        placeholder="e.g. Wansbeck"
+                        placeholder={format!("e.g. {}", election.texts().example)}
                         data-act="find"
                         value={state.query.clone()}
                     />
@@ -99,8 +106,8 @@ pub fn panel(view_model: &ViewModel) -> Content {
                     <thead>
                         <tr>
                             <th scope="col">{"Seat"}</th>
-                            <th scope="col">{"2019"} <br /> {"majority"}</th>
-                            <th scope="col">{"Brexit"} <br /> {"votes"}</th>
+                            <th scope="col">{election.year()} <br /> {"majority"}</th>
+                            <th scope="col">{&*from.short} <br /> {"votes"}</th>
                             <th scope="col">{"Falls at"}</th>
                         </tr>
                     </thead>
@@ -126,13 +133,19 @@ fn next_to_fall(view_model: &ViewModel, standing: &[Tip]) -> Html {
         Some(tip) if matches!(tip.at, TippingPoint::At(_)) => html! {
             <>
                 {"Next to fall: "}
-                <span class="c-lab">{&*view_model.election().seat(tip.seat).name}</span>
+                <span class={held_class(view_model, tip.seat)}>{&*view_model.election().seat(tip.seat).name}</span>
                 {", at "}
                 <span class="num">{words::tipping(tip.at)}</span>
             </>
         },
         _ => html! { {"Nothing more falls"} },
     }
+}
+
+/// The colour of whoever holds a seat, as it was counted.
+fn held_class(view_model: &ViewModel, seat: SeatId) -> Option<&'static str> {
+    let holder = view_model.election().seat(seat).winner();
+    (holder == Party::THIRD).then_some("c-lab")
 }
 
 fn rows(view_model: &ViewModel, fallen: &[Tip], standing: &[Tip]) -> Vec<Html> {
@@ -200,17 +213,15 @@ fn search_rows(view_model: &ViewModel) -> Vec<Html> {
 }
 
 fn row(view_model: &ViewModel, seat: SeatId, tip: TippingPoint) -> Html {
-    let seat = view_model.election().seat(seat);
-    let has_fallen = view_model.winner(seat.id) == Party::Con;
-    let last = if !seat.changeable() {
+    let election = view_model.election();
+    let seat = election.seat(seat);
+    let has_fallen = view_model.winner(seat.id) == Party::TO;
+    let last = if !seat.changeable {
         html! { <span class="c-2">{"fixed"}</span> }
-    } else if seat.winner() == Party::Con {
-        if has_fallen {
-            "Con in 2019"
-        } else {
-            "Con in 2019, not here"
-        }
-        .into()
+    } else if seat.winner() == Party::TO {
+        let here = if has_fallen { "" } else { ", not here" };
+        let short = &election.party(Party::TO).short;
+        format!("{short} in {}{here}", election.year()).into()
     } else if tip == TippingPoint::Never {
         html! { <span class="c-2">{"never"}</span> }
     } else {
@@ -235,12 +246,12 @@ fn row(view_model: &ViewModel, seat: SeatId, tip: TippingPoint) -> Html {
     };
     let is_focus = seat.id == view_model.state.options.seat;
     let third = html! {
-        if seat.runner_up() == Party::Brexit {
+        if seat.runner_up() == Party::FROM {
             <i class="st">{"*"}</i>
         }
     };
-    let brexit = if seat.brexit() > 0 {
-        words::thousands(seat.brexit())
+    let moving = if seat.stood(Party::FROM) {
+        words::thousands(seat.votes(Party::FROM))
     } else {
         "–".to_owned()
     };
@@ -260,7 +271,7 @@ fn row(view_model: &ViewModel, seat: SeatId, tip: TippingPoint) -> Html {
                 {third}
             </th>
             <td>{words::thousands(seat.majority())}</td>
-            <td>{brexit}</td>
+            <td>{moving}</td>
             <td class="tp"><span class="w">{last}</span></td>
         </tr>
     }

@@ -15,22 +15,11 @@ use super::{
     view_model::ViewModel,
     words,
 };
-use crate::model::{Party, Region, Seat, SeatId, Year};
+use crate::model::{Election, Party, Seat, SeatId, Year};
 
 const ROW: f64 = 0.866_025_403_784_438_6; // sqrt(3)/2: the height of a row in hexagon widths
 const WALL_SIZE: f64 = 0.94;
 const OTHER_SIZE: f64 = 0.56;
-
-/// The names of the regions beside the hexagons of the North, the Midlands and Wales: in widths of
-/// a cell from the first column and row, and where the text stands to that place.
-const REGION_NAMES: [(f64, f64, Anchor, &str); 6] = [
-    (13.4, 1.0, Anchor::Start, "North East"),
-    (7.1, 6.928, Anchor::End, "North West"),
-    (22.5, 6.278, Anchor::End, "Yorkshire &\nHumber"),
-    (22.5, 21.419, Anchor::End, "East\nMidlands"),
-    (2.6, 17.97, Anchor::End, "Wales"),
-    (12.9, 23.117, Anchor::Start, "West\nMidlands"),
-];
 
 /// Where each hexagon lies: fixed for a wall, a width, a focus seat and an extent.
 pub struct MapLayout {
@@ -49,16 +38,8 @@ pub struct MapLayout {
     key: Rc<Scene>,
 }
 
-fn is_core(region: Region) -> bool {
-    matches!(
-        region,
-        Region::NorthEast
-            | Region::NorthWest
-            | Region::Yorkshire
-            | Region::EastMidlands
-            | Region::WestMidlands
-            | Region::Wales
-    )
+fn is_close_up(election: &Election, seat: &Seat) -> bool {
+    election.region(seat.region).is_close_up
 }
 
 /// A seat's place in units of a cell's width.
@@ -95,19 +76,20 @@ fn hexagon(x: f64, y: f64, width: f64) -> Outline {
 }
 
 impl MapLayout {
-    /// All of Great Britain, because the reader asked or the focus seat lies outside the rest.
+    /// More than the close-up, because the reader asked or the focus seat lies outside of that.
     pub fn whole(state: &State) -> bool {
-        state.whole_map || !is_core(state.election().seat(state.options.seat).region)
+        let election = state.election();
+        state.whole_map || !is_close_up(election, election.seat(state.options.seat))
     }
 
     pub fn new(state: &State, size: Size) -> Self {
         let whole = Self::whole(state);
-        let wall = &state.options.wall;
+        let (election, wall) = (state.election(), &state.options.wall);
         let width = size.panel();
         let phone = width < 400.0;
         let mut seats = Vec::new();
-        for seat in state.election().seats() {
-            if seat.in_great_britain() && (whole || is_core(seat.region)) {
+        for seat in election.seats() {
+            if seat.is_inside && (whole || is_close_up(election, seat)) {
                 seats.push(seat);
             }
         }
@@ -158,11 +140,16 @@ impl MapLayout {
             name_focus(&mut ring, &mut labels, &focus.name, (x, y), unit, phone);
         }
         if !whole {
-            for (x, y, anchor, name) in REGION_NAMES {
+            for label in election.regions().iter().flat_map(|region| &region.label) {
                 // No further than the picture reaches.
-                let x = (left + x * unit).min(width);
-                let place = (x, top + y * unit, anchor);
-                labels.add(&mut back, "s12 i2 halo", name, &[place]);
+                let x = (left + label.place.0 * unit).min(width);
+                let anchor = if label.ends_there {
+                    Anchor::End
+                } else {
+                    Anchor::Start
+                };
+                let place = (x, top + label.place.1 * unit, anchor);
+                labels.add(&mut back, "s12 i2 halo", &label.text, &[place]);
             }
         }
         Self {
@@ -173,7 +160,7 @@ impl MapLayout {
             back: back.into(),
             ring,
             small: small_maps(state, width, size.face).into(),
-            key: key(whole, width, size.face).into(),
+            key: key(election, &seats, width, size.face).into(),
         }
     }
 }
@@ -214,12 +201,13 @@ fn small_maps(state: &State, width: f64, face: Face) -> Scene {
     let (low, high) = extent(&seats);
     let each = (width - (maps - 1.0) * GAP) / maps;
     // The count stands beside its year, or under it.
-    let year = f64::max(36.0, face.width("s12 b", "2019") + 4.0);
+    let year = f64::max(36.0, face.width("s12 b", "0000") + 4.0);
     let most = election
         .years()
         .map(|year| wall.won_in(election, year))
         .max();
-    let longest = format!("{} Con", most.unwrap_or(0));
+    let short = &election.party(Party::TO).short;
+    let longest = format!("{} {short}", most.unwrap_or(0));
     let is_beside = year + face.width("s12 i2", &longest) <= each + GAP - 2.0;
     let (count_at, top) = if is_beside {
         ((year, 12.0), 22.0)
@@ -239,9 +227,9 @@ fn small_maps(state: &State, width: f64, face: Face) -> Scene {
         counts.push_str(&format!("{count} in {number}"));
         marks.text("s12 b ink", left, 12.0, Anchor::Start, number);
         let (x, y) = count_at;
-        marks.text("s12 i2", left + x, y, Anchor::Start, format!("{count} Con"));
+        marks.text("s12 i2", left + x, y, Anchor::Start, format!("{count} {short}"));
         // One path a party: these never change.
-        for party in Party::ALL {
+        for party in election.parties() {
             let mut path = Outline::default();
             for seat in &seats {
                 if seat.winner_in(year) != party {
@@ -253,12 +241,15 @@ fn small_maps(state: &State, width: f64, face: Face) -> Scene {
                     .push_str(&hexagon(left + x * unit, top + y * unit, unit * 0.95).0);
             }
             if !path.is_empty() {
-                marks.path(words::fill_class(party), path);
+                marks.path(words::fill_class(election, party), path);
             }
         }
     }
     let height = (top + (high.1 - low.1 + 1.4) * unit).ceil();
-    let label = format!("The seats of the wall by winner; Conservative: {counts}.");
+    let label = format!(
+        "The seats of the wall by winner; {}: {counts}.",
+        election.party(Party::TO).name
+    );
     Scene::image(width, height, label, marks)
 }
 
@@ -336,21 +327,33 @@ pub fn panel(view_model: &ViewModel) -> Content {
             </>
         }
     });
+    let texts = election.texts();
+    let has_close_up = election.seats().iter().any(|seat| seat.is_inside && !is_close_up(election, seat));
     let extent = html! {
-        if is_core(view_model.seat().region) {
+        if has_close_up && is_close_up(election, view_model.seat()) {
             <button
                 type="button"
                 class="bt-link"
                 data-act="map"
             >
                 if whole {
-                    {"Show the North, Midlands and Wales only"}
+                    {format!("Show {} only", texts.close_up)}
                 } else {
-                    {"Show all of Great Britain"}
+                    {format!("Show {}", texts.whole)}
                 }
             </button>
         }
     };
+    let has_years = counts.len() > 1;
+    let about = format!(
+        "Seats of the wall won by {}{}. Large hexagons are the wall, small ones the seats around it; striped seats fall only in your scenario.",
+        election.party(Party::TO).collective,
+        if has_years {
+            ", election by election"
+        } else {
+            ""
+        }
+    );
     Content {
         eye: html! { {"The map"} },
         heading: html! {
@@ -362,14 +365,16 @@ pub fn panel(view_model: &ViewModel) -> Content {
         body: html! {
             <>
                 <p class="bt-sub">
-                    {"Seats of the wall won by the Conservatives, election by election. Large hexagons are the wall, small ones the seats around it; striped seats fall only in your scenario."}
+                    {about}
                 </p>
                 <fieldset class="bt-seg">
                     <legend class="sr">{"Show the map as of"}</legend>
                     {times}
                 </fieldset>
                 <figure>{picture(view_model, "hex", chart(view_model))}</figure>
-                <div class="bt-small">{picture(view_model, "small", Rc::clone(&view_model.map.small))}</div>
+                if has_years {
+                    <div class="bt-small">{picture(view_model, "small", Rc::clone(&view_model.map.small))}</div>
+                }
                 {picture(view_model, "key", Rc::clone(&view_model.map.key))}
                 {extent}
             </>
@@ -377,23 +382,33 @@ pub fn panel(view_model: &ViewModel) -> Content {
     }
 }
 
-/// What the colours mean, set in lines as wide as the picture.
-fn key(whole: bool, width: f64, face: Face) -> Scene {
+/// What the colours mean, set in lines as wide as the picture: of the two parties that exchange
+/// votes, and of all others that have won one of the seats shown.
+fn key(election: &Election, seats: &[&Seat], width: f64, face: Face) -> Scene {
     let mut marks = Marks::default();
     let (mut x, mut y) = (0.0, 8.0);
-    let entries = [
-        ("mc", "Conservative"),
-        ("br-n", "falls in your scenario"),
-        ("ml", "Labour"),
-        ("md", "Lib Dem"),
-        ("ms", "SNP"),
-        ("mp", "Plaid Cymru"),
-        ("mo", "other"),
-    ];
-    for (class, name) in entries {
-        if class == "ms" && !whole {
-            continue;
+    let name = |party: Party| {
+        let party = election.party(party);
+        match party.name.len() {
+            0..=12 => &*party.name,
+            _ => &*party.short,
         }
+    };
+    let to = words::fill_class(election, Party::TO);
+    let mut entries = vec![(to, name(Party::TO)), ("br-n", "falls in your scenario")];
+    let has_won = |party| {
+        let won = |seat: &&Seat| election.years().any(|year| seat.winner_in(year) == party);
+        seats.iter().any(won)
+    };
+    let rest = words::fill_class(election, election.others());
+    for party in election.parties().skip(1) {
+        let class = words::fill_class(election, party);
+        if class != rest && (party == Party::THIRD || has_won(party)) {
+            entries.push((class, name(party)));
+        }
+    }
+    entries.push((rest, "other"));
+    for (class, name) in entries {
         let length = 20.0 + face.width("s12 ink", name);
         if x > 0.0 && x + length > width {
             (x, y) = (0.0, y + 20.0);
@@ -405,7 +420,7 @@ fn key(whole: bool, width: f64, face: Face) -> Scene {
                 stripe(&mut sign, x + 7.0, y, 12.5);
                 marks.path("hs", sign);
             }
-            "mc" | "ml" => {}
+            _ if class == to || class == words::fill_class(election, Party::THIRD) => {}
             _ => {
                 sign.disc(x + 7.0, y, 2.0);
                 marks.path("mdot", sign);
@@ -435,15 +450,15 @@ fn chart(view_model: &ViewModel) -> Scene {
         let party = shown(view_model, cell.seat);
         let seat = view_model.election().seat(cell.seat);
         let falls =
-            view_model.state.year.is_none() && party == Party::Con && seat.winner() != Party::Con;
+            view_model.state.year.is_none() && party == Party::TO && seat.winner() != Party::TO;
         classes.push(if falls {
             "br-n"
         } else {
-            words::fill_class(party)
+            words::fill_class(view_model.election(), party)
         });
         match party {
-            Party::Con => tally[0] += 1,
-            Party::Lab => tally[1] += 1,
+            Party::TO => tally[0] += 1,
+            Party::THIRD => tally[1] += 1,
             _ => {
                 tally[2] += 1;
                 dots.join(dot);
@@ -465,8 +480,12 @@ fn chart(view_model: &ViewModel) -> Scene {
         None => format!("at {}", words::share(view_model.scenario().transfer())),
     };
     let label = format!(
-        "Map, one hexagon a seat, {time}: {} Conservative, {} Labour, {} others.",
-        tally[0], tally[1], tally[2]
+        "Map, one hexagon a seat, {time}: {} {}, {} {}, {} others.",
+        tally[0],
+        view_model.election().party(Party::TO).name,
+        tally[1],
+        view_model.election().party(Party::THIRD).name,
+        tally[2]
     );
     Scene {
         width: layout.width as i32,

@@ -1,4 +1,4 @@
-//! Labour's mountain: from its seats in the scenario up to a majority, one seat a step, by the
+//! The mountain: from a party's seats in the scenario up to a majority, one seat a step, by the
 //! uniform swing that wins each.
 
 use yew::prelude::*;
@@ -11,36 +11,74 @@ use super::{
     view_model::ViewModel,
     words,
 };
-use crate::model::{LABOUR_1935, Mountain, Party, Swing};
+use crate::model::{Climb, Election, Mountain, Party, PartyInfo, Swing};
 
-/// The left end of the axis: a little below Labour's total of 1935.
-const LEFT_SEATS: f64 = 148.0;
+/// Who climbs from where, as counted and in the scenario.
+struct Ascent<'a> {
+    climb: &'a Climb,
+    /// Who climbs, and in whose favour the swing takes votes else.
+    climber: &'a PartyInfo,
+    giver: &'a PartyInfo,
+    now: &'a Mountain,
+    before: &'a Mountain,
+    /// Of the election.
+    year: u16,
+}
+
+impl<'a> Ascent<'a> {
+    /// None where the election shows no mountain.
+    fn new(view_model: &'a ViewModel) -> Option<Self> {
+        let election: &Election = view_model.election();
+        let climb = election.climb()?;
+        let giver = match climb.party {
+            Party::TO => Party::THIRD,
+            _ => Party::TO,
+        };
+        Some(Self {
+            climb,
+            climber: election.party(climb.party),
+            giver: election.party(giver),
+            now: view_model.outcome.mountain.as_ref()?,
+            before: view_model.baseline.mountain.as_ref()?,
+            year: election.year(),
+        })
+    }
+}
 
 pub fn panel(view_model: &ViewModel) -> Content {
-    let mountain = &view_model.outcome.mountain;
+    let Some(ascent) = Ascent::new(view_model) else {
+        return Content::default();
+    };
+    let mountain = ascent.now;
+    let colour = words::text_colour(ascent.climb.party);
+    let start = html! { <span class="num" data-party={colour}>{mountain.seats}</span> };
     Content {
-        eye: html! { {"Labour’s mountain"} },
-        heading: html! {
-            <>
-                {"From "}
-                <span class="num c-lab">{mountain.labour}</span>
-                {" seats, a majority is "}
-                <span class="num">{mountain.to_climb()}</span>
-                {" gains away"}
-            </>
+        eye: html! { {&*ascent.climb.title} },
+        heading: if mountain.to_climb() > 0 {
+            html! {
+                <>
+                    {"From "}
+                    {start}
+                    {" seats, a majority is "}
+                    <span class="num">{mountain.to_climb()}</span>
+                    {" gains away"}
+                </>
+            }
+        } else {
+            html! { <>{"With "} {start} {" seats, a majority"}</> }
         },
         body: html! {
             <>
-                <p class="bt-sub">{finding(view_model)}</p>
-                <figure>{picture(view_model, "slope", chart(view_model))}</figure>
+                <p class="bt-sub">{finding(view_model, &ascent)}</p>
+                <figure>{picture(view_model, "slope", chart(view_model, &ascent))}</figure>
             </>
         },
     }
 }
 
-fn is_unmoved(view_model: &ViewModel) -> bool {
+fn is_unmoved(view_model: &ViewModel, ascent: &Ascent) -> bool {
     let scenario = view_model.scenario();
-    view_model.outcome.mountain.labour == view_model.baseline.mountain.labour
+    ascent.now.seats == ascent.before.seats
         && scenario.transfer() == scenario.labour_share()
         && scenario.swing() == Swing::ZERO
 }
@@ -50,46 +88,69 @@ fn summit(mountain: &Mountain) -> f64 {
     mountain.swing_needed().unwrap_or(0.0)
 }
 
-fn finding(view_model: &ViewModel) -> Html {
-    let (now, before) = (&view_model.outcome.mountain, &view_model.baseline.mountain);
-    if is_unmoved(view_model) {
-        return format!("In 2019 Labour won {} seats, its fewest since 1935. The slope shows the uniform swing from the Conservatives that wins each further seat.", now.labour).into();
+fn finding(view_model: &ViewModel, ascent: &Ascent) -> Html {
+    let Ascent {
+        climb,
+        climber,
+        giver,
+        now,
+        before,
+        year,
+    } = ascent;
+    if is_unmoved(view_model, ascent) {
+        return format!(
+            "In {year} {} won {} seats{}. The slope shows the uniform swing from {} that wins each further seat.",
+            climber.collective, now.seats, climb.since, giver.collective
+        )
+        .into();
     }
     let (new, old) = (
         words::one_decimal(summit(now)),
         words::one_decimal(summit(before)),
     );
-    let difference = now.labour.abs_diff(before.labour);
-    let back = now.swing_for(before.labour).filter(|&swing| swing > 0.05);
+    // Of a people, or of a party.
+    let (set_out, its) = if climber.article().is_empty() {
+        ("sets out", "its")
+    } else {
+        ("set out", "their")
+    };
+    let difference = now.seats.abs_diff(before.seats);
+    let back = now.swing_for(before.seats).filter(|&swing| swing > 0.05);
     let first = if (summit(now) - summit(before)).abs() < 0.5 {
         "The summit barely moves: "
     } else {
         "The summit moves: "
     };
     let mut rest = if new == old {
-        ", as in 2019. ".to_owned()
+        format!(", as in {year}. ")
     } else {
-        format!(", {old} in 2019. ")
+        format!(", {old} in {year}. ")
     };
     if difference == 0 {
-        rest.push_str("Labour sets out from as many seats.");
+        let climber = words::capital(&climber.collective);
+        rest.push_str(&format!("{climber} {set_out} from as many seats."));
     } else {
-        let (start, where_to) = if now.labour < before.labour {
+        let (start, where_to) = if now.seats < before.seats {
             ("But", " seats lower")
         } else {
             ("And", " seats higher")
         };
-        rest.push_str(&format!("{start} Labour sets out {difference}{where_to}"));
+        rest.push_str(&format!(
+            "{start} {} {set_out} {difference}{where_to}",
+            climber.collective
+        ));
         if let Some(back) = back {
             let points = words::one_decimal(back);
             rest.push_str(&format!(
-                ", and its first {points} points only regain lost ground"
+                ", and {its} first {points} points only regain lost ground"
             ));
         }
         rest.push('.');
     }
-    if now.labour < LABOUR_1935 {
-        rest.push_str(" That is fewer than in 1935.");
+    if let Some((seats, year)) = climb.mark
+        && now.seats < seats
+    {
+        rest.push_str(&format!(" That is fewer than in {year}."));
     }
     html! {
         <>
@@ -100,20 +161,29 @@ fn finding(view_model: &ViewModel) -> Html {
     }
 }
 
-fn chart(view_model: &ViewModel) -> Scene {
-    let (now, before) = (&view_model.outcome.mountain, &view_model.baseline.mountain);
+fn chart(view_model: &ViewModel, ascent: &Ascent) -> Scene {
+    /// How far the axis goes beyond the lowest number of seats on it.
+    const BEYOND: f64 = 6.0;
+    let (now, before, year) = (ascent.now, ascent.before, ascent.year);
+    let mark = ascent.climb.mark;
+    let is_to = ascent.climb.party == Party::TO;
+    let (fill, large, usual) = match is_to {
+        true => ("f-con", "s16 b t-con", "s14 b t-con"),
+        false => ("f-lab", "s16 b t-lab", "s14 b t-lab"),
+    };
     let width = view_model.size.panel();
     let phone = width < 400.0;
     let height = if phone { 264.0 } else { 300.0 };
     let (left, right) = (4.0, if phone { 10.0 } else { 14.0 });
     let (top, bottom) = (if phone { 58.0 } else { 56.0 }, 52.0);
-    let low = LEFT_SEATS.min(now.labour as f64 - 6.0).max(0.0);
+    let lowest = mark.map_or(before.seats, |(seats, _)| seats.min(before.seats));
+    let low = (lowest.min(now.seats) as f64 - BEYOND).max(0.0);
     let high = 13_f64.max(summit(now).max(summit(before)) + 0.8);
     let majority = now.majority as f64;
     let x = |seats: f64| left + (width - left - right) * (seats - low) / (majority - low);
     let y = |swing: f64| top + (height - top - bottom) * (high - swing) / high;
     let base = y(0.0);
-    let unmoved = is_unmoved(view_model);
+    let unmoved = is_unmoved(view_model, ascent);
     let ridge = profile(now);
     let old_ridge = profile(before);
     let line = |points: &[(usize, f64)], path: &mut Outline| {
@@ -130,7 +200,7 @@ fn chart(view_model: &ViewModel) -> Scene {
 
     let mut marks = Marks::default();
     let mut labels = view_model.labels();
-    let back = now.swing_for(before.labour).unwrap_or(0.0);
+    let back = now.swing_for(before.seats).unwrap_or(0.0);
     let shows_five = !(phone && back > 2.2);
     for points in [5.0, 10.0] {
         if points > 5.0 || shows_five {
@@ -143,7 +213,7 @@ fn chart(view_model: &ViewModel) -> Scene {
     rock.line_to(x(majority), base).close();
     marks.path("g-rock", rock);
     if !unmoved {
-        if now.labour <= before.labour {
+        if now.seats <= before.seats {
             let mut extra = Outline::default();
             line(&ridge, &mut extra);
             let mut way_back = old_ridge.clone();
@@ -178,7 +248,7 @@ fn chart(view_model: &ViewModel) -> Scene {
             .by(-4.0, 6.0)
             .across(18.0)
             .close();
-        marks.path("f-lab", flag);
+        marks.path(fill, flag);
         let (title, under) = match needed {
             Some(swing) => (
                 format!("{}-point swing", words::one_decimal(swing)),
@@ -186,7 +256,7 @@ fn chart(view_model: &ViewModel) -> Scene {
                     "for a majority of one".to_owned()
                 } else {
                     format!(
-                        "for a majority of one (2019: {})",
+                        "for a majority of one ({year}: {})",
                         words::one_decimal(summit(before))
                     )
                 },
@@ -196,27 +266,28 @@ fn chart(view_model: &ViewModel) -> Scene {
         let beside = summit_x - 24.0;
         labels.keep(
             &mut marks,
-            "s16 b t-lab",
+            large,
             &title,
             (beside, 15.0, Anchor::End),
         );
         labels.keep(&mut marks, "s12 ink", &under, (beside, 31.0, Anchor::End));
     }
 
-    for seats in [LABOUR_1935, before.labour, now.majority] {
-        if !(unmoved && seats == before.labour) {
+    let marked = mark.map(|(seats, _)| seats);
+    for seats in marked.into_iter().chain([before.seats, now.majority]) {
+        if !(unmoved && seats == before.seats) {
             let at = x(seats as f64);
             marks.line("g-axis", at, base, at, base + 8.0);
         }
     }
-    let start = x(now.labour.min(now.majority) as f64);
-    marks.circle("f-lab", start, base, 6.0);
+    let start = x(now.seats.min(now.majority) as f64);
+    marks.circle(fill, start, base, 6.0);
     let text = if unmoved {
-        format!("{} seats in 2019", before.labour)
+        format!("{} seats in {year}", before.seats)
     } else {
         format!(
             "{} at {}",
-            now.labour,
+            now.seats,
             words::share(view_model.scenario().transfer())
         )
     };
@@ -231,40 +302,42 @@ fn chart(view_model: &ViewModel) -> Scene {
         ((start - 4.0).max(0.0), line, Anchor::Start),
         ((start + 4.0).min(width - 40.0), line, Anchor::End),
     );
-    let places = if now.labour > 270 {
+    let places = if now.seats > 270 {
         [up_to, from]
     } else {
         [from, up_to]
     };
-    if !labels.add(&mut marks, "s14 b t-lab", &text, &places) {
-        labels.keep(&mut marks, "s14 b t-lab", &text, places[0]);
+    if !labels.add(&mut marks, usual, &text, &places) {
+        labels.keep(&mut marks, usual, &text, places[0]);
     }
     let end = (width, second_line, Anchor::End);
     labels.keep(&mut marks, "s12 i2", "a majority", end);
     if !unmoved {
-        let start = (x(before.labour as f64), second_line, Anchor::Start);
+        let start = (x(before.seats as f64), second_line, Anchor::Start);
         labels.add(
             &mut marks,
             "s12 i2",
-            &format!("{} in 2019", before.labour),
+            &format!("{} in {year}", before.seats),
             &[start],
         );
     }
-    let beside = (x(LABOUR_1935 as f64) - 6.0).max(0.0);
-    let start = (beside, second_line, Anchor::Start);
-    labels.add(
-        &mut marks,
-        "s12 i2",
-        &format!("{LABOUR_1935} in 1935"),
-        &[start],
-    );
+    if let Some((seats, year)) = mark {
+        let beside = (x(seats as f64) - 6.0).max(0.0);
+        let start = (beside, second_line, Anchor::Start);
+        let text = format!("{seats} in {year}");
+        labels.add(&mut marks, "s12 i2", &text, &[start]);
+    }
     let above = (left, y(10.0).floor() - 4.5, Anchor::Start);
-    for text in ["10-point swing, Conservative to Labour", "10-point swing"] {
+    let in_full = format!(
+        "10-point swing, {} to {}",
+        ascent.giver.name, ascent.climber.name
+    );
+    for text in [&*in_full, "10-point swing"] {
         if !(phone && text.len() > 14) && labels.add(&mut marks, "s12 i2 halo", text, &[above]) {
             break;
         }
     }
-    focus(&mut marks, &mut labels, view_model, &x, &y);
+    focus(&mut marks, &mut labels, view_model, ascent, &x, &y);
     if shows_five {
         let above = (left, y(5.0).floor() - 4.5, Anchor::Start);
         labels.add(&mut marks, "s12 i2 halo", "5", &[above]);
@@ -273,33 +346,38 @@ fn chart(view_model: &ViewModel) -> Scene {
         way_back(
             &mut marks,
             &mut labels,
-            (x(before.labour as f64), y(back)),
+            (x(before.seats as f64), y(back)),
             base,
             back,
-            before.labour,
+            before.seats,
         );
     }
-    if !unmoved && let Some(point) = old_ridge.iter().find(|point| point.0 == 282) {
-        let under = (x(282.0) + 8.0, y(point.1) + 18.0, Anchor::Start);
-        labels.add(&mut marks, "s12 i2", "2019", &[under]);
+    // Where the ridge as counted is named: so many seats below the summit.
+    const NAMED: usize = 44;
+    let named = now.majority.saturating_sub(NAMED);
+    if !unmoved && let Some(point) = old_ridge.iter().find(|point| point.0 == named) {
+        let under = (x(named as f64) + 8.0, y(point.1) + 18.0, Anchor::Start);
+        labels.add(&mut marks, "s12 i2", &year.to_string(), &[under]);
     }
 
     let label = format!(
-        "Labour would start from {} seats and need a uniform swing of {} points from the Conservatives for {} seats; after 2019 it needed {} from {} seats.",
-        now.labour,
+        "{} would start from {} seats and need a uniform swing of {} points from {} for {} seats; after {year} it was {} from {} seats.",
+        words::capital(&ascent.climber.collective),
+        now.seats,
         words::one_decimal(summit(now)),
+        ascent.giver.collective,
         now.majority,
         words::one_decimal(summit(before)),
-        before.labour
+        before.seats
     );
     Scene::image(width, height, label, marks)
 }
 
 /// Seats held against the swing that gets there, from the start to a majority.
 fn profile(mountain: &Mountain) -> Vec<(usize, f64)> {
-    let mut points = vec![(mountain.labour.min(mountain.majority), 0.0)];
+    let mut points = vec![(mountain.seats.min(mountain.majority), 0.0)];
     for (index, step) in mountain.slope.iter().enumerate() {
-        let seats = mountain.labour + index + 1;
+        let seats = mountain.seats + index + 1;
         if seats > mountain.majority {
             break;
         }
@@ -308,7 +386,7 @@ fn profile(mountain: &Mountain) -> Vec<(usize, f64)> {
     points
 }
 
-/// The way back to the seats that Labour had. Its words are the first to give way, because the line above the
+/// The way back to the seats that the party had. Its words are the first to give way, because the line above the
 /// picture still says them.
 fn way_back(
     marks: &mut Marks,
@@ -335,19 +413,24 @@ fn focus(
     marks: &mut Marks,
     labels: &mut Labels,
     view_model: &ViewModel,
+    ascent: &Ascent,
     x: &impl Fn(f64) -> f64,
     y: &impl Fn(f64) -> f64,
 ) {
     const NAME: &str = "s12 b ink halo";
-    let mountain = &view_model.outcome.mountain;
+    let mountain = ascent.now;
     let seat = view_model.seat();
     let place = mountain.slope.iter().position(|step| step.seat == seat.id);
     let Some(index) = place else { return };
-    if mountain.labour + index >= mountain.majority || view_model.winner(seat.id) != Party::Con {
+    let is_giver_s = match ascent.climb.party {
+        Party::TO => view_model.winner(seat.id) == Party::THIRD,
+        _ => view_model.winner(seat.id) == Party::TO,
+    };
+    if mountain.seats + index >= mountain.majority || !is_giver_s {
         return;
     }
     let swing = mountain.slope[index].swing.max(0.0);
-    let (at, height) = (x((mountain.labour + index + 1) as f64), y(swing));
+    let (at, height) = (x((mountain.seats + index + 1) as f64), y(swing));
     marks.circle("g-hart", at, height, 4.0);
     let text = if swing < 0.05 {
         seat.name.to_string()

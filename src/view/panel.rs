@@ -23,6 +23,7 @@ use crate::options::Panel;
 const LOOK_EVERY: u32 = 75;
 
 /// What a panel has within its frame.
+#[derive(Default)]
 pub struct Content {
     /// The line above the heading.
     pub eye: Html,

@@ -1,5 +1,5 @@
-//! The focus seat: its result in the scenario, where the moved votes came from, and how the
-//! by-election really went.
+//! The focus seat: its result in the scenario, where the moved votes came from, and how a
+//! by-election there really went.
 
 use std::cmp::Reverse;
 
@@ -14,8 +14,8 @@ use super::{
     words,
 };
 use crate::model::{
-    ByElection, Party, Scenario, Seat, SeatResult, Share, Swing, VOTE, Votes, explained_swing,
-    seat_result, swing_from_labour,
+    ByElection, Election, Party, Scenario, Seat, SeatResult, Share, Swing, VOTE, Votes,
+    explained_swing, seat_result, swing_from_third,
 };
 
 const BAR: f64 = 24.0;
@@ -59,7 +59,7 @@ pub fn panel(view_model: &ViewModel) -> Content {
         heading: html! {
             <>
                 <span data-party={words::text_colour(result.winner)}>
-                    {result.winner.name()}
+                    {&*view_model.election().party(result.winner).name}
                     {" "}
                     {words::change(result.is_gain(seat))}
                 </span>
@@ -81,36 +81,37 @@ pub fn panel(view_model: &ViewModel) -> Content {
 }
 
 fn moved(view_model: &ViewModel, seat: &Seat) -> Html {
-    let scenario = view_model.scenario();
-    let brexit = seat.brexit();
-    if !seat.changeable() {
+    let (election, scenario) = (view_model.election(), view_model.scenario());
+    let (from, year) = (election.party(Party::FROM), election.year());
+    let moving = seat.votes(Party::FROM);
+    if !seat.changeable {
         return html! { {"This seat stands outside the what-if: no votes move here."} };
     }
     let against = if view_model.election().by_election(seat.id).is_some() {
         html! {
             <>
-                {" Share of the vote, against 2019 (dashed) and the by-election ("}
+                {format!(" Share of the vote, against {year} (dashed) and the by-election (")}
                 <span aria-hidden="true">{"◆"}</span>
                 {")."}
             </>
         }
     } else {
-        html! { {" Share of the vote, against 2019 (dashed)."} }
+        format!(" Share of the vote, against {year} (dashed).").into()
     };
-    if brexit == 0 {
+    if moving == 0 {
         return html! {
             <>
-                {"The Brexit Party did not stand here in 2019, so no votes move."}
+                {format!("{} did not stand here in {year}, so no votes move.", words::capital(&from.collective))}
                 {against}
             </>
         };
     }
-    let moved = |share: Share| words::votes(brexit * share.basis_points());
+    let moved = |share: Share| words::votes(moving * share.basis_points());
     let labour = html! {
         if scenario.labour_share() > Share::ZERO {
             {", "}
             {moved(scenario.labour_share())}
-            {" to Labour"}
+            {format!(" to {}", election.party(Party::THIRD).collective)}
         }
     };
     html! {
@@ -119,8 +120,8 @@ fn moved(view_model: &ViewModel, seat: &Seat) -> Html {
             {" of "}
             {&*seat.name}
             {"’s "}
-            {words::thousands(brexit)}
-            {" Brexit Party votes move to the Conservatives"}
+            {words::thousands(moving)}
+            {format!(" {} votes move to {}", from.name, election.party(Party::TO).collective)}
             {labour}
             {"."}
             {against}
@@ -128,17 +129,17 @@ fn moved(view_model: &ViewModel, seat: &Seat) -> Html {
     }
 }
 
-/// The rows in the order of 2019: the two parties that exchange votes, the Brexit Party where it
-/// stood, any other that came first or second, and the rest together.
-fn rows(seat: &Seat, poll: Option<&ByElection>, result: &SeatResult) -> Vec<Row> {
+/// The rows in the order as counted: the two parties that exchange votes, the one whose voters move
+/// where it stood, any other that came first or second, and the rest together.
+fn rows(election: &Election, seat: &Seat, poll: Option<&ByElection>, result: &SeatResult) -> Vec<Row> {
     let valid = seat.valid as f64;
-    let mut named = vec![Party::Con, Party::Lab];
-    for party in [seat.winner(), seat.runner_up(), Party::Brexit] {
-        if !named.contains(&party) && party != Party::Other && seat.votes(party) > 0 {
+    let mut named = vec![Party::TO, Party::THIRD];
+    for party in [seat.winner(), seat.runner_up(), Party::FROM] {
+        if !named.contains(&party) && party != election.others() && seat.votes(party) > 0 {
             named.push(party);
         }
     }
-    // The Speaker's seat is not fought by the parties of the House.
+    // A Speaker's seat is not fought by the parties of the House.
     named.retain(|&party| seat.votes(party) > 0);
     named.sort_by_key(|&party| Reverse(seat.votes(party)));
     let share = |votes: Votes| 100.0 * votes as f64 / (VOTE as f64 * valid);
@@ -150,7 +151,7 @@ fn rows(seat: &Seat, poll: Option<&ByElection>, result: &SeatResult) -> Vec<Row>
                 party: Some(party),
                 before: 100.0 * seat.votes(party) as f64 / valid,
                 now: share(votes),
-                by_election: poll.and_then(|poll| polled(poll, party)),
+                by_election: poll.and_then(|poll| poll.share(party)),
                 votes,
             }
         })
@@ -168,39 +169,25 @@ fn rows(seat: &Seat, poll: Option<&ByElection>, result: &SeatResult) -> Vec<Row>
     rows
 }
 
-/// A party's share at the by-election, in per cent; the Brexit Party stood as Reform UK.
-fn polled(poll: &ByElection, party: Party) -> Option<f64> {
-    let votes = match party {
-        Party::Con => poll.con,
-        Party::Lab => poll.lab,
-        Party::Ld => poll.ld,
-        Party::Brexit => poll.reform,
-        _ => return None,
-    };
-    Some(poll.share(votes))
-}
-
-fn fill(party: Option<Party>) -> &'static str {
-    match party {
-        Some(Party::Con) => "f-con",
-        Some(Party::Lab) => "f-lab",
-        Some(Party::Brexit) => "f-bx",
-        Some(Party::Ld) => "md",
-        Some(Party::Snp) => "ms",
-        Some(Party::Pc) => "mp",
-        _ => "f-oth",
+fn fill(election: &Election, party: Option<Party>) -> &'static str {
+    match party.map(|party| words::fill_class(election, party)) {
+        Some("mc") => "f-con",
+        Some("ml") => "f-lab",
+        Some("mb") => "f-bx",
+        None | Some("mo") => "f-oth",
+        Some(class) => class,
     }
 }
 
 fn text(party: Option<Party>, base: Base) -> &'static str {
     match (party, base) {
-        (Some(Party::Con), Base::Name) => "s14 b t-con",
-        (Some(Party::Lab), Base::Name) => "s14 b t-lab",
-        (Some(Party::Brexit), Base::Name) => "s14 b t-bx",
+        (Some(Party::TO), Base::Name) => "s14 b t-con",
+        (Some(Party::THIRD), Base::Name) => "s14 b t-lab",
+        (Some(Party::FROM), Base::Name) => "s14 b t-bx",
         (_, Base::Name) => "s14 b",
-        (Some(Party::Con), Base::Value) => "s16 b t-con",
-        (Some(Party::Lab), Base::Value) => "s16 b t-lab",
-        (Some(Party::Brexit), Base::Value) => "s16 b t-bx",
+        (Some(Party::TO), Base::Value) => "s16 b t-con",
+        (Some(Party::THIRD), Base::Value) => "s16 b t-lab",
+        (Some(Party::FROM), Base::Value) => "s16 b t-bx",
         (_, Base::Value) => "s16 b",
     }
 }
@@ -216,12 +203,16 @@ pub fn chart(view_model: &ViewModel) -> Scene {
     let seat = view_model.seat();
     let result = view_model.result(seat.id);
     let scenario = view_model.scenario();
-    let poll = view_model.election().by_election(seat.id);
-    let rows = rows(seat, poll, result);
+    let election = view_model.election();
+    let poll = election.by_election(seat.id);
+    let rows = rows(election, seat, poll, result);
     let width = view_model.size.panel();
     let phone = width < 400.0;
     let mut labels = view_model.labels();
-    let names: Vec<&str> = rows.iter().map(|row| name(row, &labels, width)).collect();
+    let names: Vec<&str> = rows
+        .iter()
+        .map(|row| name(election, row, &labels, width))
+        .collect();
     let shares: Vec<String> = rows
         .iter()
         .map(|row| words::one_decimal(row.now) + "%")
@@ -246,17 +237,17 @@ pub fn chart(view_model: &ViewModel) -> Scene {
 
     let mut marks = Marks::default();
     let percent_of = |share: Share| {
-        100.0 * seat.brexit() as f64 * share.basis_points() as f64
+        100.0 * seat.votes(Party::FROM) as f64 * share.basis_points() as f64
             / (VOTE as f64 * seat.valid as f64)
     };
     let to_con = percent_of(scenario.transfer());
     let to_lab = percent_of(scenario.labour_share());
     let place = |party: Party| rows.iter().position(|row| row.party == Some(party));
-    let con = place(Party::Con).unwrap_or(0);
-    let lab = place(Party::Lab).unwrap_or(0);
+    let con = place(Party::TO).unwrap_or(0);
+    let lab = place(Party::THIRD).unwrap_or(0);
 
-    // Ribbons lie under everything: from the part that left the Brexit bar to where it landed.
-    if let Some(brexit) = place(Party::Brexit) {
+    // Ribbons lie under everything: from the part that left its bar to where it landed.
+    if let Some(brexit) = place(Party::FROM) {
         let stay = rows[brexit].now;
         let mut ribbon = |class, from: f64, target: usize, moved: f64| {
             if moved <= 0.0 {
@@ -292,19 +283,19 @@ pub fn chart(view_model: &ViewModel) -> Scene {
     for (index, row) in rows.iter().enumerate() {
         let top = y(index);
         let (moved, stripes) = match row.party {
-            Some(Party::Lab) => (to_lab, ("f-lab", "hs w l")),
-            Some(Party::Con) => (to_con, ("f-hc", "hs w")),
+            Some(Party::THIRD) => (to_lab, ("f-lab", "hs w l")),
+            Some(Party::TO) => (to_con, ("f-hc", "hs w")),
             _ => (0.0, ("", "")),
         };
         let solid = (row.now - moved).max(0.0);
         if solid > 0.0 {
-            marks.rect(fill(row.party), name_width, top, scale * solid, BAR);
+            marks.rect(fill(election, row.party), name_width, top, scale * solid, BAR);
         }
         if moved > 0.0 {
             marks.striped(stripes, x(solid), top, scale * (row.now - solid), BAR);
         }
         if row.now < row.before {
-            if row.party == Some(Party::Brexit) {
+            if row.party == Some(Party::FROM) {
                 marks.rect(
                     "f-bxv",
                     x(row.now),
@@ -323,15 +314,15 @@ pub fn chart(view_model: &ViewModel) -> Scene {
         }
     }
 
-    // The mark to beat: the best rival's share, across the Conservative bar.
+    // The mark to beat: the best rival's share, across the receiving party's bar.
     let rival = rows
         .iter()
-        .filter(|row| row.party.is_some_and(|party| party != Party::Con))
+        .filter(|row| row.party.is_some_and(|party| party != Party::TO))
         .max_by_key(|row| row.votes);
     if let Some(rival) = rival
-        && place(Party::Con).is_some()
+        && place(Party::TO).is_some()
     {
-        let class = if rival.party == Some(Party::Lab) {
+        let class = if rival.party == Some(Party::THIRD) {
             "g-beat"
         } else {
             "g-beat o"
@@ -347,18 +338,21 @@ pub fn chart(view_model: &ViewModel) -> Scene {
 
     for (index, row) in rows.iter().enumerate() {
         let top = y(index);
-        let is_brexit = row.party == Some(Party::Brexit);
-        let name_y = if is_brexit { top + 11.0 } else { top + 17.0 };
+        let now = match row.party {
+            Some(party) => election.party(party).now.as_ref(),
+            None => None,
+        };
+        let name_y = if now.is_some() { top + 11.0 } else { top + 17.0 };
         let name_class = text(row.party, Base::Name);
         let start = (0.0, name_y, Anchor::Start);
         labels.keep(&mut marks, name_class, names[index], start);
-        if is_brexit {
-            let mut later = "now Reform UK";
-            if phone || labels.width("s12 i2", later) > name_width {
-                later = "now Reform";
+        if let Some((name, short)) = now {
+            let mut later = format!("now {name}");
+            if phone || labels.width("s12 i2", &later) > name_width {
+                later = format!("now {short}");
             }
             let start = (0.0, top + 27.0, Anchor::Start);
-            labels.keep(&mut marks, "s12 i2", later, start);
+            labels.keep(&mut marks, "s12 i2", &later, start);
         }
         let (above, below) = (
             (width, top + 11.0, Anchor::End),
@@ -374,9 +368,9 @@ pub fn chart(view_model: &ViewModel) -> Scene {
 
     let end = width - value_width;
     label_by_election(&mut marks, &mut labels, poll, &rows, phone, &x, &y, end);
-    label_before(&mut marks, &mut labels, &rows, phone, &x, &y);
+    label_before(election.year(), &mut marks, &mut labels, &rows, phone, &x, &y);
     if to_con >= 3.0
-        && let Some(brexit) = place(Party::Brexit)
+        && let Some(brexit) = place(Party::FROM)
     {
         let from = x(rows[brexit].now + to_con / 2.0);
         let to = x(rows[con].now - to_con / 2.0);
@@ -389,19 +383,20 @@ pub fn chart(view_model: &ViewModel) -> Scene {
         let middle = ((from + to) / 2.0, gap, Anchor::Middle);
         labels.add(&mut marks, "s12 b t-bx halo", &shown, &[middle]);
     }
-    Scene::image(width, height, sentence(seat, poll, &rows), marks)
+    Scene::image(width, height, sentence(election, seat, poll, &rows), marks)
 }
 
 /// The name of a row: short where the full one would take too much from the bars.
-fn name(row: &Row, labels: &Labels, width: f64) -> &'static str {
+fn name<'a>(election: &'a Election, row: &Row, labels: &Labels, width: f64) -> &'a str {
     let Some(party) = row.party else {
         return "Others";
     };
-    let name = party.name();
+    let party = election.party(party);
+    let name = &*party.name;
     let phone = width < 400.0;
     let most = width * if phone { 0.4 } else { 0.3 };
     if phone && name.len() > 13 || labels.width(NAME, name) > most {
-        party.short()
+        &party.short
     } else {
         name
     }
@@ -411,7 +406,7 @@ fn name(row: &Row, labels: &Labels, width: f64) -> &'static str {
 fn longest(seat: &Seat, scenario: Scenario, rows: &[Row]) -> f64 {
     let all = |transfer, labour| {
         let moved = seat_result(seat, Scenario::new(transfer, labour, scenario.swing()));
-        100.0 * moved.con.max(moved.lab) as f64 / (VOTE as f64 * seat.valid as f64)
+        100.0 * moved.to.max(moved.third) as f64 / (VOTE as f64 * seat.valid as f64)
     };
     let mut longest = all(Share::ALL, Share::ZERO);
     if scenario.labour_share() > Share::ZERO {
@@ -450,7 +445,7 @@ fn label_by_election(
         let shown = words::one_decimal(percent) + "%";
         let (at, top) = (x(percent), y(index));
         match row.party {
-            Some(Party::Con) => {
+            Some(Party::TO) => {
                 let when = if phone { &year } else { &in_full };
                 let place = ((at + 7.0).min(end + 2.0), top - 9.0, Anchor::End);
                 for text in [format!("{shown}{when}"), shown] {
@@ -459,7 +454,7 @@ fn label_by_election(
                     }
                 }
             }
-            Some(Party::Lab) => {
+            Some(Party::THIRD) => {
                 let (when, back) = if phone {
                     (&in_short, 26.0)
                 } else {
@@ -473,7 +468,7 @@ fn label_by_election(
                     }
                 }
             }
-            Some(Party::Brexit) => {
+            Some(Party::FROM) => {
                 let under = (at - 4.0, top + BAR + 15.0, Anchor::Start);
                 let beside = (at + 9.0, top + BAR + 15.0, Anchor::Start);
                 labels.add(marks, "s12 ink", &shown, &[under, beside]);
@@ -487,8 +482,10 @@ fn label_by_election(
     }
 }
 
-/// The shares of 2019 where a bar has left them: in the Conservative bar, beside the Brexit Party's.
+/// The shares as counted where a bar has left them: in the receiving party's bar, and beside that
+/// of the party whose voters move.
 fn label_before(
+    year: u16,
     marks: &mut Marks,
     labels: &mut Labels,
     rows: &[Row],
@@ -501,10 +498,10 @@ fn label_before(
     let texts = |percent: f64| {
         let number = words::one_decimal(percent);
         let sign = if phone { "" } else { "%" };
-        [format!("{number}{sign} in 2019"), format!("{number}%")]
+        [format!("{number}{sign} in {year}"), format!("{number}%")]
     };
     let place = |party| rows.iter().position(|row| row.party == Some(party));
-    let Some(con) = place(Party::Con) else {
+    let Some(con) = place(Party::TO) else {
         return;
     };
     let before = rows[con].before;
@@ -517,7 +514,7 @@ fn label_before(
             break;
         }
     }
-    if let Some(brexit) = place(Party::Brexit)
+    if let Some(brexit) = place(Party::FROM)
         && rows[brexit].now < rows[brexit].before
     {
         let texts = texts(rows[brexit].before);
@@ -532,10 +529,11 @@ fn label_before(
 }
 
 /// The chart's data in one sentence.
-fn sentence(seat: &Seat, poll: Option<&ByElection>, rows: &[Row]) -> String {
+fn sentence(election: &Election, seat: &Seat, poll: Option<&ByElection>, rows: &[Row]) -> String {
     let mut text = format!(
-        "{}, share of the vote in this scenario, with the 2019 general election{} in brackets: ",
+        "{}, share of the vote in this scenario, with the {} general election{} in brackets: ",
         seat.name,
+        election.year(),
         if poll.is_some() {
             " and the by-election"
         } else {
@@ -546,7 +544,7 @@ fn sentence(seat: &Seat, poll: Option<&ByElection>, rows: &[Row]) -> String {
         if index > 0 {
             text.push_str(", ");
         }
-        text.push_str(row.party.map_or("others", Party::name));
+        text.push_str(row.party.map_or("others", |party| &election.party(party).name));
         text.push_str(&format!(
             " {}% ({}",
             words::one_decimal(row.now),
@@ -564,19 +562,20 @@ fn sentence(seat: &Seat, poll: Option<&ByElection>, rows: &[Row]) -> String {
 
 /// How much of the by-election's swing the scenario replays; the rest had other causes.
 fn swing(view_model: &ViewModel, seat: &Seat, result: &SeatResult) -> Option<Html> {
-    let poll = view_model.election().by_election(seat.id)?;
+    let election = view_model.election();
+    let poll = election.by_election(seat.id)?;
     let valid = seat.valid as f64;
-    let actual = swing_from_labour(
-        100.0 * seat.votes(Party::Con) as f64 / valid,
-        100.0 * seat.votes(Party::Lab) as f64 / valid,
-        poll.share(poll.con),
-        poll.share(poll.lab),
+    let actual = swing_from_third(
+        100.0 * seat.votes(Party::TO) as f64 / valid,
+        100.0 * seat.votes(Party::THIRD) as f64 / valid,
+        poll.share(Party::TO)?,
+        poll.share(Party::THIRD)?,
     );
     let whole = words::one_decimal(actual.abs());
     if actual <= 0.0 {
         return Some(html! {
             <div class="bt-sw">
-                <p class="hd">{"The by-election swing was "} {whole} {" points to Labour"}</p>
+                <p class="hd">{"The by-election swing was "} {whole} {format!(" points to {}", election.party(Party::THIRD).collective)}</p>
             </div>
         });
     }
@@ -593,14 +592,14 @@ fn swing(view_model: &ViewModel, seat: &Seat, result: &SeatResult) -> Option<Htm
     // The two figures add up as they are shown.
     let rest = (actual * 10.0).round() / 10.0 - (explained * 10.0).round() / 10.0;
     let cause = if view_model.scenario().swing() == Swing::ZERO {
-        " Brexit Party voters switching"
+        format!(" {} voters switching", election.party(Party::FROM).name)
     } else {
-        " in this scenario"
+        " in this scenario".to_owned()
     };
     Some(html! {
         <div class="bt-sw">
             <p class="hd">
-                {"The by-election swing to the Conservatives was "}
+                {format!("The by-election swing to {} was ", election.party(Party::TO).collective)}
                 {whole}
                 {" points"}
             </p>

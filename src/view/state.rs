@@ -1,7 +1,7 @@
 //! What the reader has chosen, and the one function that changes it.
 
 use crate::{
-    model::{Election, PRESETS, Scenario, SeatId, Share, Swing, Wall, Year},
+    model::{Election, Scenario, SeatId, Share, Swing, Wall, Year},
     options::Options,
 };
 
@@ -9,13 +9,13 @@ use crate::{
 #[derive(Clone, PartialEq, Debug)]
 pub struct State {
     pub options: Options,
-    /// The controls for Labour's share and the swing are open.
+    /// The controls for the labour share and the swing are open.
     pub fine: bool,
     /// The brick that the tag points at; the focus seat at first.
     pub brick: SeatId,
     /// The election on the map; none is the reader's own scenario.
     pub year: Option<Year>,
-    /// The map shows all of Great Britain.
+    /// The map shows more than the close-up.
     pub whole_map: bool,
     /// The list shows every seat still at risk.
     pub whole_list: bool,
@@ -31,9 +31,9 @@ pub enum Action {
     Transfer(Share),
     LabourShare(Share),
     Swing(Swing),
-    /// One of the model's swings with a source.
+    /// One of the election's swings with a source.
     SwingSetting(Swing),
-    /// One of the model's presets, by its place.
+    /// One of the election's settings, by its place.
     Preset(usize),
     ToggleFine,
     MapYear(Option<Year>),
@@ -101,11 +101,11 @@ impl State {
                 true
             }
             Action::Preset(place) => {
-                if let Some(preset) = PRESETS.get(place) {
+                if let Some(preset) = self.election().settings().get(place) {
+                    let (transfer, labour_share) = (preset.transfer, preset.labour_share);
                     let swing = self.scenario().swing();
-                    self.options.scenario =
-                        Scenario::new(preset.transfer, preset.labour_share, swing);
-                    self.fine = preset.labour_share > Share::ZERO || swing != Swing::ZERO;
+                    self.options.scenario = Scenario::new(transfer, labour_share, swing);
+                    self.fine = labour_share > Share::ZERO || swing != Swing::ZERO;
                     self.touched = true;
                 }
                 true
@@ -135,7 +135,7 @@ impl State {
                 false
             }
             Action::Focus(seat) => {
-                if self.election().seat(seat).in_great_britain() {
+                if self.election().seat(seat).is_inside {
                     self.options.seat = seat;
                     self.brick = seat;
                 }

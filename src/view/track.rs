@@ -1,4 +1,4 @@
-//! The track: every Brexit Party voter of 2019 on one line, and the handles that divide it.
+//! The track: all voters who may move on one line, and the handles that divide it.
 //!
 //! Two range inputs take pointer and keyboard; what the reader sees is a picture over them.
 
@@ -10,7 +10,7 @@ use super::{
     scene::{Marks, Scene},
     view_model::ViewModel,
 };
-use crate::model::{PRESETS, Share};
+use crate::model::{Party, Share};
 
 /// Where the bar lies within the 44 pixels of the track.
 const BAR_TOP: f64 = 4.0;
@@ -23,6 +23,15 @@ pub fn track(view_model: &ViewModel, is_copy: bool) -> Html {
     let scenario = view_model.scenario();
     let (transfer, labour) = (scenario.transfer(), scenario.labour_share());
     let spoken = (!is_copy).then(|| control::summary(view_model));
+    let election = view_model.election();
+    let label = |party: Party| {
+        format!(
+            "Share of {} {} voters who switch to {}",
+            election.year(),
+            election.party(Party::FROM).name,
+            election.party(party).collective
+        )
+    };
     let fine = html! {
         if !is_copy && view_model.state.fine {
             <input
@@ -32,7 +41,7 @@ pub fn track(view_model: &ViewModel, is_copy: bool) -> Html {
                 max="100"
                 step="1"
                 data-act="labour-share"
-                aria-label="Share of 2019 Brexit Party voters who switch to Labour"
+                aria-label={label(Party::THIRD)}
                 aria-valuetext={spoken.clone()}
                 value={whole_percent(labour)}
             />
@@ -52,7 +61,7 @@ pub fn track(view_model: &ViewModel, is_copy: bool) -> Html {
                 max="100"
                 step="1"
                 data-act="transfer"
-                aria-label="Share of 2019 Brexit Party voters who switch to the Conservatives"
+                aria-label={label(Party::TO)}
                 aria-valuetext={spoken}
                 tabindex={is_copy.then_some("-1")}
                 value={whole_percent(transfer)}
@@ -84,10 +93,8 @@ fn drawing(view_model: &ViewModel, is_copy: bool) -> Scene {
     marks.striped(("f-hc", "hs w"), 0.0, top, transfer, height);
     marks.striped(("f-lab", "hs w l"), width - labour, top, labour, height);
     if !is_copy {
-        for preset in PRESETS
-            .iter()
-            .filter(|preset| control::is_sourced(preset.id))
-        {
+        let settings = view_model.election().settings().iter();
+        for preset in settings.filter(|preset| preset.is_sourced) {
             marks.diamond("g-pre", place(preset.transfer), top - 0.5, 5.0);
         }
         if view_model.state.fine {

@@ -4,22 +4,22 @@
 use std::rc::Rc;
 
 use super::{
-    curve_panel, labels::Labels, map_panel::MapLayout, size::Size, state::State,
+    control, curve_panel, labels::Labels, map_panel::MapLayout, size::Size, state::State,
     wall_panel::WallLayout,
 };
 use crate::model::{
-    Band, CurvePoint, Election, Mountain, Outcome, Party, Preset, Scenario, Seat, SeatId,
-    SeatResult, Share, TippingPoint, curve, outcome, tipping_point,
+    Band, Commons, CurvePoint, Election, Mountain, Outcome, Party, Scenario, Seat, SeatId,
+    SeatResult, Share, Swing, TippingPoint, curve, outcome, tipping_point,
 };
 
-/// A seat of the wall that the Conservatives did not win in 2019, and where it tips.
+/// A seat of the wall, and where it tips.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Tip {
     pub seat: SeatId,
     pub at: TippingPoint,
 }
 
-/// What depends on Labour's share, the swing and the wall, and so stays while the main handle is
+/// What depends on the labour share, the swing and the wall, and so stays while the main handle is
 /// dragged.
 #[derive(PartialEq, Debug)]
 pub struct Thresholds {
@@ -27,17 +27,33 @@ pub struct Thresholds {
     pub tips: Vec<Tip>,
     /// The steps of the count.
     pub steps: Vec<CurvePoint>,
-    /// The band at every `curve_panel::BAND_STEP` per cent, as far as the transfer can go.
+    /// The band at every `curve_panel::BAND_STEP` per cent, as far as the transfer can go; empty
+    /// where the spread of seats is not known.
     pub bands: Vec<Band>,
-    /// The sourced settings, and the wall's count at each.
-    pub settings: Vec<(&'static Preset, usize)>,
+    /// The places of the sourced settings, and the wall's count at each.
+    pub settings: Vec<(usize, usize)>,
 }
 
 /// The result as counted, for comparison.
 pub struct Baseline {
-    pub mountain: Mountain,
-    /// Seats of the wall won by the Conservatives in each of [`Election::years`].
+    pub mountain: Option<Mountain>,
+    pub commons: Commons,
+    pub band: Option<Band>,
+    /// Seats of the wall that would be won if all votes moved to the receiving party.
+    pub wall_at_most: usize,
+    /// Seats of the wall won by the receiving party in each of [`Election::years`].
     pub wall_by_year: Vec<usize>,
+}
+
+impl Baseline {
+    /// The majority in the Commons as counted: "80" of the receiving party's, "Lab 172" of another's.
+    pub fn majority_words(&self, election: &Election) -> String {
+        match control::majority(&self.commons) {
+            Some((Party::TO, majority)) => majority.to_string(),
+            Some((party, majority)) => format!("{} {majority}", election.party(party).short),
+            None => "none".to_owned(),
+        }
+    }
 }
 
 #[derive(Clone)]
@@ -177,14 +193,16 @@ fn thresholds(state: &State) -> Thresholds {
 
 fn baseline(state: &State) -> Baseline {
     let wall = &state.options.wall;
-    let mountain = outcome(
-        state.election(),
-        wall,
-        Scenario::new(Share::ZERO, Share::ZERO, Default::default()),
-    )
-    .mountain;
+    let at = |transfer| {
+        let scenario = Scenario::new(transfer, Share::ZERO, Swing::ZERO);
+        outcome(state.election(), wall, scenario)
+    };
+    let counted = at(Share::ZERO);
     Baseline {
-        mountain,
+        mountain: counted.mountain,
+        commons: counted.commons,
+        band: counted.band,
+        wall_at_most: at(Share::ALL).wall.conservative,
         wall_by_year: state
             .election()
             .years()

@@ -20,7 +20,7 @@ use crate::model::{Election, Outcome, Party, Seat, SeatId, Share, TippingPoint};
 /// The fate of a brick, in drawing order of the zones.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Fate {
-    /// Conservative in 2019 and still.
+    /// Won by the receiving party as counted, and still.
     Already,
     /// Falls in the scenario.
     Falls,
@@ -53,7 +53,8 @@ impl WallLayout {
         let width = size.panel();
         let phone = width < 400.0;
         let (numerals, gap) = if phone { (70.0, 10.0) } else { (96.0, 16.0) };
-        let numerals = size.face.width("s12 ink", "fell in 2019").max(numerals);
+        let fell = format!("fell in {}", state.election().year());
+        let numerals = size.face.width("s12 ink", &fell).max(numerals);
         let base = if phone {
             8
         } else if width < 520.0 {
@@ -140,12 +141,12 @@ impl WallLayout {
     }
 
     /// The name of a brick, written only where it is another one.
-    fn name(&self, index: usize, seat: &Seat, key: NameKey) -> Rc<str> {
+    fn name(&self, index: usize, election: &Election, seat: &Seat, key: NameKey) -> Rc<str> {
         let mut names = self.names.borrow_mut();
         match names.get(index) {
             Some((known, name)) if *known == key => Rc::clone(name),
             known => {
-                let name: Rc<str> = option_name(seat, key).into();
+                let name: Rc<str> = option_name(election, seat, key).into();
                 let entry = (key, Rc::clone(&name));
                 if known.is_some() {
                     names[index] = entry;
@@ -176,9 +177,9 @@ impl WallLayout {
 
 /// What becomes of a seat's brick.
 pub fn fate(election: &Election, outcome: &Outcome, seat: SeatId) -> Fate {
-    if outcome.seat(seat).winner != Party::Con {
+    if outcome.seat(seat).winner != Party::TO {
         Fate::Holds
-    } else if election.seat(seat).winner() == Party::Con {
+    } else if election.seat(seat).winner() == Party::TO {
         Fate::Already
     } else {
         Fate::Falls
@@ -186,38 +187,60 @@ pub fn fate(election: &Election, outcome: &Outcome, seat: SeatId) -> Fate {
 }
 
 /// The class that gives a brick its look.
-pub fn brick_class(fate: Fate, winner: Party) -> &'static str {
+pub fn brick_class(election: &Election, fate: Fate, winner: Party) -> &'static str {
     match (fate, winner) {
         (Fate::Already, _) => "br-g",
         (Fate::Falls, _) => "br-n",
-        (_, Party::Lab) => "br-l",
-        (_, party) => words::fill_class(party),
+        (_, Party::THIRD) => "br-l",
+        (_, party) => words::fill_class(election, party),
     }
 }
 
 pub fn panel(view_model: &ViewModel) -> Content {
     let wall = &view_model.outcome.wall;
     let transfer = words::share(view_model.scenario().transfer());
-    let rule = view_model.state.options.wall.rule;
+    let election = view_model.election();
+    let chosen = &view_model.state.options.wall;
     let (fallen, regained) = (wall.fallen.len(), wall.regained.len());
-    let title = match words::wall_name(rule) {
-        "Red wall" => "The red wall",
-        name => name,
+    let title = match chosen.group(election) {
+        Some(group) => &*group.title,
+        None => words::wall_name(election, chosen),
     };
+    let won = format!(
+        " {} {}",
+        words::wall_seats_of(election, chosen, wall.seats),
+        election.party(Party::TO).name
+    );
+    let already = html! {
+        if wall.already > 0 {
+            <b class="c-con">{format!("{} fell in {}", wall.already, election.year())}</b>
+        }
+    };
+    // Nothing stands before the first of these.
+    let then = if wall.already > 0 { " · " } else { "" };
+    let more = if wall.already > 0 { " more" } else { "" };
     let falls = html! {
         if fallen > 0 {
-            {" · "}
-            <b class="c-con">{fallen} {" more fall at "} {transfer.clone()}</b>
+            {then}
+            <b class="c-con">{fallen} {format!("{more} fall at ")} {transfer.clone()}</b>
         }
     };
     let holds = html! {
         if regained > 0 {
             {" · "}
-            <b class="c-lab">{regained} {" would have stayed Labour"}</b>
+            <b class="c-lab">{regained} {format!(" would have stayed {}", election.party(Party::THIRD).name)}</b>
         }
     };
+    let start = match wall.already + fallen + regained {
+        0 => "One",
+        _ => " · one",
+    };
+    let bricks = format!(
+        "{start} brick, one seat. Left to right, top to bottom: easiest {} win first.",
+        election.party(Party::TO).name
+    );
     Content {
-        eye: html! { {title} },
+        eye: html! { {title.to_owned()} },
         heading: html! {
             <>
                 <span class="n">{wall.conservative}</span>
@@ -225,17 +248,17 @@ pub fn panel(view_model: &ViewModel) -> Content {
                 <span class="o">
                     {"of "}
                     <span class="num">{wall.seats}</span>
-                    {format!(" {} Conservative", words::wall_seats(rule))}
+                    {won}
                 </span>
             </>
         },
         body: html! {
             <>
                 <p class="bt-sub">
-                    <b class="c-con">{format!("{} fell in 2019", wall.already)}</b>
+                    {already}
                     {falls}
                     {holds}
-                    {" · one brick, one seat. Left to right, top to bottom: easiest Conservative win first."}
+                    {bricks}
                 </p>
                 <figure>{picture(view_model, "brick", chart(view_model, &transfer))}</figure>
                 <p class="bt-read"><span>{reading_line(view_model)}</span></p>
@@ -263,10 +286,10 @@ pub fn chart(view_model: &ViewModel, transfer: &str) -> Scene {
             stripes.join(&layout.stripes[index]);
         }
         let winner = view_model.winner(cell.seat);
-        classes.push(brick_class(fate, winner));
+        classes.push(brick_class(view_model.election(), fate, winner));
         let key = (fate, winner, tips[cell.seat.index()]);
         let seat = view_model.election().seat(cell.seat);
-        names.push(layout.name(index, seat, key));
+        names.push(layout.name(index, view_model.election(), seat, key));
     }
     let never = view_model
         .thresholds
@@ -288,9 +311,11 @@ pub fn chart(view_model: &ViewModel, transfer: &str) -> Scene {
         tag(&mut front, layout, view_model.size.face, active, &seat.name);
     }
     let label = format!(
-        "A wall of {} bricks, one for each seat. {} fell to the Conservatives in 2019, {} more fall at {transfer}, {} do not; {never} not even at 100%.",
+        "A wall of {} bricks, one for each seat. {} fell to {} in {}, {} more fall at {transfer}, {} do not; {never} not even at 100%.",
         layout.places.len(),
         zones[0].0,
+        view_model.election().party(Party::TO).collective,
+        view_model.election().year(),
         zones[1].0,
         zones[2].0
     );
@@ -319,18 +344,19 @@ fn tips_by_seat(view_model: &ViewModel) -> Vec<TippingPoint> {
 }
 
 /// "Hartlepool, falls at 33.9%, Conservative in this scenario"
-fn option_name(seat: &Seat, (fate, winner, tip): NameKey) -> String {
-    let when = if seat.winner() == Party::Con {
-        "fell in 2019".into()
+fn option_name(election: &Election, seat: &Seat, (fate, winner, tip): NameKey) -> String {
+    let when = if seat.winner() == Party::TO {
+        format!("fell in {}", election.year())
     } else if let Some(percent) = tip.percent() {
         format!("falls at {}%", words::one_decimal(percent))
     } else {
         "never falls".into()
     };
     let now = match fate {
-        Fate::Holds => winner.name(),
-        _ => Party::Con.name(),
+        Fate::Holds => winner,
+        _ => Party::TO,
     };
+    let now = &election.party(now).name;
     format!("{}, {when}, {now} in this scenario", seat.name)
 }
 
@@ -353,15 +379,29 @@ fn numerals(
     let spacing = numeral_spacing(phone);
     let at = format!("at {transfer}");
     let of = format!("of {already} that");
+    let election = view_model.election();
+    let in_year = format!("in {}", election.year());
+    let fell = format!("fell {in_year}");
     let first = if zones[0].0 < already {
-        [&*of, "fell in 2019"]
+        [&*of, &*fell]
     } else {
-        ["fell", "in 2019"]
+        ["fell", &*in_year]
+    };
+    let more = if already > 0 { "more fall" } else { "fall" };
+    let third = &*election.party(Party::THIRD).name;
+    // Others than the third party may hold some.
+    let is_third = |cell: &Cell| {
+        let holder = view_model.winner(cell.seat);
+        holder == Party::TO || holder == Party::THIRD
+    };
+    let still = match layout.places.iter().all(is_third) {
+        true => third,
+        false => "standing",
     };
     let words = [
         (first, "b t-con2"),
-        (["more fall", &at], "b t-con"),
-        (["still", "Labour"], "b t-lab"),
+        ([more, &*at], "b t-con"),
+        (["still", still], "b t-lab"),
     ];
     let mut middles = Vec::new();
     for (zone, &(count, sum)) in zones.iter().enumerate() {
@@ -475,41 +515,49 @@ fn tag(marks: &mut Marks, layout: &WallLayout, face: Face, index: usize, name: &
     }
 }
 
-/// The facts of the active brick: "Hartlepool falls at 33.9%. Labour majority in 2019: 3,595."
+/// The facts of the active brick: "Wansbeck falls at 27.7%. Labour majority in 2019: 814."
 fn reading_line(view_model: &ViewModel) -> Html {
-    let seat = view_model.election().seat(view_model.state.brick);
-    let winner = seat.winner();
+    let election = view_model.election();
+    let seat = election.seat(view_model.state.brick);
+    let (winner, year) = (seat.winner(), election.year());
+    let from = &election.party(Party::FROM).collective;
     let majority = words::thousands(seat.majority());
     let labour = view_model.scenario().labour_share();
-    let first = if winner == Party::Con {
-        if view_model.winner(seat.id) == Party::Con {
-            format!(" fell in 2019, by {majority} votes. ")
+    let first = if winner == Party::TO {
+        if view_model.winner(seat.id) == Party::TO {
+            format!(" fell in {year}, by {majority} votes. ")
         } else {
-            format!(" fell in 2019, by {majority} votes, and would not have here. ")
+            format!(" fell in {year}, by {majority} votes, and would not have here. ")
         }
     } else {
         match view_model.tip(seat.id) {
             TippingPoint::Never if labour > Share::ZERO => {
-                format!(" holds with {} going to Labour. ", words::share(labour))
+                let third = &election.party(Party::THIRD).collective;
+                format!(" holds with {} going to {third}. ", words::share(labour))
             }
             TippingPoint::Never => " holds even at 100%. ".into(),
-            TippingPoint::Already => " is Conservative before any switch. ".into(),
+            TippingPoint::Already => {
+                format!(" is {} before any switch. ", election.party(Party::TO).name)
+            }
             point => format!(" falls at {}. ", words::tipping(point)),
         }
     };
-    let second = if winner == Party::Con {
+    let second = if winner == Party::TO {
         String::new()
     } else {
         let over = match seat.runner_up() {
-            Party::Brexit => " over the Brexit Party",
-            _ => "",
+            Party::FROM => format!(" over {from}"),
+            _ => String::new(),
         };
-        format!("{} majority in 2019: {majority}{over}. ", winner.name())
+        let name = &election.party(winner).name;
+        format!("{name} majority in {year}: {majority}{over}. ")
     };
-    let third = if seat.brexit() > 0 {
-        format!("Brexit Party: {} votes.", words::thousands(seat.brexit()))
+    let moving = seat.votes(Party::FROM);
+    let third = if moving > 0 {
+        let name = &election.party(Party::FROM).name;
+        format!("{name}: {} votes.", words::thousands(moving))
     } else {
-        "The Brexit Party did not stand.".into()
+        format!("{} did not stand.", words::capital(from))
     };
     html! {
         <>

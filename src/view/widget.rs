@@ -170,7 +170,7 @@ impl Component for Widget {
                 class="bt"
                 data-fine={self.state.fine.then_some("")}
                 role="group"
-                aria-label="Brexit vote transfer: interactive"
+                aria-label={format!("{}: interactive", self.state.election().texts().title)}
                 ref={self.root.clone()}
             >
                 {measure::probe()}

@@ -1,6 +1,6 @@
 //! Numbers and parties in words and colours: the one place that decides how a value reads.
 
-use crate::model::{Party, Share, Swing, TippingPoint, Votes, WallRule, round_votes};
+use crate::model::{Election, Party, Share, Swing, TippingPoint, Votes, Wall, round_votes};
 
 /// The true minus sign, as wide as a plus.
 const MINUS: char = '\u{2212}';
@@ -65,13 +65,14 @@ pub fn swing_number(swing: Swing) -> String {
 }
 
 /// A swing in words: `16.0 points to the Conservatives`.
-pub fn swing(swing: Swing) -> String {
+pub fn swing(election: &Election, swing: Swing) -> String {
+    let points = one_decimal(swing.points().abs());
     let to = match swing.hundredths() {
-        0 => " points",
-        1.. => " points to the Conservatives",
-        _ => " points to Labour",
+        0 => return format!("{points} points"),
+        1.. => Party::TO,
+        _ => Party::THIRD,
     };
-    format!("{}{to}", one_decimal(swing.points().abs()))
+    format!("{points} points to {}", election.party(to).collective)
 }
 
 /// A tipping point in per cent to one decimal, or `never`.
@@ -84,50 +85,52 @@ pub fn tipping(point: TippingPoint) -> String {
 
 /// The party in whose colour words about it stand, as `data-party` names it; none for the ink.
 pub fn text_colour(party: Party) -> Option<&'static str> {
-    matches!(party, Party::Con | Party::Lab | Party::Brexit).then(|| party.key())
+    ["con", "lab", "brexit"].get(party.index()).copied()
 }
 
-/// The class that fills a hexagon of a party.
-pub fn fill_class(party: Party) -> &'static str {
-    match party {
-        Party::Con => "mc",
-        Party::Lab => "ml",
-        Party::Brexit => "mb",
-        Party::Ld => "md",
-        Party::Pc => "mp",
-        Party::Snp => "ms",
+/// The class that fills a hexagon of a party: the style sheet has six looks, and one for the rest.
+pub fn fill_class(election: &Election, party: Party) -> &'static str {
+    const LOOKS: [&str; 6] = ["mc", "ml", "mb", "md", "mp", "ms"];
+    match LOOKS.get(party.index()) {
+        Some(look) if party != election.others() => look,
         _ => "mo",
     }
 }
 
-/// A party's name where room is scarce: short where the full name is long.
-pub fn brief(party: Party) -> &'static str {
-    match party {
-        Party::Lab => party.name(),
-        _ => party.short(),
-    }
+/// As the first word of a sentence.
+pub fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    let first = letters.next().map(|letter| letter.to_uppercase().to_string());
+    first.unwrap_or_default() + letters.as_str()
 }
 
-/// What became of a seat since 2019: `gain` or `hold`.
+/// What became of a seat since the election: `gain` or `hold`.
 pub fn change(is_gain: bool) -> &'static str {
     if is_gain { "gain" } else { "hold" }
 }
 
 /// How the seats of a wall are called in a sentence.
-pub fn wall_seats(rule: WallRule) -> &'static str {
-    match rule {
-        WallRule::Wall | WallRule::North | WallRule::Wales => "red-wall seats",
-        WallRule::Labour => "Labour seats of 2019",
-        WallRule::Custom => "chosen seats",
+pub fn wall_seats<'a>(election: &'a Election, wall: &Wall) -> &'a str {
+    match wall.group(election) {
+        Some(group) => &group.seats_words,
+        None => "chosen seats",
+    }
+}
+
+/// As [`wall_seats`], of one seat too.
+pub fn wall_seats_of<'a>(election: &'a Election, wall: &Wall, count: usize) -> &'a str {
+    match (wall.group(election), count) {
+        (Some(group), 1) => &group.seat_words,
+        (None, 1) => "chosen seat",
+        _ => wall_seats(election, wall),
     }
 }
 
 /// The short name of a wall, above its number.
-pub fn wall_name(rule: WallRule) -> &'static str {
-    match rule {
-        WallRule::Wall | WallRule::North | WallRule::Wales => "Red wall",
-        WallRule::Labour => "Labour 2019",
-        WallRule::Custom => "Chosen seats",
+pub fn wall_name<'a>(election: &'a Election, wall: &Wall) -> &'a str {
+    match wall.group(election) {
+        Some(group) => &group.name,
+        None => "Chosen seats",
     }
 }
 

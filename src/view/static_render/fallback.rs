@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::{fluid::fluid, track::track};
 use crate::{
-    model::{Scenario, Share, Swing, TippingPoint, outcome},
+    model::{Election, Party, Scenario, Share, Swing, TippingPoint, outcome},
     options::Panel,
     view::{
         control,
@@ -21,9 +21,6 @@ use crate::{
 /// The width in CSS pixels that the pictures are drawn for: the content of a widget on the
 /// narrowest screen. Wider columns stretch them; nothing overlaps that did not here.
 pub const WIDTH: f64 = 288.0;
-
-const LICENCE: &str =
-    "https://www.parliament.uk/site-information/copyright-parliament/open-parliament-licence/";
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -43,6 +40,14 @@ impl PartialEq for AsDrawn {
 #[component]
 pub fn Fallback(props: &Props) -> Html {
     let view_model = &props.view_model.0;
+    let election = view_model.election();
+    let texts = election.texts();
+    let method = format!(
+        "A what-if, not a forecast: it replays the vote of {} and moves only {} votes, the same share in every seat. Sources: {}. Contains Parliamentary information licensed under the ",
+        election.year(),
+        election.party(Party::FROM).name,
+        texts.sources_short
+    );
     let panels = view_model
         .state
         .options
@@ -64,8 +69,8 @@ pub fn Fallback(props: &Props) -> Html {
         {for panels}
         // Minifiers leave out an end of a paragraph, which ends no element around it by itself.
         <div><p><small>
-            {"A what-if, not a forecast: it replays the vote of 2019 and moves only Brexit Party votes, the same share in every seat. Sources: House of Commons Library, UK Parliament, Chris Hanretty. Contains Parliamentary information licensed under the "}
-            <a href={LICENCE}>{"Open Parliament Licence v3.0"}</a>{"."}
+            {method}
+            <a href={texts.licence.1.to_string()}>{&*texts.licence.0}</a>{"."}
         </small></p></div>
     </>}
 }
@@ -74,14 +79,17 @@ pub fn Fallback(props: &Props) -> Html {
 fn seat(view_model: &ViewModel) -> Html {
     let seat = view_model.seat();
     let result = view_model.result(seat.id);
-    let setting = setting(view_model.scenario());
+    let election = view_model.election();
+    let setting = setting(election, view_model.scenario());
+    let year = election.year();
     let bars = match &setting {
-        Some(_) if !seat.brexit_stood() => {
-            "Bars: share of the vote. The Brexit Party did not stand, so no votes moved.".to_owned()
+        Some(_) if !seat.stood(Party::FROM) => {
+            let from = words::capital(&election.party(Party::FROM).collective);
+            format!("Bars: share of the vote. {from} did not stand, so no votes moved.")
         }
-        None => "Bars: share of the vote in 2019.".to_owned(),
+        None => format!("Bars: share of the vote in {year}."),
         Some(_) => {
-            "Bars: share of the vote; striped: votes that moved; dashed: as in 2019.".to_owned()
+            format!("Bars: share of the vote; striped: votes that moved; dashed: as in {year}.")
         }
     };
     let poll = view_model.election().by_election(seat.id).map(|poll| {
@@ -92,7 +100,7 @@ fn seat(view_model: &ViewModel) -> Html {
         )
     });
     html! {<>
-        <h3>{start(&setting)}{&*seat.name}{": "}{result.winner.name()}{" "}{words::change(result.is_gain(seat))}{", majority "}{words::votes(result.majority)}</h3>
+        <h3>{start(&setting)}{&*seat.name}{": "}{&*election.party(result.winner).name}{" "}{words::change(result.is_gain(seat))}{", majority "}{words::votes(result.majority)}</h3>
         {fluid(&seat_panel::chart(view_model))}
         <p>{bars}{poll}</p>
     </>}
@@ -100,42 +108,45 @@ fn seat(view_model: &ViewModel) -> Html {
 
 /// The bricks.
 fn wall(view_model: &ViewModel) -> Html {
-    let wall = &view_model.outcome.wall;
-    let setting = setting(view_model.scenario());
+    let election = view_model.election();
+    let (wall, chosen) = (&view_model.outcome.wall, &view_model.state.options.wall);
+    let setting = setting(election, view_model.scenario());
     let transfer = words::share(view_model.scenario().transfer());
     let before = match setting {
         None => String::new(),
-        Some(_) => format!(", {} in 2019", wall.already),
+        Some(_) => format!(", {} in {}", wall.already, election.year()),
     };
     let ring = match view_model.state.options.wall.contains(view_model.seat().id) {
         true => format!("; the ring is {}", view_model.seat().name),
         false => String::new(),
     };
     let stripes = match wall.fallen.len() {
-        0 => "",
-        _ => "; striped: fallen since 2019",
+        0 => String::new(),
+        _ => format!("; striped: fallen since {}", election.year()),
     };
     html! {<>
-        <h3>{start(&setting)}{wall.conservative}{" of "}{wall.seats}{" "}{words::wall_seats(view_model.state.options.wall.rule)}{" Conservative"}{before}</h3>
+        <h3>{start(&setting)}{wall.conservative}{" of "}{wall.seats}{" "}{words::wall_seats(election, chosen).to_owned()}{" "}{&*election.party(Party::TO).name}{before}</h3>
         {fluid(&wall_panel::chart(view_model, &transfer))}
         <p>{"One brick, one seat"}{stripes}{ring}{". "}{what_if(view_model)}</p>
     </>}
 }
 
 /// The setting in a few words: "At 62%, 5% to Labour". None for the result as it was.
-fn setting(scenario: Scenario) -> Option<String> {
+fn setting(election: &Election, scenario: Scenario) -> Option<String> {
     let mut parts = Vec::new();
     if scenario.transfer() > Share::ZERO {
         parts.push(words::share(scenario.transfer()));
     }
     if scenario.labour_share() > Share::ZERO {
         parts.push(format!(
-            "{} to Labour",
-            words::share(scenario.labour_share())
+            "{} to {}",
+            words::share(scenario.labour_share()),
+            election.party(Party::THIRD).collective
         ));
     }
     if scenario.swing() != Swing::ZERO {
-        parts.push(format!("a swing of {}", words::swing(scenario.swing())));
+        let swing = words::swing(election, scenario.swing());
+        parts.push(format!("a swing of {swing}"));
     }
     (!parts.is_empty()).then(|| format!("At {}", parts.join(", ")))
 }
@@ -153,9 +164,10 @@ fn what_if(view_model: &ViewModel) -> String {
     let seat = view_model.seat();
     let seat_words = match view_model.tip(seat.id) {
         point @ TippingPoint::At(_) => format!(
-            "{} would have fallen if {} of its Brexit Party voters had switched. ",
+            "{} would have fallen if {} of its {} voters had switched. ",
             seat.name,
-            words::tipping(point)
+            words::tipping(point),
+            view_model.election().party(Party::FROM).name
         ),
         _ => String::new(),
     };
@@ -188,8 +200,10 @@ fn score(view_model: &ViewModel) -> Scene {
     let result = view_model.result(seat.id);
     let wall = &view_model.outcome.wall;
     let is_as_counted = view_model.is_as_counted();
+    let election = view_model.election();
+    let to = election.party(Party::TO);
     let majority = match control::majority(&view_model.outcome.commons) {
-        Some((party, majority)) => format!("{} {majority}", party.short()),
+        Some((party, majority)) => format!("{} {majority}", election.party(party).short),
         None => "None".into(),
     };
     let columns = [
@@ -197,23 +211,27 @@ fn score(view_model: &ViewModel) -> Scene {
             seat.name.to_string(),
             format!(
                 "{} {}",
-                words::brief(result.winner),
+                election.party(result.winner).brief(),
                 words::change(result.is_gain(seat))
             ),
             format!("majority {}", words::votes(result.majority)),
         ],
         [
-            words::wall_name(view_model.state.options.wall.rule).to_owned(),
+            words::wall_name(election, &view_model.state.options.wall).to_owned(),
             format!("{} of {}", wall.conservative, wall.seats),
             match is_as_counted {
-                true => "Conservative".to_owned(),
-                false => format!("Con; was {}", wall.already),
+                true => to.name.to_string(),
+                false => format!("{}; was {}", to.short, wall.already),
             },
         ],
         [
             if is_as_counted { "Commons" } else { "Majority" }.to_owned(),
             majority,
-            if is_as_counted { "majority" } else { "was 80" }.to_owned(),
+            if is_as_counted {
+                "majority".to_owned()
+            } else {
+                format!("was {}", view_model.baseline.majority_words(election))
+            },
         ],
     ];
     let names = columns.each_ref().map(|column| &*column[0]);

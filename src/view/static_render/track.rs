@@ -1,4 +1,4 @@
-//! The track of the static state: every Brexit Party voter on one line, divided as the handles
+//! The track of the static state: all voters who may move on one line, divided as the handles
 //! of the live widget divide it and in the same places, and under it a mark where each seat falls.
 //!
 //! The live track is inset by 8 pixels at both ends. A place along it is therefore a share of the
@@ -92,14 +92,26 @@ pub fn track(view_model: &ViewModel) -> Html {
 /// What goes where, above the bar.
 fn labels(view_model: &ViewModel) -> Vec<VNode> {
     let scenario = view_model.scenario();
+    let election = view_model.election();
+    let [to, third, from] =
+        [Party::TO, Party::THIRD, Party::FROM].map(|party| election.party(party));
+    let stay = match &from.now {
+        Some((now, _)) => format!("stay, now {now}"),
+        None => format!("stay {}", from.people()),
+    };
+    let to_all = format!("to {}", to.collective);
+    let (to_some, to_third) = (
+        format!("to {}", to.people()),
+        format!("to {}", third.people()),
+    );
     let both = [
-        ("to the Conservatives", scenario.transfer(), 0.0, "start"),
-        ("stay, now Reform UK", scenario.stay(), 100.0, "end"),
+        (&*to_all, scenario.transfer(), 0.0, "start"),
+        (&*stay, scenario.stay(), 100.0, "end"),
     ];
     let three = [
-        ("to Conservatives", scenario.transfer(), 0.0, "start"),
+        (&*to_some, scenario.transfer(), 0.0, "start"),
         ("stay", scenario.stay(), 62.0, "middle"),
-        ("to Labour", scenario.labour_share(), 100.0, "end"),
+        (&*to_third, scenario.labour_share(), 100.0, "end"),
     ];
     let shown: &[(&str, Share, f64, &str)] = match scenario.labour_share() {
         Share::ZERO => &both,
@@ -121,7 +133,7 @@ fn labels(view_model: &ViewModel) -> Vec<VNode> {
         bold.push(("font-size", "16".into()));
         bold.push(("font-weight", "700".into()));
         [
-            tag("text", &attributes("22"), vec![VNode::from(*words)]),
+            tag("text", &attributes("22"), vec![VNode::from(words.to_string())]),
             tag("text", &bold, vec![VNode::from(words::share(*share))]),
         ]
     };
@@ -236,7 +248,7 @@ fn marks(view_model: &ViewModel) -> (Vec<VNode>, String) {
         if let (TippingPoint::At(_), Some(percent)) = (tip.at, tip.at.percent()) {
             falls += 1;
             let colour = match view_model.winner(tip.seat) {
-                Party::Con => CON,
+                Party::TO => CON,
                 _ => LAB,
             };
             if tip.seat != seat.id {
@@ -252,7 +264,7 @@ fn marks(view_model: &ViewModel) -> (Vec<VNode>, String) {
             (percent, format!("falls at {figure}"), figure)
         }
         (TippingPoint::Already, _) => {
-            let words = "is Conservative at 0%".to_owned();
+            let words = format!("is {} at 0%", view_model.election().party(Party::TO).name);
             (0.0, words.clone(), words)
         }
         _ => (100.0, "holds".to_owned(), "holds".to_owned()),
@@ -297,11 +309,15 @@ fn marks(view_model: &ViewModel) -> (Vec<VNode>, String) {
         };
         nodes.push(text(x, side, false, caption.into()));
     }
+    let election = view_model.election();
     let spoken = format!(
-        "{} to the Conservatives, {} stay with Reform UK, {} to Labour. {falls} seats of the wall fall at some share of switching voters. {} {verdict}.",
+        "{} to {}, {} stay with {}, {} to {}. {falls} seats of the wall fall at some share of switching voters. {} {verdict}.",
         words::share(scenario.transfer()),
+        election.party(Party::TO).collective,
         words::share(scenario.stay()),
+        election.party(Party::FROM).collective_now(),
         words::share(scenario.labour_share()),
+        election.party(Party::THIRD).collective,
         seat.name,
     );
     (nodes, spoken)
