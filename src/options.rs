@@ -153,7 +153,8 @@ impl Options {
     /// The panels that the election has something to show in, of those asked for; the default
     /// for none.
     fn take_panels(&mut self) {
-        self.panels.retain(|&panel| has_panel(&self.election, panel));
+        self.panels
+            .retain(|&panel| has_panel(&self.election, panel));
         if self.panels.is_empty() {
             self.panels = default_panels(&self.election);
         }

@@ -1,12 +1,12 @@
 //! What a page may ask for, and what it may not.
 #![cfg(not(target_arch = "wasm32"))]
 
-use brexit_transfer::model::{Election, Scenario, Share, Swing, Wall, WallRule};
+use brexit_transfer::model::{Election, Scenario, Share, Swing};
 use brexit_transfer::options::*;
 
 mod embedded;
 
-use embedded::{default_wall, election};
+use embedded::{default_wall, election, wall};
 
 fn set(key: Key, text: &str) -> (Options, Option<Warning>) {
     let mut options = Options::default();
@@ -19,7 +19,7 @@ fn the_defaults_are_those_of_the_attribute_table() {
     let o = Options::default();
     assert_eq!(o.scenario, Scenario::default());
     assert_eq!(&*election().seat(o.seat).name, "Hartlepool");
-    assert_eq!(o.wall, Wall::new(election(), WallRule::Wall));
+    assert_eq!(o.wall, wall("wall"));
     assert_eq!(o.panels, Panel::ALL);
     assert_eq!((o.theme, o.headline, o.home), (Theme::Auto, None, None));
 }
@@ -170,10 +170,11 @@ fn an_absent_value_is_the_default_and_silent() {
                 Swing::from_hundredths(9),
             ),
             seat: election().find("Bolsover").unwrap().id,
-            wall: Wall::new(election(), WallRule::North),
+            wall: wall("north"),
             panels: vec![Panel::Map],
             theme: Theme::Dark,
             headline: Some("A headline".to_owned()),
+            src: Some("2024.election".to_owned()),
             home: Some("/widget/".to_owned()),
         };
         assert_eq!(o.set_text(key, None), None, "{key:?}");
@@ -222,7 +223,7 @@ fn transfer_and_labour_share_over_100_cut_the_labour_share_in_any_order() {
 }
 
 #[test]
-fn a_seat_is_a_code_or_an_exact_name_in_great_britain() {
+fn a_seat_is_a_code_or_an_exact_name_on_the_map() {
     for (text, name) in [
         ("E14000733", "Hartlepool"),
         ("w07000041", "Ynys Môn"),
@@ -250,20 +251,16 @@ fn a_seat_is_a_code_or_an_exact_name_in_great_britain() {
 
 #[test]
 fn a_wall_is_a_rule_or_a_list_of_codes() {
-    for (text, rule) in [
-        ("wall", WallRule::Wall),
-        (" North ", WallRule::North),
-        ("WALES", WallRule::Wales),
-        ("labour", WallRule::Labour),
-        ("", WallRule::Wall),
-        ("  ", WallRule::Wall),
+    for (text, id) in [
+        ("wall", "wall"),
+        (" North ", "north"),
+        ("WALES", "wales"),
+        ("labour", "labour"),
+        ("", "wall"),
+        ("  ", "wall"),
     ] {
         let (o, warning) = set(Key::Wall, text);
-        assert_eq!(
-            (o.wall, warning),
-            (Wall::new(election(), rule), None),
-            "{text:?}"
-        );
+        assert_eq!((o.wall, warning), (wall(id), None), "{text:?}");
     }
     let codes = |o: &Options| {
         let code = |id| &*election().seat(id).code;
@@ -275,7 +272,7 @@ fn a_wall_is_a_rule_or_a_list_of_codes() {
     };
     let (o, warning) = set(Key::Wall, "e14000733\n E14000530  E14000733");
     assert_eq!(codes(&o), ["E14000530", "E14000733"]);
-    assert_eq!((o.wall.rule, warning), (WallRule::Custom, None));
+    assert_eq!((o.wall.id(election()), warning), ("custom", None));
     let (o, warning) = set(Key::Wall, "E14000733 N06000001 E99999999 north");
     assert_eq!(codes(&o), ["E14000733"]);
     assert_eq!(warning.map(|w| w.key), Some(Key::Wall));

@@ -132,7 +132,7 @@ fn at_62_per_cent_its_numbers_are_those_of_that_setting() {
             .scenario,
     );
     assert_eq!(by_the_table.wall.conservative, 72);
-    assert_eq!(by_the_table.commons.seats(Party::Con), 391);
+    assert_eq!(by_the_table.commons.seats(Party::TO), 391);
 }
 
 #[test]

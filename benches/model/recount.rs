@@ -29,9 +29,12 @@ pub extern "C" fn recount(rounds: u32) -> f64 {
                 let share = Share::from_percent(black_box(percent));
                 let scenario = Scenario::new(share, Share::ZERO, Swing::ZERO);
                 let outcome = black_box(outcome(&options.election, &options.wall, scenario));
+                let mountain = outcome.mountain.as_ref();
                 sum += outcome.wall.conservative as f64
-                    + outcome.band.expected
-                    + outcome.mountain.swing_needed().unwrap_or_default();
+                    + outcome.band.map_or(0.0, |band| band.expected)
+                    + mountain
+                        .and_then(|mountain| mountain.swing_needed())
+                        .unwrap_or_default();
             }
         }
         sum

@@ -258,7 +258,10 @@ fn keys(
         } else {
             "of other parties"
         };
-        key(words::fill_class(election, first), format!("{} {name}", others.len()));
+        key(
+            words::fill_class(election, first),
+            format!("{} {name}", others.len()),
+        );
     }
     keys
 }

@@ -175,7 +175,12 @@ fn rug(view_model: &ViewModel) -> Html {
     }
     let x = place(percent) - labels.width(NAME, &name) * percent / 100.0;
     labels.keep(&mut marks, NAME, &name, (x, 29.0, Anchor::Start));
-    labels.add(&mut marks, "s12 i2", &caption, &[(width, 29.0, Anchor::End)]);
+    labels.add(
+        &mut marks,
+        "s12 i2",
+        &caption,
+        &[(width, 29.0, Anchor::End)],
+    );
     let scene = Scene::image(width, 34.0, String::new(), marks).hidden();
     html! { <div class="bt-rug">{picture(view_model, "rug", scene)}</div> }
 }
@@ -189,7 +194,10 @@ pub fn score(view_model: &ViewModel) -> Html {
     let election = view_model.election();
     let winner = election.party(result.winner);
     let to = election.party(Party::TO);
-    let (before, year) = (view_model.baseline.majority_words(election), election.year());
+    let (before, year) = (
+        view_model.baseline.majority_words(election),
+        election.year(),
+    );
     html! {
         <div class="bt-score">
             <div>
@@ -396,7 +404,10 @@ fn swing(view_model: &ViewModel) -> Html {
             press.chip(content)
         })
         .collect();
-    let source = election.swings().iter().find(|setting| setting.swing == swing);
+    let source = election
+        .swings()
+        .iter()
+        .find(|setting| setting.swing == swing);
     let id = view_model.id("swing-control");
     let from = election.party(Party::FROM);
     let now = from.now.as_ref().map(|(name, _)| format!(", now {name}"));

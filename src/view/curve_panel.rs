@@ -13,9 +13,7 @@ use super::{
     view_model::ViewModel,
     words,
 };
-use crate::model::{
-    Band, Party, Scenario, Share, Swing, TippingPoint, seat_result, wall_band,
-};
+use crate::model::{Band, Party, Scenario, Share, Swing, TippingPoint, seat_result, wall_band};
 
 /// The distance between two points of the band, in per cent of transfer. The band is smooth, so
 /// five steps draw the same line as one hundred and cost a twentieth when the labour share moves.
@@ -140,7 +138,8 @@ impl Plot {
         let baseline = &view_model.baseline;
         let first = |band: Option<&Band>, count: usize| band.map_or(count, |band| band.low) as f64;
         let counted = *baseline.wall_by_year.last().unwrap_or(&0);
-        let low = first(bands.first(), steps[0].conservative).min(first(baseline.band.as_ref(), counted));
+        let low =
+            first(bands.first(), steps[0].conservative).min(first(baseline.band.as_ref(), counted));
         let high = f64::max(
             bands.iter().map(|band| band.high).max().unwrap_or(0) as f64,
             (0..steps.len()).map(count).fold(0.0, f64::max),
@@ -208,7 +207,11 @@ fn chart(view_model: &ViewModel) -> Scene {
         line += every;
     }
     let election = view_model.election();
-    let seats = format!("{} seats, of {}", election.party(Party::TO).name, wall.seats);
+    let seats = format!(
+        "{} seats, of {}",
+        election.party(Party::TO).name,
+        wall.seats
+    );
     labels.keep(&mut marks, "s12 i2", &seats, (0.0, 12.0, Anchor::Start));
 
     let mut range = Outline::default();

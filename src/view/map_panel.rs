@@ -227,7 +227,13 @@ fn small_maps(state: &State, width: f64, face: Face) -> Scene {
         counts.push_str(&format!("{count} in {number}"));
         marks.text("s12 b ink", left, 12.0, Anchor::Start, number);
         let (x, y) = count_at;
-        marks.text("s12 i2", left + x, y, Anchor::Start, format!("{count} {short}"));
+        marks.text(
+            "s12 i2",
+            left + x,
+            y,
+            Anchor::Start,
+            format!("{count} {short}"),
+        );
         // One path a party: these never change.
         for party in election.parties() {
             let mut path = Outline::default();
@@ -328,7 +334,10 @@ pub fn panel(view_model: &ViewModel) -> Content {
         }
     });
     let texts = election.texts();
-    let has_close_up = election.seats().iter().any(|seat| seat.is_inside && !is_close_up(election, seat));
+    let has_close_up = election
+        .seats()
+        .iter()
+        .any(|seat| seat.is_inside && !is_close_up(election, seat));
     let extent = html! {
         if has_close_up && is_close_up(election, view_model.seat()) {
             <button

@@ -10,6 +10,7 @@
 //! reader's finger among them.
 
 mod card;
+mod colours;
 mod control;
 mod curve_panel;
 mod events;

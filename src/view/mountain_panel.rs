@@ -264,12 +264,7 @@ fn chart(view_model: &ViewModel, ascent: &Ascent) -> Scene {
             None => ("Out of reach".into(), "no swing alone is enough".into()),
         };
         let beside = summit_x - 24.0;
-        labels.keep(
-            &mut marks,
-            large,
-            &title,
-            (beside, 15.0, Anchor::End),
-        );
+        labels.keep(&mut marks, large, &title, (beside, 15.0, Anchor::End));
         labels.keep(&mut marks, "s12 ink", &under, (beside, 31.0, Anchor::End));
     }
 

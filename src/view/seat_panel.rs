@@ -131,7 +131,12 @@ fn moved(view_model: &ViewModel, seat: &Seat) -> Html {
 
 /// The rows in the order as counted: the two parties that exchange votes, the one whose voters move
 /// where it stood, any other that came first or second, and the rest together.
-fn rows(election: &Election, seat: &Seat, poll: Option<&ByElection>, result: &SeatResult) -> Vec<Row> {
+fn rows(
+    election: &Election,
+    seat: &Seat,
+    poll: Option<&ByElection>,
+    result: &SeatResult,
+) -> Vec<Row> {
     let valid = seat.valid as f64;
     let mut named = vec![Party::TO, Party::THIRD];
     for party in [seat.winner(), seat.runner_up(), Party::FROM] {
@@ -289,7 +294,13 @@ pub fn chart(view_model: &ViewModel) -> Scene {
         };
         let solid = (row.now - moved).max(0.0);
         if solid > 0.0 {
-            marks.rect(fill(election, row.party), name_width, top, scale * solid, BAR);
+            marks.rect(
+                fill(election, row.party),
+                name_width,
+                top,
+                scale * solid,
+                BAR,
+            );
         }
         if moved > 0.0 {
             marks.striped(stripes, x(solid), top, scale * (row.now - solid), BAR);
@@ -342,7 +353,11 @@ pub fn chart(view_model: &ViewModel) -> Scene {
             Some(party) => election.party(party).now.as_ref(),
             None => None,
         };
-        let name_y = if now.is_some() { top + 11.0 } else { top + 17.0 };
+        let name_y = if now.is_some() {
+            top + 11.0
+        } else {
+            top + 17.0
+        };
         let name_class = text(row.party, Base::Name);
         let start = (0.0, name_y, Anchor::Start);
         labels.keep(&mut marks, name_class, names[index], start);
@@ -368,7 +383,15 @@ pub fn chart(view_model: &ViewModel) -> Scene {
 
     let end = width - value_width;
     label_by_election(&mut marks, &mut labels, poll, &rows, phone, &x, &y, end);
-    label_before(election.year(), &mut marks, &mut labels, &rows, phone, &x, &y);
+    label_before(
+        election.year(),
+        &mut marks,
+        &mut labels,
+        &rows,
+        phone,
+        &x,
+        &y,
+    );
     if to_con >= 3.0
         && let Some(brexit) = place(Party::FROM)
     {
@@ -544,7 +567,10 @@ fn sentence(election: &Election, seat: &Seat, poll: Option<&ByElection>, rows: &
         if index > 0 {
             text.push_str(", ");
         }
-        text.push_str(row.party.map_or("others", |party| &election.party(party).name));
+        text.push_str(
+            row.party
+                .map_or("others", |party| &election.party(party).name),
+        );
         text.push_str(&format!(
             " {}% ({}",
             words::one_decimal(row.now),

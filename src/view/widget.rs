@@ -8,7 +8,7 @@ use web_sys::{Element, HtmlElement, ShadowRoot};
 use yew::prelude::*;
 
 use super::{
-    control,
+    colours, control,
     events::{self, UiEvent},
     face::Face,
     footer, measure,
@@ -20,7 +20,7 @@ use super::{
     view_model::ViewModel,
 };
 use crate::{
-    model::{Outcome, Scenario},
+    model::{Election, Outcome, Scenario},
     options::Options,
 };
 
@@ -81,6 +81,8 @@ pub struct Widget {
     /// The reader chose another seat: go to its result once it is drawn.
     is_seat_new: bool,
     tween: Option<(Tween, Callback<()>)>,
+    /// The election whose parties' colours have been set.
+    coloured: Option<Rc<Election>>,
     announce: Option<Timeout>,
     _listeners: Vec<EventListener>,
     _size: Option<SizeObserver>,
@@ -116,6 +118,7 @@ impl Component for Widget {
             is_printing: false,
             is_seat_new: false,
             tween: None,
+            coloured: None,
             announce: None,
             _listeners: Vec::new(),
             _size: None,
@@ -169,6 +172,7 @@ impl Component for Widget {
             <div
                 class="bt"
                 data-fine={self.state.fine.then_some("")}
+                data-own={colours::own(self.state.election())}
                 role="group"
                 aria-label={format!("{}: interactive", self.state.election().texts().title)}
                 ref={self.root.clone()}
@@ -196,6 +200,13 @@ impl Component for Widget {
                 let changed = ctx.link().callback(|()| Msg::Measure);
                 self._size = SizeObserver::new(measure::watched(&probe), changed);
             }
+        }
+        let election = &self.state.options.election;
+        if self.coloured.as_ref() != Some(election)
+            && let Some(root) = self.root.cast::<HtmlElement>()
+        {
+            colours::set(&root, election);
+            self.coloured = Some(Rc::clone(election));
         }
         if std::mem::take(&mut self.is_seat_new) {
             self.go_to_seat();

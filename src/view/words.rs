@@ -100,7 +100,9 @@ pub fn fill_class(election: &Election, party: Party) -> &'static str {
 /// As the first word of a sentence.
 pub fn capital(words: &str) -> String {
     let mut letters = words.chars();
-    let first = letters.next().map(|letter| letter.to_uppercase().to_string());
+    let first = letters
+        .next()
+        .map(|letter| letter.to_uppercase().to_string());
     first.unwrap_or_default() + letters.as_str()
 }
 

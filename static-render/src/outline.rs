@@ -247,7 +247,7 @@ mod tests {
         let mut seats: Vec<_> = election
             .seats()
             .iter()
-            .filter(|seat| seat.in_great_britain())
+            .filter(|seat| seat.is_inside)
             .collect();
         seats.sort_by_key(|seat| std::cmp::Reverse(seat.name.len()));
         // The longest names, and some of the others.

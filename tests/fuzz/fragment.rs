@@ -1,7 +1,7 @@
 //! The fragment: what is written is read again, and nothing that comes from outside does harm.
 
 use brexit_transfer::{
-    model::{Election, Scenario, Swing, Wall, WallRule},
+    model::{Election, Scenario, Swing, Wall},
     options::{Key, Options, read_fragment, write_fragment},
 };
 use proptest::prelude::*;
@@ -27,19 +27,16 @@ fn with(start: &Options, fragment: Vec<(String, String)>) -> Options {
 
 /// Any setting that an address can say.
 fn setting() -> impl Strategy<Value = Options> {
-    let seats = election().seats().iter().filter(|s| s.in_great_britain());
+    let seats = election().seats().iter().filter(|s| s.is_inside);
     let seats: Vec<_> = seats.map(|seat| seat.id).collect();
-    (
-        scenario::askable(),
-        prop::sample::select(seats),
-        prop::sample::select(WallRule::NAMED.to_vec()),
-    )
-        .prop_map(|(scenario, seat, rule)| Options {
+    (scenario::askable(), prop::sample::select(seats), 0..4_usize).prop_map(
+        |(scenario, seat, place)| Options {
             scenario,
             seat,
-            wall: Wall::new(election(), rule),
+            wall: Wall::new(election(), place),
             ..Options::new(Election::embedded())
-        })
+        },
+    )
 }
 
 #[test]
@@ -77,10 +74,10 @@ fn whatever_is_read_is_a_setting() {
         let s: Scenario = options.scenario;
         prop_assert!(s.transfer().basis_points() + s.labour_share().basis_points() <= 10_000);
         prop_assert!(s.swing().hundredths().abs() <= Swing::LIMIT);
-        prop_assert!(election().seat(options.seat).in_great_britain());
+        prop_assert!(election().seat(options.seat).is_inside);
         // Shares keep one decimal, so that the same is written as was read.
         prop_assert_eq!(s.transfer().basis_points() % 10, 0);
-        if options.wall.rule != WallRule::Custom {
+        if options.wall.place().is_some() {
             let written = write_fragment(&options, std::slice::from_ref(&start));
             prop_assert_eq!(with(&start, parts(&written)), options);
         }

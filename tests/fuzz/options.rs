@@ -56,14 +56,11 @@ fn can_be_shown(o: &Options) -> Verdict {
     prop_assert_eq!(transfer.basis_points() % 10, 0);
     prop_assert_eq!(labour.basis_points() % 10, 0);
     prop_assert!(o.scenario.swing().hundredths().abs() <= Swing::LIMIT);
-    prop_assert!(election().seat(o.seat).in_great_britain());
+    prop_assert!(election().seat(o.seat).is_inside);
     let wall = o.wall.seats();
     prop_assert!(!wall.is_empty());
     prop_assert!(wall.windows(2).all(|pair| pair[0] < pair[1]));
-    prop_assert!(
-        wall.iter()
-            .all(|id| election().seat(*id).in_great_britain())
-    );
+    prop_assert!(wall.iter().all(|id| election().seat(*id).is_inside));
     prop_assert!(!o.panels.is_empty());
     let once = |panel: &Panel| o.panels.iter().filter(|other| *other == panel).count() == 1;
     prop_assert!(o.panels.iter().all(once));
@@ -87,11 +84,11 @@ fn is_plain(text: &str) -> bool {
 fn is_known(key: Key, text: &str) -> Option<bool> {
     let lower = text.trim_ascii().to_lowercase();
     let is_code = |word: &str| {
-        let mut seats = election().seats().iter().filter(|s| s.in_great_britain());
+        let mut seats = election().seats().iter().filter(|s| s.is_inside);
         seats.any(|s| s.code.to_lowercase() == word)
     };
     let is_name = |word: &str| {
-        let mut seats = election().seats().iter().filter(|s| s.in_great_britain());
+        let mut seats = election().seats().iter().filter(|s| s.is_inside);
         seats.any(|s| s.name.to_lowercase() == word)
     };
     let mut words = lower.split_ascii_whitespace();

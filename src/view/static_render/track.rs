@@ -133,7 +133,11 @@ fn labels(view_model: &ViewModel) -> Vec<VNode> {
         bold.push(("font-size", "16".into()));
         bold.push(("font-weight", "700".into()));
         [
-            tag("text", &attributes("22"), vec![VNode::from(words.to_string())]),
+            tag(
+                "text",
+                &attributes("22"),
+                vec![VNode::from(words.to_string())],
+            ),
             tag("text", &bold, vec![VNode::from(words::share(*share))]),
         ]
     };

@@ -148,9 +148,9 @@ fn landscape(content: &Content, scale: f64, measure: &Measure) -> (bool, Vec<Mar
 
 fn ink(party: Option<Party>) -> Ink {
     match party {
-        Some(Party::Con) => Ink::Con,
-        Some(Party::Lab) => Ink::Lab,
-        Some(Party::Brexit) => Ink::Brexit,
+        Some(Party::TO) => Ink::Con,
+        Some(Party::THIRD) => Ink::Lab,
+        Some(Party::FROM) => Ink::Brexit,
         _ => Ink::Main,
     }
 }
