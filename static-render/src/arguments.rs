@@ -1,5 +1,7 @@
 //! Options on the command line: the element's attributes, written as `--transfer 62`.
 
+use std::{fs, path::Path, rc::Rc};
+
 use brexit_transfer::{
     model::Election,
     options::{Key, Options},
@@ -26,16 +28,18 @@ pub fn options(arguments: &[String]) -> Result<Options, String> {
             .ok_or_else(|| format!("there is no option `--{name}`; {}", known()))?;
         let value = match value {
             Some(value) => value,
-            None => rest
-                .next()
-                .ok_or_else(|| format!("`--{name}` needs a value; accepted: {}", key.accepted()))?,
+            None => rest.next().ok_or_else(|| {
+                let accepted = Options::default().accepted(key);
+                format!("`--{name}` needs a value; accepted: {accepted}")
+            })?,
         };
         if pairs.iter().any(|(given, _)| *given == key) {
             return Err(format!("`--{name}` is given twice"));
         }
         pairs.push((key, value));
     }
-    let (options, warnings) = Options::from_texts(Election::embedded(), &pairs);
+    let election = election(&pairs, Path::new(""))?;
+    let (options, warnings) = Options::from_texts(election, &pairs);
     if warnings.is_empty() {
         return Ok(options);
     }
@@ -51,6 +55,20 @@ pub fn options(arguments: &[String]) -> Result<Options, String> {
         })
         .collect();
     Err(sentences.join("\n"))
+}
+
+/// The election that options are about: a file where they name one, by its place from a folder.
+///
+/// # Errors
+/// A file that cannot be read, or is no election.
+pub fn election<S: AsRef<str>>(pairs: &[(Key, S)], folder: &Path) -> Result<Rc<Election>, String> {
+    let Some((_, src)) = pairs.iter().find(|(key, _)| *key == Key::Src) else {
+        return Ok(Election::embedded());
+    };
+    let path = folder.join(src.as_ref());
+    let file =
+        fs::read(&path).map_err(|error| format!("cannot read {}: {error}", path.display()))?;
+    Election::read(&file).map_err(|error| format!("{}: {error}", path.display()))
 }
 
 fn known() -> String {

@@ -73,7 +73,8 @@ fn draw(folder: &Path, options: Options) -> Result<(), String> {
 fn fill(page: &str) -> Result<(), String> {
     let path = PathBuf::from(page);
     let text = fs::read_to_string(&path).map_err(|error| format!("cannot read {page}: {error}"))?;
-    let filled = page::filled(&text).map_err(|reason| format!("{page}: {reason}"))?;
+    let folder = path.parent().unwrap_or(Path::new(""));
+    let filled = page::filled(&text, folder).map_err(|reason| format!("{page}: {reason}"))?;
     write(&path, filled.as_bytes())
 }
 

@@ -1,22 +1,26 @@
 //! The static state in our own pages: drawn from the attributes of the element there, and put
 //! between its tags.
 
+use std::path::Path;
+
 use brexit_transfer::{
-    model::Election,
     options::{Key, Options},
     view::static_render,
 };
+
+use crate::arguments;
 
 /// Where a page has the static state.
 const MARK: &str = "<!-- embed/fallback.html -->";
 const ELEMENT: &str = "<brexit-transfer";
 
-/// The page with the static state of its element in place of the mark.
+/// The page with the static state of its element in place of the mark; an election that the element
+/// names lies at that place from the page's own folder.
 ///
 /// # Errors
 /// A page without the mark, without an element right before it, or with an attribute that cannot
 /// be used as it stands.
-pub fn filled(page: &str) -> Result<String, String> {
+pub fn filled(page: &str, folder: &Path) -> Result<String, String> {
     let (before, after) = page
         .split_once(MARK)
         .ok_or_else(|| format!("there is no {MARK}"))?;
@@ -30,7 +34,8 @@ pub fn filled(page: &str) -> Result<String, String> {
         .iter()
         .filter_map(|(name, value)| Some((Key::from_attribute(name)?, value)))
         .collect();
-    let (options, warnings) = Options::from_texts(Election::embedded(), &pairs);
+    let election = arguments::election(&pairs, folder)?;
+    let (options, warnings) = Options::from_texts(election, &pairs);
     match warnings.first() {
         Some(warning) => Err(warning.of_attribute()),
         None => Ok([before, static_render::fallback(options).trim_end(), after].concat()),
@@ -72,15 +77,20 @@ fn unescaped(text: &str) -> String {
 mod tests {
     use super::*;
 
+    fn filled(page: &str) -> Result<String, String> {
+        super::filled(page, Path::new(""))
+    }
+
     fn page(attributes: &str) -> String {
         format!("<p>Before</p><brexit-transfer{attributes}>{MARK}</brexit-transfer><p>After</p>")
     }
 
     #[test]
     fn the_static_state_says_what_the_element_says() {
-        let filled = filled(&page(
-            r#" loading="eager" id=w seat='Wakefield'"#.replace("=w", "=\"w\"").as_str(),
-        ))
+        let filled = super::filled(
+            &page(r#" loading="eager" id=w seat='Wakefield'"#.replace("=w", "=\"w\"").as_str()),
+            Path::new(""),
+        )
         .expect("it is filled");
         assert!(
             filled.starts_with("<p>Before</p><brexit-transfer loading="),
@@ -94,7 +104,7 @@ mod tests {
             filled.ends_with("</p></div></brexit-transfer><p>After</p>"),
             "{filled}"
         );
-        let at_62 = super::filled(&page("\n  transfer=\"62\"\n")).expect("it is filled");
+        let at_62 = filled(&page("\n  transfer=\"62\"\n")).expect("it is filled");
         assert!(at_62.contains("At 62%, Hartlepool: Conservative gain, majority 2,979"));
     }
 
@@ -117,6 +127,7 @@ mod tests {
             (format!("<p>{MARK}</p>"), "does not follow"),
             (page(" transfer=\"sixty\""), "The attribute transfer"),
             (page(" transfer=62"), "has no quotes"),
+            (page(" src=\"no.election\""), "cannot read"),
         ] {
             let message = filled(&text).expect_err("it is refused");
             assert!(message.contains(reason), "{message}");

@@ -18,12 +18,13 @@ pub fn put_in(staging: &Path, embed: &Path, release: bool) -> Outcome {
         return Ok(());
     }
     render([OsStr::new("draw"), embed.as_os_str()])?;
-    let pages = [staging.join("index.html"), embed.join("frame.html")];
-    render([
-        OsStr::new("fill"),
-        pages[0].as_os_str(),
-        pages[1].as_os_str(),
-    ])
+    let pages = [
+        staging.join("index.html"),
+        staging.join("2024.html"),
+        embed.join("frame.html"),
+    ];
+    let pages = pages.iter().map(|page| page.as_os_str());
+    render([OsStr::new("fill")].into_iter().chain(pages))
 }
 
 /// `cargo xtask still [--transfer 62 ...] [-o FOLDER]`.
