@@ -91,7 +91,7 @@ fn the_break_even_table_holds_row_by_row() {
 
 #[test]
 fn the_model_agrees_with_a_plain_recount_of_pseudo_random_scenarios() {
-    let table = rows("ge2019.csv");
+    let table = rows("results.csv");
     let mut chance = Chance(2019);
     for _ in 0..120 {
         let s = chance.scenario();

@@ -14,7 +14,7 @@ use crate::{
 
 fn table() -> &'static Rows {
     static TABLE: OnceLock<Rows> = OnceLock::new();
-    TABLE.get_or_init(|| plain::rows("ge2019.csv"))
+    TABLE.get_or_init(|| plain::rows("results.csv"))
 }
 
 fn wall() -> impl Strategy<Value = Wall> {

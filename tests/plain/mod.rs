@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 
 use brexit_transfer::model::Scenario;
 
-/// The rows of a file in `data/`, cells by column.
+/// The rows of a file in `data/2019/`, cells by column.
 pub type Rows = Vec<BTreeMap<String, String>>;
 
 pub fn rows(file: &str) -> Rows {
-    let path = format!("{}/data/{file}", env!("CARGO_MANIFEST_DIR"));
+    let path = format!("{}/data/2019/{file}", env!("CARGO_MANIFEST_DIR"));
     let mut reader = csv::Reader::from_path(path).unwrap();
     let header = reader.headers().unwrap().clone();
     let named = |record: csv::StringRecord| {
