@@ -1,27 +1,17 @@
-//! Checks the tables in `data/` and packs what the page needs of them into one file that
-//! `src/model/election.rs` embeds. A wrong cell stops the build and is named.
-
-#[path = "build/check.rs"]
-mod check;
-#[path = "build/check_by_elections.rs"]
-mod check_by_elections;
-#[path = "build/check_context.rs"]
-mod check_context;
-#[path = "build/pack.rs"]
-mod pack;
-#[path = "build/table.rs"]
-mod table;
+//! Checks the election in `data/2019` and packs it into one file that `src/model/election.rs`
+//! embeds. A wrong cell stops the build and is named.
 
 use std::path::Path;
 use std::process::ExitCode;
 use std::{env, fs};
 
+/// The election that the widget brings along.
+const FOLDER: &str = "data/2019";
+
 fn main() -> ExitCode {
+    // Of the crate that checks and packs cargo knows that it comes before.
     println!("cargo:rerun-if-changed=build.rs");
-    println!("cargo:rerun-if-changed=build");
-    for name in check::FILES {
-        println!("cargo:rerun-if-changed={name}");
-    }
+    println!("cargo:rerun-if-changed={FOLDER}");
     match run() {
         Ok(()) => ExitCode::SUCCESS,
         Err(message) => {
@@ -32,12 +22,9 @@ fn main() -> ExitCode {
 }
 
 fn run() -> Result<(), String> {
-    let texts =
-        check::FILES.map(|name| fs::read_to_string(name).map_err(|e| format!("{name}: {e}")));
-    let [a, b, c, d, e] = texts;
-    let texts = [a?, b?, c?, d?, e?];
-    let election = check::check(&texts).map_err(|fault| fault.to_string())?;
+    let packed = election_packing::pack_folder(Path::new(FOLDER));
+    let packed = packed.map_err(|fault| fault.to_string())?;
     let folder = env::var("OUT_DIR").map_err(|e| e.to_string())?;
     let target = Path::new(&folder).join("election.bin");
-    fs::write(&target, pack::pack(&election)).map_err(|e| format!("{}: {e}", target.display()))
+    fs::write(&target, packed).map_err(|e| format!("{}: {e}", target.display()))
 }

@@ -1,11 +1,11 @@
-// Writes the election as the pages fetch it, from the tables in data/.
+// Writes the election as the pages fetch it, from the tables in data/2019/.
 // node benches/prepare.mjs TARGET
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { PARTIES } from "./vanilla/model.js";
 
 function table(name) {
-  const text = readFileSync(new URL(`../data/${name}.csv`, import.meta.url), "utf8");
+  const text = readFileSync(new URL(`../data/2019/${name}.csv`, import.meta.url), "utf8");
   const [head, ...rows] = text.trim().split(/\r?\n/).map((line) =>
     [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(
       ([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain,
@@ -14,8 +14,8 @@ function table(name) {
   return rows.map((row) => Object.fromEntries(head.map((name, index) => [name, row[index]])));
 }
 
-const leave = new Map(table("leave2016").map((row) => [row.ons_code, Number(row.leave_pct)]));
-const results = table("ge2019").sort((a, b) => (a.ons_code < b.ons_code ? -1 : 1));
+const leave = new Map(table("leave").map((row) => [row.ons_code, Number(row.leave_pct)]));
+const results = table("results").sort((a, b) => (a.ons_code < b.ons_code ? -1 : 1));
 const regions = [...new Set(results.map((row) => row.region))];
 const THERE = ["North East", "North West", "Yorkshire and The Humber", "East Midlands", "West Midlands"];
 

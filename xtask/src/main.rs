@@ -4,6 +4,7 @@ mod assemble;
 mod bench;
 mod browser;
 mod dist;
+mod elections;
 mod example;
 mod fingerprint;
 mod fuzz;
@@ -39,6 +40,9 @@ cargo xtask COMMAND
   still [OPTION...] the static state, fallback.html, .svg and .png, with the options of the
                    element's attributes, such as --transfer 62 --seat Wakefield
        -o FOLDER   writes it there instead of here
+  pack FOLDER      checks an election's folder, such as data/2024, and packs it into one file
+       -o FILE     this one, instead of the folder's name with .election, here
+  new-election NAME a folder to start another election from, in data/ or at the path given
   size             what a reader downloads from dist/, against the goal and the last record
        --record    makes it the new record
   bench [PART...]  times and sizes beside plain JavaScript, or only the parts named: model
@@ -67,6 +71,8 @@ fn run(arguments: &[String]) -> Outcome {
         "serve" => without_arguments(rest).and_then(|()| serve::run()),
         "dist" => without_arguments(rest).and_then(|()| dist::run()),
         "still" => static_state::run(rest),
+        "pack" => elections::pack(rest),
+        "new-election" => elections::new_election(rest),
         "size" => size::run(rest),
         "bench" => bench::run(rest),
         "assemble" => without_arguments(rest).and_then(|()| assemble::run()),

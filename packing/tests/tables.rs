@@ -1,47 +1,17 @@
-//! The checks that `build.rs` makes: a wrong cell is named by file, line and column.
-#![cfg(not(target_arch = "wasm32"))]
+//! A damaged cell is named by file, line, column and reason.
 
-// The same modules as in build.rs; the packer is left out.
-#[allow(dead_code)]
-#[path = "../build/check.rs"]
-mod check;
-#[path = "../build/check_by_elections.rs"]
-#[allow(dead_code)]
-mod check_by_elections;
-#[path = "../build/check_context.rs"]
-mod check_context;
-mod embedded;
-#[path = "../build/table.rs"]
-mod table;
+mod support;
 
-use check::{FILES, check};
-use embedded::{default_wall, election};
+use election_packing::pack;
+use support::{complaint, damaged, folder};
 
-fn texts() -> [String; 5] {
-    let root = env!("CARGO_MANIFEST_DIR");
-    FILES.map(|name| std::fs::read_to_string(format!("{root}/{name}")).unwrap())
-}
-
-/// The complaint after replacing the one occurrence of `old` in a file's line.
-fn complaint(file: usize, line: usize, old: &str, new: &str) -> String {
-    let mut texts = texts();
-    let mut lines: Vec<String> = texts[file].lines().map(str::to_owned).collect();
-    let row = &mut lines[line - 1];
-    assert!(row.contains(old), "{row}");
-    *row = row.replacen(old, new, 1);
-    texts[file] = lines.join("\n");
-    match check(&texts) {
-        Ok(_) => String::new(),
-        Err(fault) => fault.to_string(),
-    }
-}
-
-#[test]
-fn the_tables_as_they_lie_are_right() {
-    let election = check(&texts()).unwrap_or_else(|fault| panic!("{fault}"));
-    assert_eq!(election.seats.len(), 650);
-    assert_eq!(election.by_elections.len(), 23);
-}
+const FILES: [&str; 5] = [
+    "results.csv",
+    "history.csv",
+    "leave.csv",
+    "hexes.csv",
+    "by_elections.csv",
+];
 
 #[test]
 fn a_wrong_result_is_named_by_line_column_and_reason() {
@@ -135,11 +105,21 @@ fn a_wrong_result_is_named_by_line_column_and_reason() {
             "column ons_code: \"E1400733\" is not an ONS code",
         ),
         ("Hartlepool,", ",", "column name: \"\" is not a name"),
-        ("Cleveland", "Clwyd", "column county: Clwyd is in Wales"),
+        (
+            "Cleveland",
+            "Clwyd",
+            "column country: \"England\" is none of Wales where county is Clwyd or Gwynedd",
+        ),
+        ("Cleveland", "", "column county: empty"),
+        (
+            "borough",
+            "burgh",
+            "column type: \"burgh\" is none of borough, county",
+        ),
         (",911", "", "column (all): 30 cells where the header has 31"),
     ] {
-        let found = complaint(0, 205, old, new);
-        let start = format!("data/ge2019.csv, line 205, {wanted}");
+        let found = damaged("results.csv", 205, old, new);
+        let start = format!("data/2019/results.csv, line 205, {wanted}");
         assert!(found.starts_with(&start), "{old} -> {new}: {found:?}");
     }
 }
@@ -147,42 +127,43 @@ fn a_wrong_result_is_named_by_line_column_and_reason() {
 #[test]
 fn a_wrong_total_is_named_by_column() {
     // One vote from Labour to a third party passes every check of its row.
-    let found = complaint(0, 205, "15464,1696,10603", "15464,1695,10604");
+    let found = damaged("results.csv", 205, "15464,1696,10603", "15464,1695,10604");
     assert_eq!(
         found,
-        "data/ge2019.csv, column ld: adds up to 3696418, published is 3696419"
+        "data/2019/results.csv, column ld: adds up to 3696418, published is 3696419"
     );
-    let found = complaint(0, 205, "Hartlepool", "Aldershot");
+    let found = damaged("results.csv", 205, "Hartlepool", "Aldershot");
     assert_eq!(
         found,
-        "data/ge2019.csv, column name: two seats share a name"
+        "data/2019/results.csv, line 205, column name: the seat of line 2 has the same name"
     );
-    let found = complaint(0, 1, "other_max", "other_most");
+    let found = damaged("results.csv", 1, "other_max", "other_most");
     assert_eq!(
         found,
-        "data/ge2019.csv, line 1, column other_max: the column is missing"
+        "data/2019/results.csv, line 1, column other_max: the column is missing"
     );
 }
 
 #[test]
 fn a_missing_or_foreign_seat_is_named_in_every_table() {
-    for (file, name) in FILES.iter().enumerate().skip(1).take(3) {
-        let found = complaint(file, 205, "E14000733", "E14009999");
-        let wanted =
-            format!("{name}, line 205, column ons_code: \"E14009999\" where E14000733 is next");
+    for file in &FILES[1..4] {
+        let found = damaged(file, 205, "E14000733", "E14009999");
+        let wanted = format!(
+            "data/2019/{file}, line 205, column ons_code: \"E14009999\" where E14000733 is next"
+        );
         assert_eq!(found, wanted);
-        let mut texts = texts();
-        let end = texts[file].trim_end().rfind('\n').unwrap();
-        texts[file].truncate(end + 1);
-        let fault = check(&texts).err().unwrap().to_string();
+        let mut folder = folder("2019");
+        let text = folder.files.get_mut(*file).unwrap();
+        let end = text.trim_end().rfind('\n').unwrap();
+        text.truncate(end + 1);
         assert_eq!(
-            fault,
-            format!("{name}, column ons_code: 649 rows for 650 seats")
+            complaint(&folder),
+            format!("data/2019/{file}, column ons_code: 649 rows for 650 seats")
         );
     }
-    let found = complaint(4, 56, "E14000733", "E14009999");
+    let found = damaged("by_elections.csv", 56, "E14000733", "E14009999");
     assert!(
-        found.starts_with("data/by_elections.csv, line 56, column ons_code"),
+        found.starts_with("data/2019/by_elections.csv, line 56, column ons_code"),
         "{found}"
     );
 }
@@ -206,7 +187,7 @@ fn wrong_context_is_named_by_line_and_column() {
             1,
             ",lab,7650,",
             ",snp,7650,",
-            "column winner_2017: not the winner that the results of 2019",
+            "column winner_2017: \"snp\" differs from winner_2017 of data/2019/results.csv, \"lab\"",
         ),
         (
             1,
@@ -225,7 +206,7 @@ fn wrong_context_is_named_by_line_and_column() {
             2,
             ",69.57,council_count",
             ",59.57,council_count",
-            "column leave_pct: differs from leave_pct_estimate",
+            "column leave_pct: \"59.57\" differs from leave_pct_estimate, \"69.57\"",
         ),
         (
             2,
@@ -241,33 +222,32 @@ fn wrong_context_is_named_by_line_and_column() {
         ),
         (3, "E14000733,", "E14000733,3", "column q:"),
     ] {
-        let found = complaint(file, 205, old, new);
-        let start = format!("{}, line 205, {wanted}", FILES[file]);
+        let found = damaged(FILES[file], 205, old, new);
+        let start = format!("data/2019/{}, line 205, {wanted}", FILES[file]);
         assert!(found.starts_with(&start), "{old} -> {new}: {found:?}");
     }
 }
 
 #[test]
 fn two_seats_on_one_hexagon_are_named() {
-    let texts = texts();
-    let hex = |line: usize| texts[3].lines().nth(line - 1).unwrap()[9..].to_owned();
-    let found = complaint(3, 205, &hex(205), &hex(100));
+    let whole = folder("2019");
+    let hexes = &whole.files["hexes.csv"];
+    let hex = |line: usize| &hexes.lines().nth(line - 1).unwrap()[9..];
+    let found = damaged("hexes.csv", 205, hex(205), hex(100));
     assert_eq!(
         found,
-        "data/hexmap.csv, line 205, column q, r: the hexagon is taken by line 100"
+        "data/2019/hexes.csv, line 205, column q, r: the hexagon is taken by line 100"
     );
 }
 
 #[test]
 fn a_wrong_winner_of_another_election_is_found_by_its_total() {
     // Plaid Cymru's votes are not listed, so only the total can tell.
-    let line = texts()[1]
-        .lines()
-        .position(|l| l.contains(",snp,"))
-        .unwrap()
-        + 1;
-    let found = complaint(1, line, ",snp,", ",dup,");
-    assert!(found.starts_with("data/history.csv, "), "{found}");
+    let whole = folder("2019");
+    let mut lines = whole.files["history.csv"].lines();
+    let line = lines.position(|l| l.contains(",snp,")).unwrap() + 1;
+    let found = damaged("history.csv", line, ",snp,", ",dup,");
+    assert!(found.starts_with("data/2019/history.csv, "), "{found}");
     assert!(found.contains("column winner_20"), "{found}");
 }
 
@@ -318,24 +298,85 @@ fn a_wrong_by_election_is_named_by_line_and_column() {
         ),
         (
             ",lab,10603,yes",
+            ",lib,10603,yes",
+            "line 57, column winner_2019: \"lib\" is none of con, lab,",
+        ),
+        (
+            ",lab,10603,yes",
             ",lab,10603,no",
             "line 57, column brexit_stood_2019: does not go with 10603 votes",
         ),
     ] {
-        let found = complaint(4, 57, old, new);
-        let start = format!("data/by_elections.csv, {wanted}");
+        let found = damaged("by_elections.csv", 57, old, new);
+        let start = format!("data/2019/by_elections.csv, {wanted}");
         assert!(found.starts_with(&start), "{old} -> {new}: {found:?}");
     }
 }
 
 #[test]
+fn a_code_may_not_be_there_twice() {
+    let found = damaged("results.csv", 206, "E14000734", "E14000733");
+    assert_eq!(
+        found,
+        "data/2019/results.csv, line 206, column ons_code: E14000733 does not come after the code above it"
+    );
+}
+
+#[test]
+fn a_column_that_nothing_reads_is_named() {
+    // A misspelt column would otherwise go unchecked.
+    let found = damaged("results.csv", 1, "turnout_pct", "turnout");
+    assert!(
+        found.starts_with("data/2019/results.csv, line 1, column turnout: it is no party"),
+        "{found}"
+    );
+    let found = damaged("results.csv", 1, "second_2019", "majority");
+    assert_eq!(
+        found,
+        "data/2019/results.csv, line 1, column majority: the column is there twice"
+    );
+}
+
+#[test]
+fn a_number_that_the_file_cannot_hold_is_refused() {
+    let found = damaged("results.csv", 205, ",70855,", ",268435456,");
+    assert_eq!(
+        found,
+        "data/2019/results.csv, line 205, column electorate: 268435456 is more than 268435455"
+    );
+}
+
+#[test]
+fn a_missing_file_is_named() {
+    for file in FILES.into_iter().chain(["election.toml"]) {
+        let mut folder = folder("2019");
+        folder.files.remove(file);
+        let found = complaint(&folder);
+        assert!(found.contains(file), "{found}");
+        assert!(found.contains("no"), "{found}");
+    }
+}
+
+#[test]
+fn the_mark_of_a_spreadsheet_and_its_line_ends_do_no_harm() {
+    let mut folder = folder("2019");
+    let whole = pack(&folder).unwrap().bytes;
+    let text = folder.files.get_mut("results.csv").unwrap();
+    *text = format!("\u{feff}{}", text.replace('\n', "\r\n"));
+    assert!(pack(&folder).unwrap().bytes == whole);
+}
+
+#[test]
 fn eighty_six_of_the_walls_127_leave_shares_are_estimates() {
-    let texts = texts();
-    let estimated = |code: &str| {
-        let line = texts[2].lines().find(|l| l.starts_with(code)).unwrap();
+    let folder = folder("2019");
+    let packed = pack(&folder).unwrap();
+    let leave = &folder.files["leave.csv"];
+    let estimated = |code: &&String| {
+        let line = leave
+            .lines()
+            .find(|l| l.starts_with(code.as_str()))
+            .unwrap();
         line.contains(",estimate,")
     };
-    let wall = default_wall();
-    let codes = wall.seats().iter().map(|id| &*election().seat(*id).code);
-    assert_eq!(codes.filter(|code| estimated(code)).count(), 86);
+    assert_eq!(packed.groups[0].seats.iter().filter(estimated).count(), 86);
 }

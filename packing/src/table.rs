@@ -1,45 +1,20 @@
 //! A table of named columns whose every complaint names file, line, column and reason.
 
-use std::fmt;
+use crate::fault::Fault;
 
-/// What is wrong, and where.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Fault {
-    /// The file, from the root of the project.
-    pub file: &'static str,
-    /// The line, 1 being the header; 0 where a whole column is wrong.
-    pub line: u64,
-    /// The column or columns.
-    pub column: String,
-    /// What was expected and what was found.
-    pub reason: String,
-}
-
-impl fmt::Display for Fault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Fault {
-            file,
-            line,
-            column,
-            reason,
-        } = self;
-        match line {
-            0 => write!(f, "{file}, column {column}: {reason}"),
-            _ => write!(f, "{file}, line {line}, column {column}: {reason}"),
-        }
-    }
-}
+/// The largest number that the packed file holds: four times seven bits.
+pub const LARGEST: i64 = (1 << 28) - 1;
 
 /// A CSV file with a header.
 pub struct Table {
-    pub file: &'static str,
+    pub file: String,
     header: Vec<String>,
     rows: Vec<(u64, Vec<String>)>,
 }
 
 impl Table {
     /// Reads a file's text. Every row must have as many cells as the header.
-    pub fn read(file: &'static str, text: &str) -> Result<Table, Fault> {
+    pub fn read(file: String, text: &str) -> Result<Table, Fault> {
         let mut table = Table {
             file,
             header: Vec::new(),
@@ -57,6 +32,14 @@ impl Table {
             let line = record.position().map_or(0, |p| p.line());
             let cells: Vec<String> = record.iter().map(str::to_owned).collect();
             if table.header.is_empty() {
+                let twice = (1..cells.len()).find(|&place| cells[..place].contains(&cells[place]));
+                if let Some(place) = twice {
+                    return Err(table.fault(
+                        line,
+                        &cells[place],
+                        "the column is there twice".into(),
+                    ));
+                }
                 table.header = cells;
             } else if cells.len() == table.header.len() {
                 table.rows.push((line, cells));
@@ -69,6 +52,26 @@ impl Table {
         Ok(table)
     }
 
+    /// The names of the columns, in the file's order.
+    pub fn columns(&self) -> &[String] {
+        &self.header
+    }
+
+    /// Whether there is a column of this name.
+    pub fn has(&self, column: &str) -> bool {
+        self.header.iter().any(|name| name == column)
+    }
+
+    /// How many rows there are below the header.
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// A row by its place below the header, which has to exist.
+    pub fn row(&self, place: usize) -> Row<'_> {
+        Row { table: self, place }
+    }
+
     /// The rows in the file's order.
     pub fn rows(&self) -> impl Iterator<Item = Row<'_>> {
         (0..self.rows.len()).map(|place| Row { table: self, place })
@@ -77,7 +80,7 @@ impl Table {
     /// A complaint about this file.
     pub fn fault(&self, line: u64, column: &str, reason: String) -> Fault {
         Fault {
-            file: self.file,
+            file: self.file.clone(),
             line,
             column: column.to_owned(),
             reason,
@@ -103,6 +106,11 @@ impl<'a> Row<'a> {
         self.table.rows[self.place].0
     }
 
+    /// Whether the table has a column of this name.
+    pub fn has(&self, column: &str) -> bool {
+        self.table.has(column)
+    }
+
     /// A cell's text.
     pub fn text(&self, column: &str) -> Result<&'a str, Fault> {
         let place = self.table.header.iter().position(|name| name == column);
@@ -119,10 +127,13 @@ impl<'a> Row<'a> {
         let text = self.text(column)?;
         let digits = !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
         let number = if digits { text.parse().ok() } else { None };
+        let number: i64 = number
+            .ok_or_else(|| self.fault(column, format!("\"{text}\" is not a whole number")))?;
         // Far above any electorate, and low enough for sums and products to be exact.
-        number
-            .filter(|n| *n < 1_000_000_000)
-            .ok_or_else(|| self.fault(column, format!("\"{text}\" is not a whole number")))
+        self.expect(column, number <= LARGEST, || {
+            format!("{text} is more than {LARGEST}")
+        })?;
+        Ok(number)
     }
 
     /// A cell's per cent with two decimals, in hundredths.
@@ -159,14 +170,16 @@ impl<'a> Row<'a> {
     }
 
     /// A cell that must be one of these words: its place among them.
-    pub fn one_of(&self, column: &str, words: &[&str]) -> Result<usize, Fault> {
+    pub fn one_of<T: AsRef<str>>(&self, column: &str, words: &[T]) -> Result<usize, Fault> {
         let text = self.text(column)?;
-        words.iter().position(|word| *word == text).ok_or_else(|| {
-            self.fault(
-                column,
-                format!("\"{text}\" is none of {}", words.join(", ")),
-            )
-        })
+        words
+            .iter()
+            .position(|word| word.as_ref() == text)
+            .ok_or_else(|| {
+                let words: Vec<&str> = words.iter().map(AsRef::as_ref).collect();
+                let words = words.join(", ");
+                self.fault(column, format!("\"{text}\" is none of {words}"))
+            })
     }
 
     /// Complains about a column unless something holds.

@@ -1,0 +1,27 @@
+//! A folder to start another election from: small, explained, and right as it is.
+
+use std::fs;
+use std::path::Path;
+
+/// The files of the folder.
+const FILES: [(&str, &str); 3] = [
+    ("election.toml", include_str!("../new/election.toml")),
+    ("results.csv", include_str!("../new/results.csv")),
+    ("hexes.csv", include_str!("../new/hexes.csv")),
+];
+
+/// Writes an election of five seats into a new folder.
+///
+/// # Errors
+/// Where there is something of that name, or it cannot be written, in words.
+pub fn new_election(path: &Path) -> Result<(), String> {
+    let failed = |error: std::io::Error| format!("{}: {error}", path.display());
+    if path.exists() {
+        return Err(format!("{} is there already", path.display()));
+    }
+    fs::create_dir_all(path).map_err(failed)?;
+    for (name, text) in FILES {
+        fs::write(path.join(name), text).map_err(failed)?;
+    }
+    Ok(())
+}
