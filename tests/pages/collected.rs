@@ -54,6 +54,7 @@ async fn assert_collected(browser: &Browser, fault: &str, case: &str) -> WebDriv
     let answer = browser
         .run(&format!(
             "{TOOLS} const {{ mount }} = await import('{module}'); \
+             const src = new URL('2024.election', '{module}').href; \
              const made = await (async () => {{ {case} }})(); await gone(made); \
              await until(() => !timers.size && !listeners.size)"
         ))
@@ -97,15 +98,20 @@ fn what_is_destroyed_is_collected() {
 #[test]
 fn what_waits_for_a_download_that_never_ends_is_collected() {
     run(async |browser| {
-        for held in ["glue-held", "wasm-held", "style-held"] {
+        for held in ["glue-held", "wasm-held", "style-held", "election-held"] {
             for case in [
-                "const element = make(); await framed(); element.remove(); return refs(element)",
-                "const element = make(); await framed(); element.destroy(); element.remove(); return refs(element)",
+                "const element = make({ src }); await framed(); element.remove(); return refs(element)",
+                "const element = make({ src }); await framed(); element.destroy(); element.remove(); return refs(element)",
             ] {
                 assert_collected(browser, &browser.site.fault(held), case).await?;
                 browser.assert_quiet().await?;
             }
         }
+        // In place of an election that is shown.
+        let case = "const element = make(); await told(element, 'ready'); element.setAttribute('src', src); \
+             await framed(); const drawn = inside(element); element.remove(); return refs(element, drawn)";
+        assert_collected(browser, &browser.site.fault("election-held"), case).await?;
+        browser.assert_quiet().await?;
         Ok(())
     });
 }
@@ -113,15 +119,22 @@ fn what_waits_for_a_download_that_never_ends_is_collected() {
 #[test]
 fn what_fails_to_load_is_collected() {
     run(async |browser| {
-        for failing in ["glue-404", "wasm-404", "style-404", "wasm-cut"] {
+        for failing in [
+            "glue-404",
+            "wasm-404",
+            "style-404",
+            "wasm-cut",
+            "election-404",
+            "election-cut",
+        ] {
             for case in [
-                "const element = make(); await told(element, 'error'); element.remove(); return refs(element)",
-                "const element = make(); await told(element, 'error'); element.destroy(); element.remove(); return refs(element)",
+                "const element = make({ src }); await told(element, 'error'); element.remove(); return refs(element)",
+                "const element = make({ src }); await told(element, 'error'); element.destroy(); element.remove(); return refs(element)",
                 // While it waits for another attempt.
-                "const element = make(); await told(element, 'error'); dispatchEvent(new Event('online')); \
+                "const element = make({ src }); await told(element, 'error'); dispatchEvent(new Event('online')); \
                  await framed(); element.remove(); return refs(element)",
                 "const place = document.createElement('div'); const failed = told(place, 'error'); \
-                 await mount(place, {}).catch(() => {}); await failed; return refs(place)",
+                 await mount(place, { src }).catch(() => {}); await failed; return refs(place)",
             ] {
                 assert_collected(browser, &browser.site.fault(failing), case).await?;
             }

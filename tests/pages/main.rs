@@ -23,6 +23,7 @@ mod browser;
 mod bundlers;
 mod card;
 mod collected;
+mod election;
 mod element;
 mod faces;
 mod failures;

@@ -223,7 +223,7 @@ fn the_table_has_every_seat_and_no_formula() {
         let module = format!("{}/{}/share.js", browser.site.cdn, browser.site.fault("ok"));
         browser
             .json(&format!(
-                "import('{module}').then((share) => {{ window.fields = ['=1+1', '+1', '-1', '@a', '\\tb', 'a,\"b\"', -1.234].map(share.field).join(' '); window.csv = share.table([{{ code: 'E1', name: '=HYPERLINK()', region: 'x', votes: {{ con: 1.5 }}, winner: 'con', lead: -2.345, tippingPoint: null }}]) }})"
+                "import('{module}').then((share) => {{ window.fields = ['=1+1', '+1', '-1', '@a', '\\tb', 'a,\"b\"', -1.234].map(share.field).join(' '); window.csv = share.table([{{ code: 'E1', name: '=HYPERLINK()', region: 'x', votes: {{ con: 1.5 }}, winner: 'con', lead: -2.345, tippingPoint: null }}], ['con', 'lab']) }})"
             ))
             .await?;
         browser.until("window.csv").await?;

@@ -3,10 +3,10 @@
 //!
 //! A page is put up with [`Site::put`]. The parts of the widget lie under `/FAULT~NUMBER/`, where
 //! the fault is `ok`, or a part and what is wrong with it, such as `wasm-404`, or `panicking`: then
-//! all parts are those of a build that panics on demand. The number keeps the requests of one test
-//! apart from those of another. A part that is `held` is answered when
-//! the test says so ([`Site::release`]), so that no test has to be faster than a page; any other
-//! fault is mended by that.
+//! all parts are those of a build that panics on demand. Election files are a part as well, as in
+//! `election-cut`. The number keeps the requests of one test apart from those of another. A part that
+//! is `held` is answered when the test says so ([`Site::release`]), so that no test has to be faster
+//! than a page; any other fault is mended by that.
 
 use std::{
     collections::{HashMap, HashSet},
@@ -195,6 +195,10 @@ impl Site {
             Some("small") => content = crate::wasm::with_memory_for(&content, 0),
             Some("scarce") => content = crate::wasm::with_memory_for(&content, 16),
             Some("garbage") => content = b"}{ no such thing".into(),
+            // More than anything within the widget has room for.
+            Some("huge") => content = vec![0; 5_000_000],
+            // An election file of a version to come, after `ELECTION`.
+            Some("newer") => content[8] += 1,
             // To where no browser goes.
             Some("refused") => {
                 let away = Header::from_bytes("Location", "http://127.0.0.1:9/").expect("a header");
@@ -233,6 +237,7 @@ fn kind_of(file: &str) -> &'static str {
 fn part_of(file: &str) -> &'static str {
     match file.rsplit('.').next() {
         Some("wasm") => "wasm",
+        Some("election") => "election",
         Some("css") if file.starts_with("brexit-transfer-") => "style",
         Some("js") if file.starts_with("brexit-transfer-") => "glue",
         _ => "other",

@@ -6,7 +6,7 @@ import { outcome, seats } from "brexit-transfer/model";
 import { fuzz } from "./fuzz.mjs";
 
 const NUMBERS = { transfer: [1, 0, 100], labourShare: [1, 0, 100], swing: [2, -25, 25] };
-const TEXTS = ["seat", "wall", "theme", "headline", "panels", "home"];
+const TEXTS = ["seat", "wall", "theme", "headline", "panels", "src", "home"];
 const OTHERS = ["", "Transfer", "labour-share", "__proto__", "constructor", "toString", "loading"];
 const PLACES = seats().flatMap(({ code, name }) => [code, name]);
 const WORDS = ["wall", "north", "wales", "labour", "auto", "dark", "seat map", "list", ...PLACES];

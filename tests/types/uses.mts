@@ -1,7 +1,7 @@
 // What a newsroom's script may and may not write, for `tsc --strict`.
 
 import { mount, type Options, type Outcome } from "brexit-transfer";
-import { curve, init, outcome, seats } from "brexit-transfer/model";
+import { curve, init, load, outcome, seats, type Election } from "brexit-transfer/model";
 
 const options: Options = { transfer: 62, panels: ["seat", "wall"], theme: "auto" };
 const container = document.querySelector("div")!;
@@ -10,6 +10,7 @@ const widget = await mount(container, options);
 widget.update({ labourShare: 5, panels: "seat wall" });
 const shown: Outcome = widget.outcome;
 await widget.animateTo({ transfer: 77 }, 600);
+widget.update({ src: "2024.election", transfer: 100 });
 widget.destroy();
 
 const element = document.querySelector("brexit-transfer")!;
@@ -22,6 +23,11 @@ document.addEventListener("brexit-transfer:error", (event) => event.detail.messa
 await init();
 const point: number | null = outcome(options).seat.tippingPoint;
 const names: string[] = seats().map((seat) => seat.name);
+const another: Election = await load(new URL("2024.election", "https://cdn.example/"));
+await load(new Uint8Array(8));
+await load(new ArrayBuffer(8));
+const { con: conservatives, reform } = another.outcome({ transfer: 100 }).commons;
+const sum: number = conservatives + (reform ?? 0);
 const steps: number[] = curve({ labourShare: 5 }).map((step) => step.conservative);
 
 // @ts-expect-error: a number is a number
@@ -34,7 +40,17 @@ await mount(container, { panels: ["seats"] });
 element.update({ theme: "blue" });
 // @ts-expect-error: the outcome is not to be set
 widget.outcome = shown;
+// @ts-expect-error: an address is text
+element.update({ src: new URL("https://cdn.example/2024.election") });
+// @ts-expect-error: no file, and no options
+await load({ src: "2024.election" });
+// @ts-expect-error: not every election has a climb
+outcome().mountain.toClimb;
 // @ts-expect-error: it may be null
-const certain: number = outcome().mountain.swingNeeded;
+const certain: number = outcome().mountain!.swingNeeded;
+// @ts-expect-error: it may not be known
+const spread: number = outcome().wall.expected;
+// @ts-expect-error: a party that may have won no seat
+const few: number = another.outcome().commons.reform;
 
-export { certain, con, names, point, steps };
+export { certain, con, few, names, point, spread, steps, sum };

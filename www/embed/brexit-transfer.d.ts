@@ -1,5 +1,12 @@
 // The script interface of <brexit-transfer>. Percentages are numbers 0-100, swing is points,
 // votes are numbers (fractions where a share of them moved), seats are ONS codes.
+//
+// The widget asks what would have followed had voters of one party switched to others. Some names
+// are those of 2019, where these are the Brexit Party, the Conservatives and Labour. They mean the
+// same part in any other election: `conservative` counts the seats of the party that receives the
+// `transfer`, `labourShare` is what goes to the third party, and `labour` counts the seats of the
+// party that climbs the `mountain`. Where "Conservatives", "Labour" or "Brexit Party" stands below
+// it is the party with that part. A positive `swing` is one to the party that receives.
 
 export interface Options {
   /** Share of a seat's Brexit Party votes that go to the Conservatives: 0-100, one decimal kept. */
@@ -8,15 +15,26 @@ export interface Options {
   labourShare?: number;
   /** Uniform swing from Labour to the Conservatives: -25 to 25 points, two decimals kept. */
   swing?: number;
-  /** ONS code or exact name of a seat in Great Britain. */
+  /** ONS code or exact name of a seat of the election, in Great Britain. */
   seat?: string;
-  /** `wall`, `north`, `wales`, `labour`, or ONS codes separated by spaces. */
+  /**
+   * The name of one of the election's groups of seats, in 2019 `wall`, `north`, `wales` or
+   * `labour`, or ONS codes separated by spaces.
+   */
   wall?: string;
   /** The panels in the order shown: an array, or text in which spaces or commas separate them. */
   panels?: readonly Panel[] | string;
   theme?: "auto" | "light" | "dark";
   /** Shown as text. */
   headline?: string;
+  /**
+   * The address of an election file, of http or https or relative to the page; by default, and
+   * where it is empty, the election of 2019, which needs no file. Another election is shown once
+   * its file has come, and what is asked for meanwhile is done then. All starts anew with it, but
+   * for what `update` sets besides, panels, theme, headline and home. For the functions of
+   * `model.js` it says nothing: there `load` gives another election.
+   */
+  src?: string;
   /**
    * The address of the folder where `frame.html` and `brexit-transfer.js` lie, of http or https or
    * relative to the page, for the lines that the reader's button "Embed" gives. By default the
@@ -31,40 +49,54 @@ export interface Outcome {
   scenario: { transfer: number; labourShare: number; swing: number };
   seat: SeatOutcome;
   wall: {
-    /** `wall`, `north`, `wales`, `labour` or `custom`. */
+    /** The name of the group, in 2019 `wall`, `north`, `wales` or `labour`; or `custom`. */
     id: string;
     seats: number;
     /** Won by the Conservatives. */
     conservative: number;
-    /** Won by the Conservatives in 2019, still held or not. */
+    /** Won by the Conservatives as counted, still held or not. */
     already: number;
-    /** Won by the Conservatives, but not in 2019. */
+    /** Won by the Conservatives, but not as counted. */
     fallen: string[];
-    /** Won by the Conservatives in 2019, but not now. */
+    /** Won by the Conservatives as counted, but not now. */
     regained: string[];
-    /** The uncertain count: its mean, its 5th and its 95th percentile. */
-    expected: number;
-    low: number;
-    high: number;
+    /**
+     * The uncertain count: its mean, its 5th and its 95th percentile; null for an election of which
+     * it is not known how far seats stray.
+     */
+    expected: number | null;
+    low: number | null;
+    high: number | null;
   };
   /** Seats. The Conservative majority is negative where there is none. */
-  commons: {
-    con: number;
-    lab: number;
-    ld: number;
-    snp: number;
-    pc: number;
-    green: number;
-    speaker: number;
-    dup: number;
-    sf: number;
-    sdlp: number;
-    alliance: number;
-    other: number;
-    majority: number;
-  };
-  /** Labour's seats, those it lacks for 326, and the swing in points that would win the last of them. */
-  mountain: { labour: number; toClimb: number; swingNeeded: number | null };
+  commons: Commons;
+  /**
+   * Labour's seats, those it lacks for a majority, and the swing in points that would win the last
+   * of them; null for an election that has no such climb.
+   */
+  mountain: { labour: number; toClimb: number; swingNeeded: number | null } | null;
+}
+
+/**
+ * Seats by the code of each party that won one; the others are counted under `other`. Which codes
+ * there are depends on the election: `con` and `lab` are in all of this country, those of 2019 are
+ * named here.
+ */
+export interface Commons {
+  ld?: number;
+  snp?: number;
+  pc?: number;
+  green?: number;
+  speaker?: number;
+  dup?: number;
+  sf?: number;
+  sdlp?: number;
+  alliance?: number;
+  [party: string]: number | undefined;
+  con: number;
+  lab: number;
+  other: number;
+  majority: number;
 }
 
 export interface SeatOutcome {
@@ -72,7 +104,7 @@ export interface SeatOutcome {
   name: string;
   region: string;
   winner: string;
-  /** The winner of 2019. */
+  /** The winner as counted. */
   previous: string;
   change: "hold" | "gain";
   runnerUp: string;
@@ -83,9 +115,9 @@ export interface SeatOutcome {
   /** The transfer above which the Conservatives win, in percent, not rounded. */
   tippingPoint: number | null;
   /**
-   * Parties that stood, `brexit` being what is left of the Brexit Party. `other` is all
-   * that have neither that nor a key in `commons`, together; the seat is decided against the
-   * largest single one of them.
+   * Parties that stood, by code: `brexit`, or whichever party's voters switch, with what is left
+   * to it, and those with a key in `commons`. `other` is all others together; the seat is decided
+   * against the largest single one of them.
    */
   votes: Record<string, number>;
   /** Percentages, which add up to 100. */

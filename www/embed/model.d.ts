@@ -1,8 +1,8 @@
 // The numbers alone, without a page.
 
-import type { Options, Outcome, SeatOutcome } from "./brexit-transfer.js";
+import type { Commons, Options, Outcome, SeatOutcome } from "./brexit-transfer.js";
 
-export type { Options, Outcome, SeatOutcome };
+export type { Commons, Options, Outcome, SeatOutcome };
 
 /**
  * Has to be awaited once before the functions below; in Node there is no need.
@@ -10,8 +10,23 @@ export type { Options, Outcome, SeatOutcome };
  */
 export function init(): Promise<void>;
 
+/** An election to recount: the three functions below, of that election. */
+export interface Election {
+  outcome(options?: Options): Outcome;
+  seats(options?: Options): SeatOutcome[];
+  curve(options?: Options): { transfer: number; conservative: number }[];
+}
+
 /**
- * The outcome of options. This and the functions below are synchronous, and throw before init().
+ * Reads an election file: its bytes, or what lies at an address, which may be relative in a page
+ * or a worker and may be one of `file:` in Node. There is no need to await init() before.
+ * @throws {Error} whose message names the file and says what is wrong, if it cannot be fetched or
+ * read
+ */
+export function load(source: string | URL | Uint8Array | ArrayBuffer): Promise<Election>;
+
+/**
+ * The outcome of options, in the election of 2019. This and the functions below are synchronous, and throw before init().
  * @throws {Error} named `BrexitTransferOptionError`, for an unknown option or a wrong type
  */
 export function outcome(options?: Options): Outcome;

@@ -3,6 +3,8 @@
 
 import * as glue from "./__GLUE__";
 
+import { loading } from "./numbers.js";
+
 export { curve, outcome, seats } from "./numbers.js";
 
 const address = () => new URL("./__WASM__", import.meta.url);
@@ -31,6 +33,8 @@ export async function init() {
   if (!files) await glue.start(download);
   else if (!glue.isReady()) read();
 }
+
+export const load = loading(init, (address) => files.promises.readFile(address));
 
 // In Node there is no need to wait. What is wrong is said by init().
 if (files) init().catch(() => {});

@@ -17,6 +17,7 @@ export interface BrexitTransferAttributes extends HTMLAttributes<BrexitTransferE
   panels?: string;
   theme?: Options["theme"];
   headline?: string;
+  src?: string;
   home?: string;
   /** `eager` fetches at once, `lazy` when the widget comes near the viewport. */
   loading?: "lazy" | "eager";

@@ -2,14 +2,11 @@
 // so that readers who share nothing download nothing.
 //
 // `share(kind, widget)`: `widget` has `root` (its shadow root), `options` (as in
-// brexit-transfer.d.ts), `fragment` (the setting, for a link), `card` (what the picture for cards says and shows, src/view/card.rs),
-// `seats()` (all 650 in the scenario) and `draw(container, drawn)` (the same widget once more; it
-// calls back when it is being drawn).
-
-const PARTIES = [
-  "con", "lab", "ld", "brexit", "green", "snp", "pc", "ukip", "dup", "sf", "sdlp", "uup", "alliance",
-  "speaker", "other",
-];
+// brexit-transfer.d.ts), `fragment` (the setting, for a link), `card` (what the picture for cards
+// says and shows, src/view/card.rs), `defaults` (the options that its election opens with),
+// `parties` (the codes of that election's parties in order), `seats()` (all of them in the
+// scenario) and `draw(container, drawn)` (the same widget once more; it calls back when it is being
+// drawn).
 
 export async function share(kind, widget) {
   const place = widget.root.querySelector(".bt-shared");
@@ -23,13 +20,16 @@ function make(tag, properties, ...children) {
 }
 
 // What differs from the opening state, as attributes of the element.
-export function attributes({ options }) {
+export function attributes({ options, defaults }) {
+  const other = (name) => (options[name] === defaults[name] ? "" : options[name]);
   const all = {
+    // The article or the frame may lie elsewhere.
+    src: options.src && new URL(options.src, document.baseURI).href,
     transfer: options.transfer || "",
     "labour-share": options.labourShare || "",
     swing: options.swing || "",
-    seat: options.seat === "E14000733" ? "" : options.seat,
-    wall: options.wall === "wall" ? "" : options.wall,
+    seat: other("seat"),
+    wall: other("wall"),
   };
   return Object.entries(all).filter(([, value]) => value !== "" && value !== undefined);
 }
@@ -70,7 +70,6 @@ function dialog(place, title, ...children) {
 
 // The column of an article for which a frame is made, in CSS pixels.
 const COLUMN = 620;
-const PANELS = "seat wall map curve mountain list";
 
 async function embed(widget, place) {
   const home = folder(widget.options.home);
@@ -79,11 +78,11 @@ async function embed(widget, place) {
   const written = (all) => all.map(([name, value]) => ` ${name}="${escaped(value)}"`).join("");
   const set = attributes(widget);
   const panels = widget.options.panels.join(" ");
-  if (panels !== PANELS) set.push(["panels", panels]);
+  if (panels !== widget.defaults.panels.join(" ")) set.push(["panels", panels]);
   const query = new URLSearchParams(set).toString();
   const frame = [
     ["src", here("frame.html") + (query && `?${query}`)],
-    ["title", "What if Brexit Party voters had switched?"],
+    ["title", widget.card.question],
     ["width", "100%"],
     ["height", await heightIn(COLUMN, widget)],
     // It runs its script, saves files and opens its sources; copying takes a permission of its own.
@@ -206,17 +205,17 @@ export function field(value) {
   return /[",\r\n]/.test(harmless) ? `"${harmless.replace(/"/g, '""')}"` : harmless;
 }
 
-export function table(seats) {
-  const head = ["code", "name", "region", ...PARTIES, "winner", "lead", "tipping_point"];
+export function table(seats, parties) {
+  const head = ["code", "name", "region", ...parties, "winner", "lead", "tipping_point"];
   const rows = seats.map((seat) => [
-    seat.code, seat.name, seat.region, ...PARTIES.map((party) => seat.votes[party] ?? ""),
+    seat.code, seat.name, seat.region, ...parties.map((party) => seat.votes[party] ?? ""),
     seat.winner, seat.lead, seat.tippingPoint ?? "",
   ]);
   return [head, ...rows].map((row) => row.map(field).join(",")).join("\r\n") + "\r\n";
 }
 
 function data(widget, place) {
-  const text = table(widget.seats());
+  const text = table(widget.seats(), widget.parties);
   const note = make("div");
   const button = make("button", { type: "button", className: "bt-btn" }, "Copy the table");
   button.addEventListener("click", () => copy(text, note, "Table copied."));

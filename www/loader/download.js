@@ -1,6 +1,8 @@
 // Part of the loader: what it fetches. Each file is fetched once for the whole page, and again
 // only where that has failed.
 
+import { answered, named } from "./answer.js";
+
 // How long to wait after a failure before the next attempt, in milliseconds: twice as long after
 // each. Whatever asks for an attempt, the host is not asked more often.
 const PAUSE = 1_000;
@@ -12,22 +14,11 @@ function part(file, make) {
   let made;
   let failures = 0;
   return () =>
-    (made ??= make(failures).catch((error) => {
+    (made ??= named(file, make(failures)).catch((error) => {
       made = undefined;
       failures++;
-      throw new Error(`${file}: ${error.message}`, { cause: error });
+      throw error;
     }));
-}
-
-async function answered(address, failures, accept = "*/*") {
-  // What a cache may have kept of a failure would only fail again.
-  const cache = failures ? "reload" : "default";
-  const answer = await fetch(address, { headers: { accept }, cache });
-  const type = answer.headers.get("content-type") ?? "";
-  if (!answer.ok) throw new Error(answer.status);
-  // Some hosts answer with a page of their own where a file is missing.
-  if (type.startsWith("text/html")) throw new Error(`${answer.status} ${type}`);
-  return answer;
 }
 
 // Addresses are written out in full, because that is what bundlers understand.
@@ -81,65 +72,65 @@ function folderOf(glue) {
   return isInFolder ? new URL(".", address).href : undefined;
 }
 
-let attempt;
-// The attempt has gone beyond the pause before it.
-export let isUnderWay = false;
-let failedAttempts = 0;
-let lastFailure = 0;
+// Fetches something in one attempt at a time for the whole page, and after a failure not before a
+// pause. What has come is kept.
+export class Download {
+  // It is being fetched: an attempt has gone beyond the pause before it.
+  isUnderWay = false;
+  #fetch;
+  #finish;
+  #attempt;
+  #failures = 0;
+  #lastFailure = 0;
 
-// Called with the glue once the module runs.
-let loaded;
-export const whenLoaded = (callback) => void (loaded = callback);
+  // `fetch` is given the number of attempts that have failed; `finish` makes something of what came.
+  constructor(fetch, finish) {
+    this.#fetch = fetch;
+    this.#finish = finish;
+  }
 
-// All that a widget needs. There is one attempt at a time for the whole page.
-export function load() {
-  attempt ??= fetchAll().catch((error) => {
-    attempt = undefined;
-    isUnderWay = false;
-    failedAttempts++;
-    lastFailure = performance.now();
-    throw error;
-  });
-  return attempt;
+  load() {
+    this.#attempt ??= this.#try().catch((error) => {
+      this.#attempt = undefined;
+      this.isUnderWay = false;
+      this.#failures++;
+      this.#lastFailure = performance.now();
+      throw error;
+    });
+    return this.#attempt;
+  }
+
+  async #try() {
+    await this.#pause();
+    this.isUnderWay = true;
+    const fetched = await this.#fetch(this.#failures);
+    this.isUnderWay = false;
+    return this.#finish(fetched);
+  }
+
+  // Also before the first attempt it ends what the widget has called: until there is an answer,
+  // Chromium holds those who wait for it further up.
+  async #pause() {
+    if (!this.#failures) return;
+    const length = Math.min(PAUSE * 2 ** (this.#failures - 1), LONGEST_PAUSE);
+    const rest = this.#lastFailure + length - performance.now();
+    await new Promise((done) => setTimeout(done, rest));
+  }
 }
 
-// Also before the first attempt it ends what the widget has called: until there is an answer,
-// Chromium holds those who wait for it further up.
-async function pause() {
-  if (!failedAttempts) return;
-  const length = Math.min(PAUSE * 2 ** (failedAttempts - 1), LONGEST_PAUSE);
-  const rest = lastFailure + length - performance.now();
-  await new Promise((done) => setTimeout(done, rest));
-}
+// Resolves with the glue once the module runs, and never rejects.
+let runs;
+export const running = new Promise((resolve) => {
+  runs = resolve;
+});
 
-async function fetchAll() {
-  await pause();
-  isUnderWay = true;
-  const [module, program, sheet] = await Promise.all([glue(), compiled(), styled()]);
-  await module.start(() => program);
-  if (module.trap()) throw module.trap();
-  loaded(module);
-  return { glue: module, sheet, folder: folderOf(module.address) };
-}
-
-// The elements that wait for an attempt. None is held by anything else of it, so that one that
-// is taken away meanwhile is gone.
-const asking = new Set();
-let isLoading = false;
-
-// Has one of the request's functions called: `open` with the parts, or `fail` with the error.
-export function ask(request) {
-  asking.add(request);
-  if (isLoading) return;
-  isLoading = true;
-  const answer = (kind) => (value) => {
-    isLoading = false;
-    const requests = [...asking];
-    asking.clear();
-    for (const request of requests) request[kind](value);
-  };
-  load().then(answer("open"), answer("fail"));
-}
-
-// None of the request's functions is called from now on.
-export const forget = (request) => void asking.delete(request);
+// All that every widget needs.
+export const parts = new Download(
+  () => Promise.all([glue(), compiled(), styled()]),
+  async ([module, program, sheet]) => {
+    await module.start(() => program);
+    if (module.trap()) throw module.trap();
+    runs(module);
+    return { glue: module, sheet, folder: folderOf(module.address) };
+  },
+);

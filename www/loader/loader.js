@@ -2,12 +2,13 @@
 // for the whole page, when the first widget comes near the viewport. Whatever goes wrong in
 // them, the page's own static state stays, or comes back, and no error reaches the page.
 
-import { ask, forget, isUnderWay, load, whenLoaded } from "./download.js";
+import { running } from "./download.js";
+import { addressOf, ask, forget, isUnderWay, load } from "./elections.js";
 import { NAME } from "./name.js";
 import { Place, STRUT } from "./place.js";
 import { fill } from "./texts.js";
 
-const OPTIONS = ["transfer", "labour-share", "swing", "seat", "wall", "panels", "theme", "headline", "home"];
+const OPTIONS = ["transfer", "labour-share", "swing", "seat", "wall", "panels", "theme", "headline", "src", "home"];
 // How far outside the viewport loading starts: about one screen of a phone.
 const MARGIN = "600px";
 // How long a download may take before the page is told of an error, in milliseconds.
@@ -26,7 +27,8 @@ const { HTMLElement = Object } = globalThis;
 const early = isPage ? new CSSStyleSheet() : undefined;
 early?.replaceSync(`:host{display:block}:host([hidden]){display:none}:host>span{${STRUT}}`);
 
-let hasComplained = false;
+// What the console has been told since the module runs, each once for the whole page.
+const complaints = new Set();
 // The widgets that are drawn by the module, all lost if it stops.
 const live = new Set();
 
@@ -34,9 +36,9 @@ function stopAll(error) {
   for (const widget of live) widget.fail(error);
 }
 
-whenLoaded((glue) => {
+void running.then((glue) => {
   glue.watch(stopAll);
-  hasComplained = false;
+  complaints.clear();
 });
 
 const emit = (target, kind, detail) =>
@@ -44,14 +46,10 @@ const emit = (target, kind, detail) =>
 
 function complain(target, error) {
   const message = String(error?.message ?? error);
-  if (!hasComplained) console.warn(`${NAME}: ${message}`);
-  hasComplained = true;
+  if (!complaints.has(message)) console.warn(`${NAME}: ${message}`);
+  complaints.add(message);
   emit(target, "error", { message });
 }
-
-// The options among an element's attributes.
-const attributesOf = (element) =>
-  OPTIONS.filter((name) => element.hasAttribute(name)).map((name) => [name, element.getAttribute(name)]);
 
 // The parts of an address's fragment: a shared link is `#t=62&l=5`.
 const partsOf = (fragment) => [...new URLSearchParams(fragment.replace(/^#/, ""))];
@@ -64,6 +62,22 @@ class Widget {
   #place;
   #glue;
   #instance;
+  // The election that is asked for: the option `src`, whether a script gave it, and the address.
+  #src;
+  #isByScript = false;
+  #address = "";
+  // The one that is shown, and its address.
+  #election;
+  #shown;
+  // What is asked for while it waits for the parts or an election.
+  #request;
+  #timer;
+  // Asked once more meanwhile.
+  #isAskedAgain = false;
+  // The page has been told that the download failed.
+  #hasFailed = false;
+  // Says when the host comes near the viewport, until the widget is live.
+  #near;
   // Waits for the widget to be on show.
   #show;
   // Told if it fails before.
@@ -72,7 +86,7 @@ class Widget {
   #isStale = false;
   #frame;
   #gliding = new Set();
-  // What was asked for while there was no instance.
+  // What was asked for while there was no instance, or another election was on its way.
   #later = [];
   // The options of an instance that was taken off the page.
   #saved;
@@ -99,15 +113,18 @@ class Widget {
     try {
       const { share } = await import("./share.js");
       if (!this.#instance) return;
-      const { plain, seats, Instance } = this.#glue;
+      const { plain, Instance } = this.#glue;
       const { options, card } = this.#instance;
+      const election = this.#election;
       await share(kind, {
         root: this.#root,
         options,
         card,
-        fragment: this.#instance.fragmentBeside(attributesOf(this.#host), true),
-        seats: () => seats(plain(options)),
-        draw: (container, drawn) => Instance.mount(container, plain(options), undefined, drawn),
+        fragment: this.#instance.fragmentBeside(this.#attributes, true),
+        defaults: election.defaults,
+        parties: election.parties,
+        seats: () => election.seats(plain(options)),
+        draw: (container, drawn) => Instance.mount(container, election, plain(options), undefined, drawn),
       });
     } catch (error) {
       console.warn(`${NAME}: ${error.message}`);
@@ -127,9 +144,125 @@ class Widget {
     return this.#saved !== undefined;
   }
 
+  // The options among the host's attributes.
+  get #attributes() {
+    const isOwn = (name) =>
+      name === "src" ? !this.#isByScript && this.#src?.trim() : this.#host.hasAttribute(name);
+    return OPTIONS.filter(isOwn).map((name) => [name, this.#host.getAttribute(name)]);
+  }
+
+  // Starts whenever the host comes near: the first time, and after a failure again.
+  watch(isNear) {
+    if (!window.IntersectionObserver) return;
+    this.#near?.disconnect();
+    this.#near = new IntersectionObserver(
+      (entries) => {
+        for (const { isIntersecting } of entries) {
+          if (isIntersecting && !isNear) this.#again();
+          isNear = isIntersecting;
+        }
+      },
+      { rootMargin: MARGIN },
+    );
+    this.#near.observe(this.#host);
+  }
+
+  get isWatching() {
+    return this.#near !== undefined;
+  }
+
+  // An attempt that is under way may fail yet: then there is another one.
+  #again = () => {
+    if (this.#request) this.#isAskedAgain = isUnderWay(this.#address);
+    else this.start();
+  };
+
+  // Asks for all that is needed to show the election that is wanted. What is shown stays meanwhile.
+  start() {
+    if (this.#request || this.isDestroyed) return;
+    if (this.#instance && this.#shown === this.#address) return;
+    if (!this.#near) this.watch(true);
+    // When the network is back.
+    addEventListener("online", this.#again);
+    this.#timer = setTimeout(() => this.#failOnce(new Error(SLOW)), PATIENCE);
+    this.#request = {
+      address: this.#address,
+      open: (loaded) => this.#arrive(loaded),
+      fail: (error) => {
+        clearTimeout(this.#timer);
+        this.#request = undefined;
+        this.#failOnce(error);
+        if (this.#isAskedAgain) this.start();
+        this.#isAskedAgain = false;
+      },
+    };
+    ask(this.#request);
+  }
+
+  // Nothing of the page holds the widget after this.
+  stop() {
+    this.#near?.disconnect();
+    this.#near = undefined;
+    removeEventListener("online", this.#again);
+    clearTimeout(this.#timer);
+    forget(this.#request);
+    this.#request = undefined;
+    this.#isAskedAgain = false;
+  }
+
+  // However often the download is tried, the page is told of it once.
+  #failOnce(error) {
+    const isKnown = this.#hasFailed;
+    this.#hasFailed = true;
+    if (!isKnown) this.fail(error);
+  }
+
+  #arrive(loaded) {
+    this.stop();
+    this.#hasFailed = false;
+    try {
+      if (this.#instance) this.#exchange(loaded);
+      else this.open(loaded, this.#create);
+    } catch (error) {
+      this.fail(error);
+    }
+  }
+
+  #create = (container, { glue, election, folder }) => {
+    // A shared link speaks to the first widget of a page.
+    const isFirst = document.querySelector(NAME) === this.#host;
+    const fragment = isFirst ? partsOf(location.hash) : [];
+    return new glue.Instance(container, election, this.#attributes, fragment, folder, this.#changed);
+  };
+
+  // Shows another election in place of the one that is there.
+  #exchange({ glue, election, address }) {
+    this.#instance.setElection(election, this.#isByScript ? [] : this.#attributes);
+    if (glue.trap()) throw glue.trap();
+    this.#election = election;
+    this.#shown = address;
+    this.#isStale = true;
+    this.#catchUp();
+  }
+
+  // Has another election shown; the last that is asked for counts. One that nothing has been asked
+  // of yet comes when its host is near.
+  choose(src, isByScript) {
+    this.#src = src;
+    this.#isByScript = isByScript;
+    this.#address = addressOf(src);
+    if (!this.#instance && !this.#request && !(this.#hasFailed && this.#host.isConnected)) return;
+    this.stop();
+    this.#hasFailed = false;
+    this.start();
+    // The one that is shown is wanted after all.
+    if (this.#instance && !this.#request) this.#catchUp();
+  }
+
   // Draws the widget below the static state, unseen, and puts it in its place once it is there.
   // Resolves then, and rejects if it fails before.
-  open({ glue, sheet, folder }, create) {
+  open(loaded, create) {
+    const { glue, sheet, folder, election, address } = loaded;
     this.#glue = glue;
     const container = document.createElement("div");
     container.style.height = 0;
@@ -153,11 +286,14 @@ class Widget {
         this.#emitOutcome("ready");
       });
     };
-    const draw = this.#saved
-      ? () => glue.Instance.mount(container, glue.plain(this.#saved), folder, this.#changed)
-      : () => create(container, this.#changed);
-    const instance = draw();
+    // Its seats are those of one election.
+    const saved = this.#shown === address ? this.#saved : undefined;
+    const instance = saved
+      ? glue.Instance.mount(container, election, glue.plain(saved), folder, this.#changed)
+      : create(container, loaded, this.#changed);
     if (glue.trap()) throw glue.trap();
+    this.#election = election;
+    this.#shown = address;
     this.#root.adoptedStyleSheets = [early, sheet];
     this.#root.append(this.#place.strut, container);
     this.#place.enter(container);
@@ -165,6 +301,12 @@ class Widget {
     this.#saved = undefined;
     this.#isStale = true;
     live.add(this);
+    this.#catchUp();
+    return shown;
+  }
+
+  // Does what had to wait.
+  #catchUp() {
     for (const ask of this.#later.splice(0)) {
       try {
         ask();
@@ -172,7 +314,6 @@ class Widget {
         console.warn(`${NAME}: ${error.message}`);
       }
     }
-    return shown;
   }
 
   // Called by the module whenever the outcome is another one.
@@ -197,13 +338,17 @@ class Widget {
   }
 
   fail(error) {
-    this.#close();
+    const trap = this.#glue?.trap();
+    // After a trap there is nothing to wait for.
+    if (trap) this.stop();
+    this.#close(!trap);
     this.#giveUp?.(error);
     complain(this.#host, error);
   }
 
   // Off the page, perhaps to come back.
   sleep() {
+    this.stop();
     if (!this.#instance) return;
     void this.outcome;
     const saved = this.#instance.options;
@@ -212,6 +357,7 @@ class Widget {
   }
 
   destroy() {
+    this.stop();
     if (this.isDestroyed) return;
     this.isDestroyed = true;
     void this.outcome;
@@ -243,20 +389,53 @@ class Widget {
 
   attribute(name, value) {
     if (this.#isQuiet || this.isDestroyed) return;
-    if (this.#instance) this.#instance.setAttribute(name, value ?? undefined);
+    if (name === "src") return this.choose(value, false);
+    const isLate = !this.#instance || this.#request;
+    if (!isLate) this.#instance.setAttribute(name, value ?? undefined);
+    // An election that is on its way brings the attributes along, but what a script has said.
     else if (this.#saved || this.#later.length) this.#later.push(() => this.attribute(name, value));
     this.#isStale = true;
   }
 
   update(options) {
     if (this.isDestroyed) return;
-    if (!this.#instance) {
-      this.#later.push(() => this.update(options));
+    const src = options?.src;
+    if (typeof src !== "string") return this.#set(options);
+    const address = addressOf(src);
+    if (address !== this.#address) return this.#updateSrc(options);
+    // It is there, unless it is none: the module says so.
+    const isNone = !address && src.trim();
+    this.#set(isNone ? options : { ...options, src: undefined });
+  }
+
+  #set(options) {
+    if (!this.#instance || this.#request) {
+      this.#later.push(() => this.#set(options));
       return;
     }
     this.#isStale = true;
     this.#instance.update(this.#glue.plain(options));
     this.theme(options);
+  }
+
+  // Another election, with what else is asked for. What depends on no election stays.
+  #updateSrc({ src, ...others }) {
+    // Throws for the whole of it. A seat need not be one of the election that is shown.
+    if (this.#instance) {
+      const isText = (name) => typeof others[name] === "string";
+      const absent = Object.fromEntries(["seat", "wall"].filter(isText).map((name) => [name, undefined]));
+      this.#election.outcome(this.#glue.plain({ ...others, ...absent }));
+    }
+    const { panels, theme, headline, home } = this.#instance?.options ?? this.#saved ?? {};
+    const isUsual = panels?.join() === this.#election?.defaults.panels.join();
+    const kept = { panels: isUsual ? undefined : panels, theme, headline, home };
+    this.#later.push(() => {
+      // It may have been overtaken.
+      const isShown = this.#isByScript && this.#src === src && src.trim();
+      this.#instance.update(this.#glue.plain({ ...kept, src: isShown ? src : undefined }));
+      this.#set(others);
+    });
+    this.choose(src, true);
   }
 
   // The style sheet goes by the host's attribute.
@@ -268,7 +447,8 @@ class Widget {
   }
 
   async animateTo(options, duration = 600) {
-    if (!this.#instance) return this.update(options);
+    const isElsewhere = options?.src !== undefined;
+    if (!this.#instance || this.#request || isElsewhere) return this.update(options);
     const milliseconds = Number(duration);
     const plain = this.#glue.plain(options);
     let done;
@@ -287,13 +467,17 @@ class Widget {
 
   // What of the setting differs from the attributes.
   get fragment() {
-    return String(this.#instance?.fragmentBeside(attributesOf(this.#host), false) ?? "");
+    return String(this.#instance?.fragmentBeside(this.#attributes, false) ?? "");
   }
 
   // Before there is an instance the page's own address counts.
   set fragment(text) {
+    if (this.#instance && this.#request) {
+      this.#later.push(() => (this.fragment = text));
+      return;
+    }
     this.#isStale = true;
-    this.#instance?.goTo(attributesOf(this.#host), partsOf(text));
+    this.#instance?.goTo(this.#attributes, partsOf(text));
   }
 
   get outcome() {
@@ -312,28 +496,21 @@ const known = (text) => LOADING.find((word) => word === text?.trim().toLowerCase
 class BrexitTransfer extends HTMLElement {
   static observedAttributes = [...OPTIONS, "loading"];
   #widget = new Widget(this);
-  // Says when the element comes near the viewport, until it is live.
-  #near;
-  // What it asks for while it waits for the parts.
-  #request;
-  #timer;
-  // Asked once more meanwhile.
-  #isAskedAgain = false;
-  // The page has been told that the download failed.
-  #hasFailed = false;
 
   connectedCallback() {
     // Properties that a script set before the element was one would hide its members.
     for (const member of ["update", "outcome", "fragment", "animateTo", "destroy"]) delete this[member];
-    if (this.#widget.isLive || this.#widget.isDestroyed) return;
+    if (this.#widget.isDestroyed) return;
+    // Another election may have been on its way when it was moved.
+    if (this.#widget.isLive) return this.#widget.start();
     const isEager = known(this.getAttribute("loading")) === "eager";
     const isAtOnce = this.#widget.wasLive || isEager || !window.IntersectionObserver;
-    this.#watch(isAtOnce);
-    if (isAtOnce) this.#start();
+    this.#widget.watch(isAtOnce);
+    if (isAtOnce) this.#widget.start();
   }
 
   disconnectedCallback() {
-    this.#stop();
+    this.#widget.stop();
     // An element that is only being moved is back by the next task.
     setTimeout(() => this.isConnected || this.#widget.sleep());
   }
@@ -349,78 +526,7 @@ class BrexitTransfer extends HTMLElement {
       console.warn(`${NAME}: The attribute loading cannot use all of "${shown}"; accepted: ${accepted}.`);
     }
     // When the element is made this comes before it is connected.
-    if (known(value) === "eager" && this.#near && this.isConnected) this.#start();
-  }
-
-  // Starts whenever the element comes near: the first time, and after a failure again.
-  #watch(isNear) {
-    if (!window.IntersectionObserver) return;
-    this.#near = new IntersectionObserver(
-      (entries) => {
-        for (const { isIntersecting } of entries) {
-          if (isIntersecting && !isNear) this.#again();
-          isNear = isIntersecting;
-        }
-      },
-      { rootMargin: MARGIN },
-    );
-    this.#near.observe(this);
-  }
-
-  // An attempt that is under way may fail yet: then there is another one.
-  #again = () => {
-    if (this.#request) this.#isAskedAgain = isUnderWay;
-    else this.#start();
-  };
-
-  #start() {
-    if (this.#request || this.#widget.isLive || this.#widget.isDestroyed) return;
-    // When the network is back.
-    addEventListener("online", this.#again);
-    this.#timer = setTimeout(() => this.#fail(new Error(SLOW)), PATIENCE);
-    this.#request = {
-      open: (parts) => this.#open(parts),
-      fail: (error) => {
-        clearTimeout(this.#timer);
-        this.#request = undefined;
-        this.#fail(error);
-        if (this.#isAskedAgain) this.#start();
-        this.#isAskedAgain = false;
-      },
-    };
-    ask(this.#request);
-  }
-
-  // Nothing of the page holds the element after this.
-  #stop() {
-    this.#near?.disconnect();
-    removeEventListener("online", this.#again);
-    clearTimeout(this.#timer);
-    forget(this.#request);
-    this.#request = undefined;
-    this.#isAskedAgain = false;
-  }
-
-  // However often the download is tried, the page is told of it once.
-  #fail(error) {
-    if (!this.#hasFailed) this.#widget.fail(error);
-    this.#hasFailed = true;
-  }
-
-  #open(parts) {
-    this.#stop();
-    this.#hasFailed = false;
-    const attributes = attributesOf(this);
-    // A shared link speaks to the first widget of a page.
-    const fragment = document.querySelector(NAME) === this ? partsOf(location.hash) : [];
-    const { Instance } = parts.glue;
-    try {
-      const draw = (container, changed) => 
-        new Instance(container, attributes, fragment, parts.folder, changed);
-      this.#widget.open(parts, draw);
-    } catch (error) {
-      this.#widget.fail(error);
-    }
+    if (known(value) === "eager" && this.#widget.isWatching && this.isConnected) this.#widget.start();
   }
 
   update(options) {
@@ -444,7 +550,6 @@ class BrexitTransfer extends HTMLElement {
   }
 
   destroy() {
-    this.#stop();
     this.#widget.destroy();
   }
 }
@@ -461,10 +566,12 @@ export async function mount(container, options) {
   const widget = new Widget(host);
   let shown;
   try {
-    const loaded = await Promise.race([load(), late]);
+    widget.choose(options?.src, true);
+    const loaded = await Promise.race([load(addressOf(options?.src)), late]);
     const { Instance, plain } = loaded.glue;
     const wanted = plain(options);
-    const draw = (inner, changed) => Instance.mount(inner, wanted, loaded.folder, changed);
+    const draw = (inner, { election, folder }, changed) =>
+      Instance.mount(inner, election, wanted, folder, changed);
     shown = widget.open(loaded, draw);
     widget.theme(options);
   } catch (error) {

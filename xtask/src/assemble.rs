@@ -16,8 +16,15 @@ use std::process::Command;
 /// What all parts' names begin with.
 pub const STEM: &str = "brexit-transfer";
 
-/// What `loader.js` imports, beside it in `www/loader/`.
-const LOADER: [&str; 4] = ["download.js", "name.js", "place.js", "texts.js"];
+/// What `loader.js` imports, in `www/`. The first is there for the numbers alone as well.
+const LOADER: [&str; 6] = [
+    "embed/answer.js",
+    "loader/download.js",
+    "loader/elections.js",
+    "loader/name.js",
+    "loader/place.js",
+    "loader/texts.js",
+];
 
 pub fn run() -> Outcome {
     let staging = env::var_os("TRUNK_STAGING_DIR")
@@ -99,17 +106,18 @@ impl Workshop {
 
     /// The loader and what it imports: in a release one script, which a page fetches by itself.
     fn write_loader(&self, names: &PartNames) -> Outcome {
-        let source = |file: &str| text(file, read(&self.www.join("loader").join(file))?);
+        let source = |file: &str| text(file, read(&self.www.join(file))?);
         let mut parts = Vec::new();
         for file in LOADER {
-            parts.push(self.embed.join(file));
-            let part = match file {
+            let (_, name) = file.split_once('/').unwrap_or_default();
+            let part = match name {
                 "download.js" => names.fill_all(file, &source(file)?)?,
                 _ => source(file)?,
             };
-            write(&self.embed.join(file), part.as_bytes())?;
+            write(&self.embed.join(name), part.as_bytes())?;
+            parts.push(self.embed.join(name));
         }
-        let mut loader = source("loader.js")?.into_bytes();
+        let mut loader = source("loader/loader.js")?.into_bytes();
         if let Some(esbuild) = &self.esbuild {
             let mut bundle = bundle(esbuild, &self.embed);
             // Fetched when they are wanted.

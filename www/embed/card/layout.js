@@ -31,6 +31,7 @@ const HIGHEST = { landscape: 150, upright: 201 };
 const CAPITAL = 0.73;
 const DESCENT = 0.24;
 
+// By the part that a party plays in the question, as `data-party` names it in the widget.
 const partyColour = { con: "con-text", lab: "lab-text", brexit: "brexit-text" };
 const colourOf = (party) => partyColour[party] ?? "ink";
 
