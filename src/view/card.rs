@@ -62,6 +62,8 @@ pub struct Verdict {
 /// `www/embed/card/layout.js`.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct Card {
+    /// What the widget asks, whatever its setting.
+    pub question: String,
     pub headline: Vec<Run>,
     /// The wall's count, and what it counts.
     pub count: String,
@@ -99,6 +101,7 @@ pub fn card(options: &Options, outcome: &Outcome) -> Card {
     let counted = words::wall_seats_of(election, wall, outcome.wall.seats);
     let year = format!(" in {}", election.year());
     let mut card = Card {
+        question: question(election),
         headline: headline(election, scenario),
         count: outcome.wall.conservative.to_string(),
         counted: format!(
@@ -131,6 +134,12 @@ pub fn card(options: &Options, outcome: &Outcome) -> Card {
     };
     card.description = description(&card);
     card
+}
+
+/// "What if Brexit Party voters had switched?"
+fn question(election: &Election) -> String {
+    let from = &election.party(Party::FROM).name;
+    format!("What if {from} voters had switched?")
 }
 
 fn headline(election: &Election, scenario: Scenario) -> Vec<Run> {

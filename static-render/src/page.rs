@@ -77,8 +77,8 @@ fn unescaped(text: &str) -> String {
 mod tests {
     use super::*;
 
-    fn filled(page: &str) -> Result<String, String> {
-        super::filled(page, Path::new(""))
+    fn fill(page: &str) -> Result<String, String> {
+        filled(page, Path::new(""))
     }
 
     fn page(attributes: &str) -> String {
@@ -104,7 +104,7 @@ mod tests {
             filled.ends_with("</p></div></brexit-transfer><p>After</p>"),
             "{filled}"
         );
-        let at_62 = filled(&page("\n  transfer=\"62\"\n")).expect("it is filled");
+        let at_62 = fill(&page("\n  transfer=\"62\"\n")).expect("it is filled");
         assert!(at_62.contains("At 62%, Hartlepool: Conservative gain, majority 2,979"));
     }
 
@@ -129,7 +129,7 @@ mod tests {
             (page(" transfer=62"), "has no quotes"),
             (page(" src=\"no.election\""), "cannot read"),
         ] {
-            let message = filled(&text).expect_err("it is refused");
+            let message = fill(&text).expect_err("it is refused");
             assert!(message.contains(reason), "{message}");
         }
     }
