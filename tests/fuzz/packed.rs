@@ -1,169 +1,63 @@
-//! The packed table: what goes in comes out, and nothing wrong goes in.
+//! The election's folder and its packed file: slips and damage are refused, or do no harm.
 //!
-//! The widget does not question its table: the build has checked it, it lies within the module,
-//! and a module that is damaged on its way does not start. So it is not the unpacking that is given
-//! damaged bytes here, it is the checks that are given damaged tables.
+//! The folder is checked when it is packed, so slips of an editor's hand are tried there. The file
+//! comes from outside when a page opens, so every byte of it is tried: what is read as an election
+//! is also counted and drawn, since a trap would take all widgets of the page along.
 
+use std::path::Path;
+use std::rc::Rc;
 use std::sync::OnceLock;
 
-use brexit_transfer::model::{self, Party, Region};
+use brexit_transfer::{
+    model::{Election, FileError, Scenario, Share, Swing, Wall, curve, outcome},
+    options::Options,
+    view::static_render,
+};
+use election_packing::{Folder, pack};
 use proptest::prelude::*;
 
 use crate::{Verdict, fuzz};
 
-#[allow(dead_code)]
-#[path = "../../build/check.rs"]
-mod check;
-#[allow(dead_code)]
-#[path = "../../build/check_by_elections.rs"]
-mod check_by_elections;
-#[path = "../../build/check_context.rs"]
-mod check_context;
-#[path = "../../build/pack.rs"]
-mod pack;
-#[path = "../../build/table.rs"]
-mod table;
+const YEARS: [&str; 2] = ["2019", "2024"];
 
-use check::{Election, FILES, OTHER, Seat, check};
-use check_by_elections::ByElection;
+/// The elections that the project brings along.
+fn folders() -> &'static [Folder; 2] {
+    static FOLDERS: OnceLock<[Folder; 2]> = OnceLock::new();
+    FOLDERS.get_or_init(|| {
+        let root = env!("CARGO_MANIFEST_DIR");
+        YEARS.map(|year| {
+            let mut folder = Folder::read(Path::new(&format!("{root}/data/{year}"))).unwrap();
+            folder.path = format!("data/{year}");
+            folder
+        })
+    })
+}
 
-/// The largest number that the packed table holds: four times seven bits.
-const LARGEST: i64 = (1 << 28) - 1;
+/// Their files.
+fn files() -> &'static [Vec<u8>; 2] {
+    static FILES: OnceLock<[Vec<u8>; 2]> = OnceLock::new();
+    FILES.get_or_init(|| folders().each_ref().map(|folder| pack(folder).unwrap().bytes))
+}
 
-/// Packs an election, unpacks it and compares all of it.
-fn comes_through(given: &Election) -> Verdict {
-    let found = model::unpack(&pack::pack(given));
-    prop_assert_eq!(found.seats().len(), given.seats.len());
-    for (index, (seat, given)) in found.seats().iter().zip(&given.seats).enumerate() {
-        prop_assert_eq!(seat.id.index(), index);
-        prop_assert_eq!(&*seat.code, &*given.code);
-        prop_assert_eq!(&*seat.name, &*given.name);
-        prop_assert_eq!(seat.region, Region::ALL[usize::from(given.region)]);
-        prop_assert_eq!(seat.preserved_north_wales, given.north_wales);
-        prop_assert_eq!(seat.leave_majority, given.leave_majority);
-        prop_assert_eq!((seat.hex.q, seat.hex.r), given.hex);
-        prop_assert_eq!(Party::ALL.map(|p| seat.votes(p)), given.votes);
-        prop_assert_eq!(seat.other_max, given.other_max);
-        let winners: Vec<u8> = found.years().map(|y| seat.winner_in(y) as u8).collect();
-        prop_assert_eq!(winners, given.winners, "{}", seat.name);
-        prop_assert_eq!(seat.valid, given.votes.iter().sum::<i64>());
-        let mut strengths = given.votes;
-        strengths[OTHER] = given.other_max;
-        strengths.sort();
-        prop_assert_eq!(seat.majority(), strengths[14] - strengths[13]);
-    }
-    let focus = given.seats.iter().position(|s| s.name == "Hartlepool");
-    prop_assert_eq!(found.focus().id.index(), focus.unwrap_or_default());
-    prop_assert_eq!(found.by_elections().len(), given.by_elections.len());
-    for (found, given) in found.by_elections().iter().zip(&given.by_elections) {
-        prop_assert_eq!(found.seat.index(), given.seat);
-        let date = (found.date.year, found.date.month, found.date.day);
-        prop_assert_eq!(date, given.date);
-        prop_assert_eq!(found.candidates, given.candidates);
-        prop_assert_eq!(
-            (found.electorate, found.valid),
-            (given.electorate, given.valid)
-        );
-        let votes = [found.con, found.lab, found.ld, found.reform];
-        prop_assert_eq!(votes, given.votes);
+/// Counts and draws an election at some settings.
+fn comes_through(election: &Rc<Election>) -> Verdict {
+    for (place, percent) in [(0, 0), (1, 62), (7, 100)] {
+        let wall = Wall::new(election, place);
+        let share = Share::from_percent(percent);
+        let scenario = Scenario::new(share, Share::ZERO, Swing::from_hundredths(percent - 50));
+        let found = outcome(election, &wall, scenario);
+        let seats: u16 = election.parties().map(|p| found.commons.seats(p)).sum();
+        prop_assert_eq!(usize::from(seats), election.seats().len());
+        prop_assert!(!curve(election, &wall, Share::ZERO, Swing::ZERO).is_empty());
+        let options = Options {
+            scenario,
+            wall,
+            ..Options::new(Rc::clone(election))
+        };
+        prop_assert!(!static_render::fallback(options.clone()).is_empty());
+        prop_assert!(!static_render::widget(options, 360.0).is_empty());
     }
     Ok(())
-}
-
-fn votes() -> impl Strategy<Value = i64> {
-    prop_oneof![3 => 0..30_000_i64, 2 => Just(0), 1 => 0..LARGEST, 1 => Just(LARGEST)]
-}
-
-/// A seat but for its code and name.
-fn seat() -> impl Strategy<Value = Seat> {
-    let flags = (0..12_u8, any::<bool>(), any::<bool>());
-    let before = prop::array::uniform3(0..15_u8);
-    let counts = (prop::array::uniform15(votes()), votes(), 0..15_u8);
-    (flags, before, counts, any::<(u8, u8)>()).prop_map(|(flags, before, counts, hex)| {
-        let (mut votes, other_max, winner) = counts;
-        let mut other_max = other_max.min(votes[OTHER]);
-        // Someone won, and by their votes: the packed table does not name the winner of 2019.
-        let most = votes[..OTHER].iter().copied().fold(other_max, i64::max);
-        let votes_of_winner = (most + 1).min(LARGEST);
-        for other in votes[..OTHER].iter_mut().chain([&mut other_max]) {
-            *other = (*other).min(votes_of_winner - 1);
-        }
-        votes[usize::from(winner)] = votes_of_winner;
-        if usize::from(winner) == OTHER {
-            other_max = votes_of_winner;
-        }
-        let [a, b, c] = before;
-        Seat {
-            code: String::new(),
-            name: String::new(),
-            region: flags.0,
-            north_wales: flags.1,
-            votes,
-            other_max,
-            winners: [a, b, c, winner],
-            leave_majority: flags.2,
-            hex,
-        }
-    })
-}
-
-fn by_election(seats: usize) -> impl Strategy<Value = ByElection> {
-    let date = (2000..2256_u16, any::<u8>(), any::<u8>());
-    let counts = (votes(), votes(), prop::array::uniform4(votes()));
-    (0..seats, date, counts, any::<u8>()).prop_map(|(seat, date, counts, candidates)| ByElection {
-        seat,
-        date,
-        electorate: counts.0,
-        valid: counts.1,
-        votes: counts.2,
-        candidates,
-    })
-}
-
-fn named(mut seats: Vec<(Seat, u32, String)>) -> Vec<Seat> {
-    // By code, and no code twice; gaps of one and of many.
-    let mut last = 0;
-    for (seat, gap, name) in &mut seats {
-        last = (last + *gap).min(99_999_999);
-        seat.code = format!("{}{last:08}", ["E", "N", "S", "W"][last as usize % 4]);
-        seat.name = std::mem::take(name);
-    }
-    let mut seats: Vec<Seat> = seats.into_iter().map(|(seat, ..)| seat).collect();
-    seats.sort_by(|a, b| a.code.cmp(&b.code));
-    seats.dedup_by(|a, b| a.code == b.code);
-    seats
-}
-
-fn any_election() -> impl Strategy<Value = Election> {
-    let name = prop_oneof![
-        4 => "[A-Z][a-zôŷ -]{0,20}",
-        1 => Just("Hartlepool".to_owned()),
-        1 => any::<String>().prop_map(|name| name.replace('\n', " ")),
-    ];
-    let gap = prop_oneof![2 => Just(4_u32), 1 => 1..5_u32, 1 => 1..20_000_000_u32];
-    prop::collection::vec((seat(), gap, name), 1..20)
-        .prop_map(named)
-        .prop_flat_map(|seats| {
-            let by_elections = prop::collection::vec(by_election(seats.len()), 0..4);
-            (Just(seats), by_elections)
-        })
-        .prop_map(|(seats, by_elections)| Election {
-            seats,
-            by_elections,
-        })
-}
-
-#[test]
-fn what_is_packed_is_unpacked() {
-    fuzz(any_election(), |election| comes_through(&election));
-}
-
-fn texts() -> &'static [String; 5] {
-    static TEXTS: OnceLock<[String; 5]> = OnceLock::new();
-    TEXTS.get_or_init(|| {
-        let root = env!("CARGO_MANIFEST_DIR");
-        FILES.map(|name| std::fs::read_to_string(format!("{root}/{name}")).unwrap())
-    })
 }
 
 /// What a slip of an editor's hand, or a broken disk, does to a file.
@@ -218,25 +112,118 @@ fn slipped(text: &str, slip: &Slip, place: prop::sample::Index) -> String {
 }
 
 #[test]
-fn a_damaged_table_is_refused_or_comes_through_as_it_stands() {
-    let slips = prop::collection::vec((0..5_usize, slip(), any::<prop::sample::Index>()), 1..3);
-    fuzz(slips, |slips| {
-        let mut texts = texts().clone();
+fn a_damaged_folder_is_refused_or_comes_through_as_it_stands() {
+    let slip = (any::<prop::sample::Index>(), slip(), any::<prop::sample::Index>());
+    let slips = (0..2_usize, prop::collection::vec(slip, 1..3));
+    fuzz(slips, |(year, slips)| {
+        let mut folder = folders()[year].clone();
+        let names: Vec<String> = folder.files.keys().cloned().collect();
         for (file, slip, place) in slips {
-            texts[file] = slipped(&texts[file], &slip, place);
+            let name = &names[file.index(names.len())];
+            let text = slipped(&folder.files[name], &slip, place);
+            folder.files.insert(name.clone(), text);
         }
-        match check(&texts) {
-            Ok(election) => {
-                prop_assert_eq!(election.seats.len(), 650);
-                comes_through(&election)
+        match pack(&folder) {
+            Ok(packed) => {
+                let election = Election::read(&packed.bytes);
+                comes_through(&election.map_err(|error| TestCaseError::fail(error.to_string()))?)
             }
             Err(fault) => {
                 // It says where: an editor has to find it.
-                prop_assert!(FILES.contains(&fault.file) && !fault.column.is_empty());
+                prop_assert!(fault.file.starts_with("data/"), "{}", fault);
                 prop_assert!(!fault.reason.is_empty());
                 Ok(())
             }
         }
+    });
+}
+
+/// The bytes before the checksum: a magic word and the version.
+const HEAD: usize = 9;
+
+/// The file with a checksum that fits it, as someone would write it who means harm.
+fn signed(mut file: Vec<u8>) -> Vec<u8> {
+    let hash = file[HEAD + 4..].iter().fold(0x811c_9dc5_u32, |hash, &byte| {
+        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+    });
+    file[HEAD..HEAD + 4].copy_from_slice(&hash.to_le_bytes());
+    file
+}
+
+/// Bytes changed, put in or taken out at some places, mostly where the words and counts are.
+fn damage() -> impl Strategy<Value = Vec<(f64, u8, u8)>> {
+    let near_an_end = prop_oneof![0.0..0.1_f64, 0.9..1.0_f64, 0.0..1.0_f64];
+    prop::collection::vec((near_an_end, 0..3_u8, any::<u8>()), 1..4)
+}
+
+fn damaged(file: &[u8], damage: &[(f64, u8, u8)]) -> Vec<u8> {
+    let mut file = file.to_vec();
+    for &(place, kind, byte) in damage {
+        let body = HEAD + 4;
+        let at = body + (place * (file.len() - body) as f64) as usize;
+        match kind {
+            0 => file[at] = byte,
+            1 => file.insert(at, byte),
+            _ => drop(file.remove(at)),
+        }
+    }
+    file
+}
+
+#[test]
+fn a_damaged_file_is_refused() {
+    fuzz((0..2_usize, damage()), |(year, damage)| {
+        let file = &files()[year];
+        let found = damaged(file, &damage);
+        if found != *file {
+            prop_assert_eq!(Election::read(&found).err(), Some(FileError::Damaged));
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn a_file_that_means_harm_is_refused_or_comes_through() {
+    fuzz((0..2_usize, damage()), |(year, damage)| {
+        match Election::read(&signed(damaged(&files()[year], &damage))) {
+            Ok(election) => comes_through(&election),
+            Err(error) => {
+                prop_assert!(matches!(error, FileError::Damaged | FileError::Wrong(_)));
+                Ok(())
+            }
+        }
+    });
+}
+
+#[test]
+fn a_file_cut_short_anywhere_is_refused() {
+    fuzz((0..2_usize, 0.0..1.0_f64), |(year, part)| {
+        let file = &files()[year];
+        let cut = &file[..(part * file.len() as f64) as usize];
+        prop_assert!(Election::read(cut).is_err());
+        if cut.len() > HEAD + 4 {
+            prop_assert!(Election::read(&signed(cut.to_vec())).is_err());
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn any_bytes_are_no_election() {
+    fuzz(any::<Vec<u8>>(), |bytes| {
+        prop_assert_eq!(Election::read(&bytes).err(), Some(FileError::NotOne));
+        Ok(())
+    });
+}
+
+#[test]
+fn another_version_is_named() {
+    fuzz(any::<u8>(), |version| {
+        let mut file = files()[0].clone();
+        file[HEAD - 1] = version;
+        let wanted = (version != 1).then_some(FileError::Version(version));
+        prop_assert_eq!(Election::read(&file).err(), wanted);
+        Ok(())
     });
 }
 
@@ -248,8 +235,9 @@ fn a_result_with_another_figure_is_refused() {
     fuzz(
         (place, any::<prop::sample::Index>(), 1..10_u8),
         |((line, column), digit, more)| {
-            let mut texts = texts().clone();
-            let mut lines: Vec<String> = texts[0].lines().map(str::to_owned).collect();
+            let mut folder = folders()[0].clone();
+            let table = folder.files.get_mut("results.csv").unwrap();
+            let mut lines: Vec<String> = table.lines().map(str::to_owned).collect();
             // Names with a comma are in quotes, and stand before all of these columns.
             let from_end = lines[0].split(',').count() - column;
             let mut cells: Vec<String> = lines[line].split(',').map(str::to_owned).collect();
@@ -262,11 +250,11 @@ fn a_result_with_another_figure_is_refused() {
             let old = cells[cell].as_bytes()[at] - b'0';
             cells[cell].replace_range(at..=at, &((old + more) % 10).to_string());
             lines[line] = cells.join(",");
-            texts[0] = lines.join("\n");
-            match check(&texts) {
+            *table = lines.join("\n");
+            match pack(&folder) {
                 Ok(_) => Err(TestCaseError::fail(format!("taken: {}", lines[line]))),
                 Err(fault) => {
-                    prop_assert_eq!(fault.file, FILES[0]);
+                    prop_assert_eq!(&fault.file, "data/2019/results.csv");
                     // The line itself; a total where the row still adds up.
                     prop_assert!(
                         fault.line == 0 || fault.line == line as u64 + 1,
