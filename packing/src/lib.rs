@@ -7,14 +7,17 @@ mod checks;
 mod context;
 mod description;
 mod fault;
+mod figures;
 mod folder;
 mod groups;
+mod header;
 mod new_election;
 mod pack;
 mod parties;
 mod results;
 mod settings;
 mod table;
+mod tables;
 mod words;
 mod writer;
 
