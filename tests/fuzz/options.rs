@@ -104,7 +104,7 @@ fn is_known(key: Key, text: &str) -> Option<bool> {
         }
         Key::Theme => ["auto", "light", "dark"].contains(&lower.as_str()),
         Key::Headline => true,
-        Key::Home => {
+        Key::Src | Key::Home => {
             let colon = lower.find(':').map(|at| &lower[..at]);
             let has_scheme = colon.is_some_and(|before| !before.contains(['/', '?', '#']));
             let host = |scheme| lower.strip_prefix(scheme).and_then(|it| it.chars().next());

@@ -36,7 +36,11 @@ fn folders() -> &'static [Folder; 2] {
 /// Their files.
 fn files() -> &'static [Vec<u8>; 2] {
     static FILES: OnceLock<[Vec<u8>; 2]> = OnceLock::new();
-    FILES.get_or_init(|| folders().each_ref().map(|folder| pack(folder).unwrap().bytes))
+    FILES.get_or_init(|| {
+        folders()
+            .each_ref()
+            .map(|folder| pack(folder).unwrap().bytes)
+    })
 }
 
 /// Counts and draws an election at some settings.
@@ -113,7 +117,11 @@ fn slipped(text: &str, slip: &Slip, place: prop::sample::Index) -> String {
 
 #[test]
 fn a_damaged_folder_is_refused_or_comes_through_as_it_stands() {
-    let slip = (any::<prop::sample::Index>(), slip(), any::<prop::sample::Index>());
+    let slip = (
+        any::<prop::sample::Index>(),
+        slip(),
+        any::<prop::sample::Index>(),
+    );
     let slips = (0..2_usize, prop::collection::vec(slip, 1..3));
     fuzz(slips, |(year, slips)| {
         let mut folder = folders()[year].clone();
@@ -143,9 +151,11 @@ const HEAD: usize = 9;
 
 /// The file with a checksum that fits it, as someone would write it who means harm.
 fn signed(mut file: Vec<u8>) -> Vec<u8> {
-    let hash = file[HEAD + 4..].iter().fold(0x811c_9dc5_u32, |hash, &byte| {
-        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
-    });
+    let hash = file[HEAD + 4..]
+        .iter()
+        .fold(0x811c_9dc5_u32, |hash, &byte| {
+            (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+        });
     file[HEAD..HEAD + 4].copy_from_slice(&hash.to_le_bytes());
     file
 }
@@ -184,15 +194,16 @@ fn a_damaged_file_is_refused() {
 
 #[test]
 fn a_file_that_means_harm_is_refused_or_comes_through() {
-    fuzz((0..2_usize, damage()), |(year, damage)| {
-        match Election::read(&signed(damaged(&files()[year], &damage))) {
+    fuzz(
+        (0..2_usize, damage()),
+        |(year, damage)| match Election::read(&signed(damaged(&files()[year], &damage))) {
             Ok(election) => comes_through(&election),
             Err(error) => {
                 prop_assert!(matches!(error, FileError::Damaged | FileError::Wrong(_)));
                 Ok(())
             }
-        }
-    });
+        },
+    );
 }
 
 #[test]
