@@ -7,7 +7,7 @@ use brexit_transfer::model::*;
 mod embedded;
 mod plain;
 
-use embedded::{default_wall, election};
+use embedded::{code, default_wall, election, party, wall};
 use plain::{plain, rows};
 
 /// A linear congruential generator (Knuth, MMIX), so that a failure repeats.

@@ -188,6 +188,7 @@ fn an_absent_value_is_the_default_and_silent() {
             Key::Panels => assert_eq!(o.panels, defaults.panels),
             Key::Theme => assert_eq!(o.theme, defaults.theme),
             Key::Headline => assert_eq!(o.headline, None),
+            Key::Src => assert_eq!(o.src, None),
             Key::Home => assert_eq!(o.home, None),
         }
     }

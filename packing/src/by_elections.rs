@@ -15,7 +15,7 @@ pub struct ByElection {
     pub date: (u16, u8, u8),
     pub electorate: i64,
     pub valid: i64,
-    /// The places of the parties that are packed and had a candidate, and their votes.
+    /// The places of the parties that are packed, and their votes, 0 without a candidate.
     pub votes: Vec<(usize, i64)>,
     pub candidates: u8,
 }
@@ -133,6 +133,11 @@ fn by_election(
     })?;
     first.expect_share("turnout_valid_pct", valid, electorate)?;
     first.expect_share("turnout_ballots_pct", ballots, electorate)?;
+    for &party in packed {
+        if votes.iter().all(|known| known.0 != party) {
+            votes.push((party, 0));
+        }
+    }
     votes.retain(|(party, _)| packed.contains(party));
     votes.sort();
     Ok(ByElection {
