@@ -7,7 +7,7 @@
 
 use crate::fingerprint::fingerprinted_name;
 use crate::template::PartNames;
-use crate::{Outcome, node, paths, process, static_state};
+use crate::{Outcome, elections, node, paths, process, static_state};
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -26,6 +26,9 @@ const LOADER: [&str; 6] = [
     "loader/texts.js",
 ];
 
+/// The folders in `data/` of the elections that lie beside the widget.
+const ELECTIONS: [&str; 1] = ["2024"];
+
 pub fn run() -> Outcome {
     let staging = env::var_os("TRUNK_STAGING_DIR")
         .map(PathBuf::from)
@@ -37,6 +40,7 @@ pub fn run() -> Outcome {
     workshop.write_loader(&names)?;
     workshop.copy_extras(&names)?;
     workshop.copy_licences()?;
+    workshop.pack_elections()?;
     if !release {
         // The sample hosts are for whoever works on the widget, at /hosts/plain.html and so on.
         process::copy_folder(&workshop.www.join("hosts"), &workshop.staging.join("hosts"))?;
@@ -149,6 +153,16 @@ impl Workshop {
         licence.extend(read(&root.join("LICENSE-APACHE"))?);
         write(&self.embed.join("LICENSE"), &licence)?;
         write(&self.embed.join("NOTICE"), &read(&root.join("NOTICE"))?)
+    }
+
+    /// The elections that a widget can show besides its own.
+    fn pack_elections(&self) -> Outcome {
+        for name in ELECTIONS {
+            let folder = paths::root().join("data").join(name);
+            let file = self.embed.join(format!("{name}.election"));
+            elections::pack_into(&folder, &file)?;
+        }
+        Ok(())
     }
 
     /// Reads a file that trunk made and removes it from the top folder.

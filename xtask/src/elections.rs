@@ -11,6 +11,11 @@ pub fn pack(arguments: &[String]) -> Outcome {
     run(["pack", &folder, &file])
 }
 
+/// Packs a folder for a release.
+pub fn pack_into(folder: &Path, file: &Path) -> Outcome {
+    run(["pack", &folder.to_string_lossy(), &file.to_string_lossy()])
+}
+
 /// `cargo xtask new-election NAME`.
 pub fn new_election(arguments: &[String]) -> Outcome {
     let [name] = arguments else {
