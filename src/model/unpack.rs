@@ -62,103 +62,172 @@ fn checksum(bytes: &[u8]) -> u32 {
     })
 }
 
-type Read<T> = Result<T, FileError>;
-
-/// Complains unless something holds.
-fn expect(holds: bool, otherwise: &'static str) -> Read<()> {
-    match holds {
-        true => Ok(()),
-        false => Err(FileError::Wrong(otherwise)),
-    }
+/// What is left to read, and the first thing that was wrong. After that all that is read is empty
+/// or zero: so that what is written down below is what a file has, and not what it may lack.
+struct Reader<'a> {
+    rest: &'a [u8],
+    error: Option<FileError>,
 }
 
-struct Reader<'a>(&'a [u8]);
-
 impl<'a> Reader<'a> {
-    fn bytes(&mut self, count: usize) -> Read<&'a [u8]> {
-        let (bytes, rest) = self.0.split_at_checked(count).ok_or(FileError::Damaged)?;
-        self.0 = rest;
-        Ok(bytes)
+    fn fail(&mut self, error: FileError) {
+        self.rest = &[];
+        self.error.get_or_insert(error);
     }
 
-    fn byte(&mut self) -> Read<u8> {
-        Ok(self.bytes(1)?[0])
+    /// Complains unless something holds.
+    fn expect(&mut self, holds: bool, otherwise: &'static str) {
+        if !holds {
+            self.fail(FileError::Wrong(otherwise));
+        }
+    }
+
+    fn bytes(&mut self, count: usize) -> &'a [u8] {
+        let Some((bytes, rest)) = self.rest.split_at_checked(count) else {
+            self.fail(FileError::Damaged);
+            return &[];
+        };
+        self.rest = rest;
+        bytes
+    }
+
+    fn byte(&mut self) -> u8 {
+        self.bytes(1).first().copied().unwrap_or_default()
     }
 
     /// Seven bits a byte, the lowest first; the top bit says that more follow.
-    fn number(&mut self) -> Read<u32> {
+    fn number(&mut self) -> u32 {
         let mut value = 0;
         for shift in [0, 7, 14, 21] {
-            let byte = self.byte()?;
+            let byte = self.byte();
             value |= u32::from(byte & 127) << shift;
             if byte < 128 {
-                return Ok(value);
+                return value;
             }
         }
-        Err(FileError::Damaged)
+        self.fail(FileError::Damaged);
+        0
     }
 
-    fn text(&mut self) -> Read<Rc<str>> {
-        let length = self.number()? as usize;
-        let text = std::str::from_utf8(self.bytes(length)?);
-        Ok(text.map_err(|_| FileError::Damaged)?.into())
+    fn text(&mut self) -> Rc<str> {
+        let length = self.number() as usize;
+        match std::str::from_utf8(self.bytes(length)) {
+            Ok(text) => text.into(),
+            Err(_) => {
+                self.fail(FileError::Damaged);
+                "".into()
+            }
+        }
     }
 
-    /// Something as often as a byte says.
-    fn list<T>(&mut self, mut read: impl FnMut(&mut Self) -> Read<T>) -> Read<Vec<T>> {
-        (0..self.byte()?).map(|_| read(self)).collect()
+    /// A number less than some limit, such as the place of something.
+    fn below(&mut self, limit: usize, otherwise: &'static str) -> usize {
+        let number = self.number() as usize;
+        self.expect(number < limit, otherwise);
+        if number < limit { number } else { 0 }
     }
 
-    /// A number for each seat.
-    fn column(&mut self, seats: usize) -> Read<Vec<u32>> {
-        (0..seats).map(|_| self.number()).collect()
+    /// As [`Reader::below`], in one byte.
+    fn byte_below(&mut self, limit: usize, otherwise: &'static str) -> u8 {
+        let byte = self.byte();
+        self.expect(usize::from(byte) < limit, otherwise);
+        if usize::from(byte) < limit { byte } else { 0 }
     }
 
-    fn share(&mut self) -> Read<Share> {
-        Ok(Share::from_basis_points(i64::from(self.number()?)))
-    }
-
-    fn is_done(&self) -> bool {
-        self.0.is_empty()
+    fn share(&mut self) -> Share {
+        Share::from_basis_points(i64::from(self.number()))
     }
 }
 
 /// Reads a file.
-pub fn unpack(file: &[u8]) -> Read<Election> {
+///
+/// # Errors
+/// The first thing in it that cannot be.
+pub fn unpack(file: &[u8]) -> Result<Election, FileError> {
     let body = file.strip_prefix(MAGIC).ok_or(FileError::NotOne)?;
-    let mut r = Reader(body);
-    let version = r.byte()?;
-    if version != VERSION {
+    let mut reader = Reader {
+        rest: body,
+        error: None,
+    };
+    let r = &mut reader;
+    let version = r.byte();
+    if r.error.is_none() && version != VERSION {
         return Err(FileError::Version(version));
     }
-    if r.bytes(4)? != checksum(r.0).to_le_bytes() {
+    if r.bytes(4) != checksum(r.rest).to_le_bytes() {
         return Err(FileError::Damaged);
     }
+    let election = election(r);
+    match reader.error {
+        None => Ok(election),
+        Some(error) => Err(error),
+    }
+}
 
-    let mut parties = r.list(party)?;
-    expect(parties.len() >= 4, "fewer than four parties")?;
-    let years = r.list(|r| Ok(FIRST_YEAR + u16::from(r.byte()?)))?;
-    expect(!years.is_empty(), "no year")?;
-    let texts = texts(&mut r)?;
-    let regions = r.list(region)?;
-    let codes = codes(&mut r)?;
-    let focus = r.number()? as usize;
-    expect(focus < codes.len(), "no such seat in focus")?;
-    let seats = seats(&mut r, codes, &parties, &regions, years.len())?;
+fn election(r: &mut Reader) -> Election {
+    let mut parties = Vec::new();
+    for _ in 0..r.byte() {
+        let party = party(r);
+        parties.push(party);
+    }
+    r.expect(parties.len() >= 4, "fewer than four parties");
+    let mut years = Vec::new();
+    for _ in 0..r.byte() {
+        years.push(FIRST_YEAR + u16::from(r.byte()));
+    }
+    r.expect(!years.is_empty(), "no year");
+    let texts = texts(r);
+    let mut regions = Vec::new();
+    for _ in 0..r.byte() {
+        let region = region(r);
+        regions.push(region);
+    }
+    let codes = codes(r);
+    let focus = r.below(codes.len(), "no such seat in focus");
+    let seats = match r.error {
+        None => seats(r, codes, &parties, &regions, years.len()),
+        Some(_) => Vec::new(),
+    };
     for seat in &seats {
         parties[seat.winner().index()].has_seats = true;
     }
-    let groups = r.list(|r| group(r, seats.len()))?;
-    expect(!groups.is_empty(), "no group of seats")?;
-    let settings = r.list(setting)?;
-    let swings = r.list(swing)?;
-    let climb = climb(&mut r)?;
-    let spread = spread(&mut r)?;
-    let by_elections = r.list(|r| by_election(r, seats.len(), parties.len()))?;
-    let panels = r.list(Reader::byte)?;
-    expect(r.is_done(), "it goes on behind its end")?;
-    expect(seats[focus].is_inside, "the seat in focus lies outside")?;
-    Ok(Election {
+    let is_inside = seats.get(focus).is_some_and(|seat| seat.is_inside);
+    r.expect(is_inside, "the seat in focus lies outside");
+    let mut groups = Vec::new();
+    for _ in 0..r.byte() {
+        let group = group(r, seats.len());
+        groups.push(group);
+    }
+    r.expect(!groups.is_empty(), "no group of seats");
+    let mut settings = Vec::new();
+    for _ in 0..r.byte() {
+        let setting = setting(r);
+        settings.push(setting);
+    }
+    let mut swings = Vec::new();
+    for _ in 0..r.byte() {
+        swings.push(SwingSetting {
+            label: r.text(),
+            source: r.text(),
+            swing: Swing::from_hundredths(i64::from(r.number()) - Swing::LIMIT),
+        });
+    }
+    let climb = climb(r);
+    let hundredths = r.number();
+    let measured = r.text();
+    let spread = (hundredths > 0).then_some(Spread {
+        points: f64::from(hundredths) / 100.0,
+        measured,
+    });
+    let mut by_elections = Vec::new();
+    for _ in 0..r.byte() {
+        let by_election = by_election(r, seats.len(), parties.len());
+        by_elections.push(by_election);
+    }
+    let count = r.byte();
+    let panels = r.bytes(usize::from(count)).to_vec();
+    r.expect(r.rest.is_empty(), "it goes on behind its end");
+    Election {
         parties,
         years,
         texts,
@@ -172,103 +241,110 @@ pub fn unpack(file: &[u8]) -> Read<Election> {
         spread,
         by_elections,
         panels,
-    })
+    }
 }
 
-fn party(r: &mut Reader) -> Read<PartyInfo> {
-    let (code, name, collective, short) = (r.text()?, r.text()?, r.text()?, r.text()?);
-    let (now, now_short) = (r.text()?, r.text()?);
-    let stands_apart = r.byte()? & 1 != 0;
-    let colours = r.text()?;
-    Ok(PartyInfo {
+fn party(r: &mut Reader) -> PartyInfo {
+    let (code, name, collective, short) = (r.text(), r.text(), r.text(), r.text());
+    let (now, now_short) = (r.text(), r.text());
+    let stands_apart = r.byte() & 1 != 0;
+    let words = r.text();
+    let colours = read_colours(&words);
+    r.expect(colours.is_some() || words.is_empty(), "a party's colours");
+    PartyInfo {
         code,
         name,
         collective,
         short,
         now: (!now.is_empty()).then_some((now, now_short)),
         stands_apart,
-        colours: read_colours(&colours)?,
+        colours,
         has_seats: false,
-    })
+    }
 }
 
-fn read_colours(text: &str) -> Read<Option<Colours>> {
-    if text.is_empty() {
-        return Ok(None);
-    }
-    let is_colour = |word: &&str| {
+/// Four colours between spaces: `#0f4c8a #346db8 #0f4c8a #7fb0ee`.
+fn read_colours(text: &str) -> Option<Colours> {
+    let is_colour = |word: &str| {
         let digits = word.strip_prefix('#').unwrap_or_default();
         digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit())
     };
-    let words: Vec<&str> = text.split(' ').filter(is_colour).collect();
-    let [light, dark, text_on_light, text_on_dark] = words[..] else {
-        return Err(FileError::Wrong("a party's colours"));
-    };
-    Ok(Some(Colours {
-        light: light.into(),
-        dark: dark.into(),
-        text_on_light: text_on_light.into(),
-        text_on_dark: text_on_dark.into(),
-    }))
-}
-
-fn texts(r: &mut Reader) -> Read<Texts> {
-    Ok(Texts {
-        title: r.text()?,
-        name: r.text()?,
-        credit: r.text()?,
-        sources_short: r.text()?,
-        caveats: r.text()?,
-        sources: r.text()?,
-        licence: (r.text()?, r.text()?),
-        close_up: r.text()?,
-        whole: r.text()?,
-        example: r.text()?,
-        links: r.list(|r| Ok((r.text()?, r.text()?)))?,
+    let mut words = text.split(' ');
+    let mut next = || words.next().filter(|word| is_colour(word)).map(Rc::from);
+    Some(Colours {
+        light: next()?,
+        dark: next()?,
+        text_on_light: next()?,
+        text_on_dark: next()?,
     })
 }
 
-fn region(r: &mut Reader) -> Read<RegionInfo> {
-    let name = r.text()?;
-    let flags = r.byte()?;
-    let text = r.text()?;
-    let place = (r.number()?, r.number()?);
-    let ends_there = r.byte()? == 1;
+fn texts(r: &mut Reader) -> Texts {
+    let mut texts = Texts {
+        title: r.text(),
+        name: r.text(),
+        credit: r.text(),
+        sources_short: r.text(),
+        caveats: r.text(),
+        sources: r.text(),
+        licence: (r.text(), r.text()),
+        close_up: r.text(),
+        whole: r.text(),
+        example: r.text(),
+        links: Vec::new(),
+    };
+    for _ in 0..r.byte() {
+        let link = (r.text(), r.text());
+        texts.links.push(link);
+    }
+    texts
+}
+
+fn region(r: &mut Reader) -> RegionInfo {
+    let name = r.text();
+    let flags = r.byte();
+    let text = r.text();
+    let place = (f64::from(r.number()) / 100.0, f64::from(r.number()) / 100.0);
+    let ends_there = r.byte() == 1;
     let label = RegionLabel {
         text,
-        place: (f64::from(place.0) / 100.0, f64::from(place.1) / 100.0),
+        place,
         ends_there,
     };
-    Ok(RegionInfo {
+    RegionInfo {
         name,
         is_outside: flags & 1 != 0,
         is_close_up: flags & 2 != 0,
         label: (!label.text.is_empty()).then_some(label),
-    })
+    }
 }
 
 /// Codes run without gaps: what they begin with, how many digits follow, the first number of
 /// these and how many there are.
-fn codes(r: &mut Reader) -> Read<Vec<String>> {
+fn codes(r: &mut Reader) -> Vec<String> {
     let mut codes = Vec::new();
-    for _ in 0..r.byte()? {
-        let prefix = r.text()?;
-        let width = usize::from(r.byte()?);
-        let (first, count) = (r.number()?, r.number()? as usize);
-        expect(codes.len() + count <= MOST_SEATS, "too many seats")?;
+    for _ in 0..r.byte() {
+        let prefix = r.text();
+        let width = usize::from(r.byte());
+        let (first, count) = (r.number(), r.number() as usize);
+        if codes.len() + count > MOST_SEATS {
+            r.expect(false, "too many seats");
+            break;
+        }
         for number in (first..).take(count) {
-            let digits = number.to_string();
-            let zeros = width.saturating_sub(digits.len());
             let mut code = String::from(&*prefix);
-            code.extend(std::iter::repeat_n('0', zeros));
             if width > 0 {
+                let digits = number.to_string();
+                for _ in digits.len()..width {
+                    code.push('0');
+                }
                 code.push_str(&digits);
             }
             codes.push(code);
         }
     }
-    expect(!codes.is_empty(), "no seats")?;
-    Ok(codes)
+    r.expect(!codes.is_empty(), "no seats");
+    codes
 }
 
 fn seats(
@@ -277,11 +353,10 @@ fn seats(
     parties: &[PartyInfo],
     regions: &[RegionInfo],
     years: usize,
-) -> Read<Vec<Seat>> {
-    let count = codes.len();
+) -> Vec<Seat> {
     let others = Party(parties.len() as u8 - 1);
     let no_name: Rc<str> = "".into();
-    let mut seats = Vec::with_capacity(count);
+    let mut seats = Vec::with_capacity(codes.len());
     for (index, code) in codes.into_iter().enumerate() {
         seats.push(Seat {
             id: SeatId(index as u16),
@@ -301,144 +376,128 @@ fn seats(
         });
     }
     for _ in parties {
-        for (seat, votes) in seats.iter_mut().zip(r.column(count)?) {
+        for seat in &mut seats {
+            let votes = r.number();
             seat.valid += i64::from(votes);
             seat.votes.push(votes);
         }
     }
-    for (seat, less) in seats.iter_mut().zip(r.column(count)?) {
-        seat.other_max = seat.votes(others) - i64::from(less);
-        expect(seat.other_max >= 0, "votes of others")?;
-        expect((1..MOST_VOTES).contains(&seat.valid), "a seat's votes")?;
+    for seat in &mut seats {
+        seat.other_max = seat.votes(others) - i64::from(r.number());
+        r.expect(seat.other_max >= 0, "votes of others");
+        r.expect((1..MOST_VOTES).contains(&seat.valid), "a seat's votes");
         rank(seat, others);
     }
     for seat in &mut seats {
-        seat.region = Region(r.byte()?);
+        seat.region = Region(r.byte_below(regions.len(), "a seat's region"));
         let region = regions.get(seat.region.index());
-        let region = region.ok_or(FileError::Wrong("a seat's region"))?;
-        seat.is_inside = !region.is_outside;
+        seat.is_inside = region.is_some_and(|region| !region.is_outside);
         seat.changeable = seat.is_inside && !parties[seat.winner().index()].stands_apart;
     }
     for year in (0..years - 1).rev() {
         for seat in &mut seats {
-            let winner = seat.winners[year + 1].0 ^ r.byte()?;
-            expect(usize::from(winner) < parties.len(), "an earlier winner")?;
-            seat.winners[year] = Party(winner);
+            let winner = seat.winners[year + 1].0 ^ r.byte();
+            let is_one = usize::from(winner) < parties.len();
+            r.expect(is_one, "an earlier winner");
+            seat.winners[year] = if is_one { Party(winner) } else { others };
         }
     }
     for seat in &mut seats {
-        seat.hex.q = r.byte()?;
+        seat.hex.q = r.byte();
     }
     for seat in &mut seats {
-        seat.hex.r = r.byte()?;
+        seat.hex.r = r.byte();
     }
-    let names = r.text()?;
+    let names = r.text();
     let mut names = names.split('\n');
     for seat in &mut seats {
-        let name = names.next().ok_or(FileError::Wrong("too few names"))?;
-        seat.name = name.into();
+        match names.next() {
+            Some(name) => seat.name = name.into(),
+            None => r.expect(false, "too few names"),
+        }
     }
-    expect(names.next().is_none(), "too many names")?;
-    Ok(seats)
+    r.expect(names.next().is_none(), "too many names");
+    seats
 }
 
-fn group(r: &mut Reader, seats: usize) -> Read<Group> {
+fn group(r: &mut Reader, seats: usize) -> Group {
     let mut group = Group {
-        id: r.text()?,
-        name: r.text()?,
-        title: r.text()?,
-        seats_words: r.text()?,
-        seat_words: r.text()?,
-        tag: r.text()?,
-        choice: r.text()?,
-        rule: r.text()?,
+        id: r.text(),
+        name: r.text(),
+        title: r.text(),
+        seats_words: r.text(),
+        seat_words: r.text(),
+        tag: r.text(),
+        choice: r.text(),
+        rule: r.text(),
         seats: Vec::new(),
     };
-    let bits = r.bytes(seats.div_ceil(8))?;
+    let bits = r.bytes(seats.div_ceil(8));
     for index in 0..seats {
-        if bits[index / 8] & 1 << (index % 8) != 0 {
+        let byte = bits.get(index / 8).copied().unwrap_or_default();
+        if byte & 1 << (index % 8) != 0 {
             group.seats.push(SeatId(index as u16));
         }
     }
-    expect(!group.seats.is_empty(), "a group without seats")?;
-    Ok(group)
+    r.expect(!group.seats.is_empty(), "a group without seats");
+    group
 }
 
-fn setting(r: &mut Reader) -> Read<Preset> {
+fn setting(r: &mut Reader) -> Preset {
     let setting = Preset {
-        id: r.text()?,
-        label: r.text()?,
-        chip: r.text()?,
-        short: r.text()?,
-        source: r.text()?,
-        transfer: r.share()?,
-        labour_share: r.share()?,
-        is_sourced: r.byte()? & 1 != 0,
+        id: r.text(),
+        label: r.text(),
+        chip: r.text(),
+        short: r.text(),
+        source: r.text(),
+        transfer: r.share(),
+        labour_share: r.share(),
+        is_sourced: r.byte() & 1 != 0,
     };
-    expect(
-        setting.labour_share <= setting.transfer.rest(),
-        "shares over 100%",
-    )?;
-    Ok(setting)
+    let fits = setting.labour_share <= setting.transfer.rest();
+    r.expect(fits, "shares over 100%");
+    setting
 }
 
-fn swing(r: &mut Reader) -> Read<SwingSetting> {
-    Ok(SwingSetting {
-        label: r.text()?,
-        source: r.text()?,
-        swing: Swing::from_hundredths(i64::from(r.number()?) - Swing::LIMIT),
-    })
-}
-
-fn climb(r: &mut Reader) -> Read<Option<Climb>> {
-    let party = match r.byte()? {
-        0 => return Ok(None),
+fn climb(r: &mut Reader) -> Option<Climb> {
+    let party = match r.byte() {
+        0 => return None,
         1 => Party::THIRD,
         _ => Party::TO,
     };
-    let (title, since) = (r.text()?, r.text()?);
-    let (seats, year) = (r.number()?, r.number()?);
-    Ok(Some(Climb {
+    let (title, since) = (r.text(), r.text());
+    let (seats, year) = (r.number(), r.number());
+    Some(Climb {
         party,
         title,
         since,
         mark: (seats > 0).then_some((seats as usize, year as u16)),
-    }))
+    })
 }
 
-fn spread(r: &mut Reader) -> Read<Option<Spread>> {
-    let hundredths = r.number()?;
-    let measured = r.text()?;
-    Ok((hundredths > 0).then_some(Spread {
-        points: f64::from(hundredths) / 100.0,
-        measured,
-    }))
-}
-
-fn by_election(r: &mut Reader, seats: usize, parties: usize) -> Read<ByElection> {
-    let seat = r.number()?;
-    expect((seat as usize) < seats, "a by-election's seat")?;
+fn by_election(r: &mut Reader, seats: usize, parties: usize) -> ByElection {
+    let seat = r.below(seats, "a by-election's seat");
     let date = Date {
-        year: FIRST_YEAR + u16::from(r.byte()?),
-        month: r.byte()?,
-        day: r.byte()?,
+        year: FIRST_YEAR + u16::from(r.byte()),
+        month: r.byte(),
+        day: r.byte(),
     };
-    let candidates = r.byte()?;
-    let (electorate, valid) = (i64::from(r.number()?), i64::from(r.number()?));
-    expect((1..MOST_VOTES).contains(&valid), "a by-election's votes")?;
-    let votes = r.list(|r| {
-        let party = r.byte()?;
-        expect(usize::from(party) < parties, "a by-election's party")?;
-        Ok((Party(party), i64::from(r.number()?)))
-    })?;
-    Ok(ByElection {
+    let candidates = r.byte();
+    let (electorate, valid) = (i64::from(r.number()), i64::from(r.number()));
+    r.expect((1..MOST_VOTES).contains(&valid), "a by-election's votes");
+    let mut votes = Vec::new();
+    for _ in 0..r.byte() {
+        let party = Party(r.byte_below(parties, "a by-election's party"));
+        votes.push((party, i64::from(r.number())));
+    }
+    ByElection {
         seat: SeatId(seat as u16),
         date,
         electorate,
         valid,
         candidates,
         votes,
-    })
+    }
 }
 
 /// Finds what follows from a seat's votes: first and second, and the two strongest whom a scenario

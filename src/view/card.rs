@@ -99,7 +99,7 @@ pub fn card(options: &Options, outcome: &Outcome) -> Card {
         .clone()
         .map(|(fate, winner)| wall_panel::brick_class(election, fate, winner));
     let counted = words::wall_seats_of(election, wall, outcome.wall.seats);
-    let year = format!(" in {}", election.year());
+    let year = election.year().to_string();
     let mut card = Card {
         question: question(election),
         headline: headline(election, scenario),
@@ -109,9 +109,9 @@ pub fn card(options: &Options, outcome: &Outcome) -> Card {
             outcome.wall.seats,
             election.party(Party::TO).name,
             // Some groups say the year themselves.
-            match is_as_counted && !counted.contains(year.trim_start_matches(" in ")) {
-                true => &year,
-                false => "",
+            match is_as_counted && counted.split(' ').all(|word| word != year) {
+                true => format!(" in {year}"),
+                false => String::new(),
             }
         ),
         keys: keys(election, outcome, fates.clone()),

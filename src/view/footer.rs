@@ -85,12 +85,23 @@ fn walls(view_model: &ViewModel) -> Html {
     }
 }
 
+/// A sentence with a count wherever it has a place for one: `{seats}`.
+fn with_count(sentence: &str, count: &str) -> String {
+    let mut parts = sentence.split('{');
+    let mut text = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        text.push_str(count);
+        text.push_str(part.strip_prefix("seats}").unwrap_or(part));
+    }
+    text
+}
+
 /// Which seats the wall is, and what a swing moves.
 fn rule(view_model: &ViewModel) -> String {
     let election = view_model.election();
     let seats = view_model.outcome.wall.seats.to_string();
     let rule = match view_model.state.options.wall.group(election) {
-        Some(group) => group.rule.replace("{seats}", &seats),
+        Some(group) => with_count(&group.rule, &seats),
         None => format!("The count is of {seats} chosen seats."),
     };
     format!(

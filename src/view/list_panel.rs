@@ -133,7 +133,7 @@ fn next_to_fall(view_model: &ViewModel, standing: &[Tip]) -> Html {
         Some(tip) if matches!(tip.at, TippingPoint::At(_)) => html! {
             <>
                 {"Next to fall: "}
-                <span class={held_class(view_model, tip.seat)}>{&*view_model.election().seat(tip.seat).name}</span>
+                <span data-party={words::text_colour(holder(view_model, tip.seat))}>{&*view_model.election().seat(tip.seat).name}</span>
                 {", at "}
                 <span class="num">{words::tipping(tip.at)}</span>
             </>
@@ -142,10 +142,9 @@ fn next_to_fall(view_model: &ViewModel, standing: &[Tip]) -> Html {
     }
 }
 
-/// The colour of whoever holds a seat, as it was counted.
-fn held_class(view_model: &ViewModel, seat: SeatId) -> Option<&'static str> {
-    let holder = view_model.election().seat(seat).winner();
-    (holder == Party::THIRD).then_some("c-lab")
+/// Who holds a seat, as it was counted.
+fn holder(view_model: &ViewModel, seat: SeatId) -> Party {
+    view_model.election().seat(seat).winner()
 }
 
 fn rows(view_model: &ViewModel, fallen: &[Tip], standing: &[Tip]) -> Vec<Html> {

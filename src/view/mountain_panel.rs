@@ -50,11 +50,8 @@ pub fn panel(view_model: &ViewModel) -> Content {
         return Content::default();
     };
     let mountain = ascent.now;
-    let class = match ascent.climb.party {
-        Party::TO => "num c-con",
-        _ => "num c-lab",
-    };
-    let start = html! { <span {class}>{mountain.seats}</span> };
+    let colour = words::text_colour(ascent.climb.party);
+    let start = html! { <span class="num" data-party={colour}>{mountain.seats}</span> };
     Content {
         eye: html! { {&*ascent.climb.title} },
         heading: if mountain.to_climb() > 0 {

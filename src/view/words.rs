@@ -99,11 +99,12 @@ pub fn fill_class(election: &Election, party: Party) -> &'static str {
 
 /// As the first word of a sentence.
 pub fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    let first = letters
-        .next()
-        .map(|letter| letter.to_uppercase().to_string());
-    first.unwrap_or_default() + letters.as_str()
+    let mut words = words.to_owned();
+    // Of the alphabet only: the tables for all other letters are larger than the model.
+    if let Some(first) = words.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    words
 }
 
 /// What became of a seat since the election: `gain` or `hold`.
