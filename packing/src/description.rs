@@ -169,7 +169,8 @@ pub struct Setting {
     /// Per cent.
     pub transfer: Number,
     /// Per cent.
-    pub labour: Number,
+    /// Not known, if it is left out.
+    pub labour: Option<Number>,
     #[serde(default)]
     pub sourced: bool,
 }

@@ -45,7 +45,10 @@ fn setting(context: Context<'_>, setting: &Setting, out: &mut Writer) -> Result<
     out.text(or_label(source.words_if_any("short", &setting.short)?));
     out.text(source.words("source", &setting.source)?);
     let transfer = source.hundredths("transfer", &setting.transfer, (0.0, 100.0))?;
-    let labour = source.hundredths("labour", &setting.labour, (0.0, 100.0))?;
+    let labour = match &setting.labour {
+        Some(labour) => source.hundredths("labour", labour, (0.0, 100.0))?,
+        None => 0,
+    };
     source.expect(
         &setting.transfer,
         "transfer",
@@ -57,7 +60,7 @@ fn setting(context: Context<'_>, setting: &Setting, out: &mut Writer) -> Result<
     )?;
     out.number(transfer);
     out.number(labour);
-    out.byte(u8::from(setting.sourced));
+    out.byte(u8::from(setting.sourced) + 2 * u8::from(setting.labour.is_none()));
     Ok(())
 }
 

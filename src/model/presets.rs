@@ -11,8 +11,10 @@ pub struct Preset {
     pub id: Rc<str>,
     /// The share to the receiving party.
     pub transfer: Share,
-    /// The share to the third party.
+    /// The share to the third party; zero where that is not known.
     pub labour_share: Share,
+    /// Whether the source says what goes to the third party.
+    pub knows_labour: bool,
     /// What it is, short enough for a button.
     pub label: Rc<str>,
     /// The same in a word, for a button without a source.

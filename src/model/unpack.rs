@@ -444,7 +444,7 @@ fn group(r: &mut Reader, seats: usize) -> Group {
 }
 
 fn setting(r: &mut Reader) -> Preset {
-    let setting = Preset {
+    let mut setting = Preset {
         id: r.text(),
         label: r.text(),
         chip: r.text(),
@@ -452,8 +452,12 @@ fn setting(r: &mut Reader) -> Preset {
         source: r.text(),
         transfer: r.share(),
         labour_share: r.share(),
-        is_sourced: r.byte() & 1 != 0,
+        is_sourced: false,
+        knows_labour: false,
     };
+    let flags = r.byte();
+    setting.is_sourced = flags & 1 != 0;
+    setting.knows_labour = flags & 2 == 0;
     let fits = setting.labour_share <= setting.transfer.rest();
     r.expect(fits, "shares over 100%");
     setting

@@ -298,13 +298,14 @@ fn chip(view_model: &ViewModel, place: usize, sourced: bool) -> Html {
         html! {
             <>
                 <i class="dm" aria-hidden="true" />
-                {format!(
-                    "{} {} · {} {}",
-                    words::percent(preset.transfer),
-                    election.party(Party::TO).short,
-                    words::percent(preset.labour_share),
-                    election.party(Party::THIRD).short
-                )}
+                {format!("{} {}", words::percent(preset.transfer), election.party(Party::TO).short)}
+                if preset.knows_labour {
+                    {format!(
+                        " · {} {}",
+                        words::percent(preset.labour_share),
+                        election.party(Party::THIRD).short
+                    )}
+                }
             </>
         }
     } else {

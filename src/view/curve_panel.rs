@@ -306,7 +306,7 @@ fn chart(view_model: &ViewModel) -> Scene {
     }
 
     focus(&mut marks, &mut labels, view_model, &plot);
-    if transfer > 24.0 {
+    if transfer > 24.0 && first as f64 > plot.low {
         let text = if is_unmoved {
             format!("{first} in {}", election.year())
         } else {
@@ -421,17 +421,23 @@ fn settings(marks: &mut Marks, labels: &mut Labels, view_model: &ViewModel, plot
     for &(place, count) in &view_model.thresholds.settings {
         let preset = &view_model.election().settings()[place];
         let (x, y) = (plot.x(preset.transfer.percent()), plot.y(count as f64));
-        let foot = plot.y(plot.low + (plot.high - plot.low) * row);
+        // Below the band; or at least below the mark, where the curve starts low.
+        let foot = plot
+            .y(plot.low + (plot.high - plot.low) * row)
+            .max(y + LINE + 4.0);
         row -= 0.09;
         marks.line("g-hair", x, y, x, foot);
         marks.diamond("g-pre", x, y, 5.0);
         let short = &*preset.short;
-        let long = format!(
-            "{short} {}/{}",
-            preset.transfer.basis_points() / 100,
-            preset.labour_share.basis_points() / 100
-        );
-        let places = [(x + 5.0, foot, Anchor::Start), (x - 5.0, foot, Anchor::End)];
+        let mut long = format!("{short} {}", preset.transfer.basis_points() / 100);
+        if preset.knows_labour {
+            long += &format!("/{}", preset.labour_share.basis_points() / 100);
+        }
+        let places = [
+            (x + 5.0, foot, Anchor::Start),
+            (x - 5.0, foot, Anchor::End),
+            (x + 5.0, foot + LINE, Anchor::Start),
+        ];
         let is_long = !phone && labels.add(marks, "s12 ink halo", &long, &places);
         if !is_long {
             labels.add(marks, "s12 ink halo", short, &places);
