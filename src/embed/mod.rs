@@ -10,7 +10,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::Element;
 use yew::{AppHandle, Callback};
 
-use numbers::ElectionFile;
+pub use numbers::ElectionFile;
 use raw_options::RawOptions;
 
 use crate::{

@@ -224,7 +224,7 @@ fn chart(view_model: &ViewModel, ascent: &Ascent) -> Scene {
         }
         let mut ghost = Outline::default();
         line(&old_ridge, &mut ghost);
-        marks.path("g-2019", ghost);
+        marks.path("g-counted", ghost);
     }
     let mut outline = Outline::default();
     line(&ridge, &mut outline);

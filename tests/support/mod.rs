@@ -2,7 +2,7 @@
 
 #![allow(dead_code)] // each file of tests uses its own part
 
-use brexit_transfer::embed::Instance;
+use brexit_transfer::embed::{ElectionFile, Instance};
 use gloo_timers::future::TimeoutFuture;
 use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
@@ -86,6 +86,7 @@ pub fn new_instance(container: &Element, attributes: &[(&str, &str)]) -> Instanc
     let on_outcome = Closure::<dyn Fn()>::new(|| {}).into_js_value();
     Instance::new(
         container.clone(),
+        &ElectionFile::embedded(),
         &pairs,
         &Array::new(),
         None,

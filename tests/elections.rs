@@ -1,0 +1,253 @@
+//! Other elections than the one that the crate brings along.
+#![cfg(not(target_arch = "wasm32"))]
+
+use std::{fs, path::Path, rc::Rc};
+
+use brexit_transfer::{
+    model::{
+        Election, Party, Scenario, Seat, Share, Swing, TippingPoint, Wall, outcome, tipping_point,
+    },
+    options::{Key, Options, Panel},
+    view::static_render,
+};
+use election_packing::{Folder, pack};
+
+fn folder(name: &str) -> Folder {
+    let root = env!("CARGO_MANIFEST_DIR");
+    Folder::read(Path::new(&format!("{root}/data/{name}"))).unwrap()
+}
+
+fn election(folder: &Folder) -> Rc<Election> {
+    Election::read(&pack(folder).unwrap().bytes).unwrap()
+}
+
+fn at(transfer: i64) -> Scenario {
+    Scenario::new(Share::from_percent(transfer), Share::ZERO, Swing::ZERO)
+}
+
+/// data/2024/README.md has these figures, and packing/tests/recount_2024.rs recounts them plainly.
+#[test]
+fn the_election_of_2024_is_the_published_table() {
+    let election = election(&folder("2024"));
+    let walls: Vec<Wall> = (0..3).map(|place| Wall::new(&election, place)).collect();
+    let sizes: Vec<usize> = walls.iter().map(|wall| wall.seats().len()).collect();
+    assert_eq!(sizes, [106, 228, 411]);
+    for (transfer, con, lab, fallen) in [
+        (0, 121, 411, [0, 0, 0]),
+        (10, 140, 397, [4, 4, 16]),
+        (20, 158, 382, [10, 10, 30]),
+        (30, 181, 363, [19, 19, 48]),
+        (40, 190, 356, [23, 23, 56]),
+        (50, 210, 341, [34, 34, 70]),
+        (60, 232, 319, [47, 47, 92]),
+        (70, 251, 304, [59, 59, 107]),
+        (80, 267, 292, [67, 68, 119]),
+        (90, 283, 280, [71, 73, 131]),
+        (100, 302, 267, [74, 83, 144]),
+    ] {
+        for (wall, fallen) in walls.iter().zip(fallen) {
+            let found = outcome(&election, wall, at(transfer));
+            let commons = &found.commons;
+            let seats = (commons.seats(Party::TO), commons.seats(Party::THIRD));
+            assert_eq!(seats, (con, lab), "at {transfer}%");
+            assert_eq!(found.wall.fallen.len(), fallen, "at {transfer}%");
+            // Nobody has measured how far these seats stray.
+            assert_eq!(found.band, None);
+        }
+    }
+    let labour = |transfer| {
+        outcome(&election, &walls[0], at(transfer))
+            .commons
+            .seats(Party::THIRD)
+    };
+    assert_eq!((labour(57), labour(58)), (330, 325));
+    let hartlepool = election.focus();
+    assert_eq!(&*hartlepool.name, "Hartlepool");
+    let tip = tipping_point(hartlepool, Share::ZERO, Swing::ZERO)
+        .percent()
+        .unwrap();
+    assert!((tip - 100.0 * 8_647.0 / 8_716.0).abs() < 1e-9, "{tip}");
+}
+
+#[test]
+fn two_elections_differ_in_all_that_a_reader_sees() {
+    let election = election(&folder("2024"));
+    let options = Options::new(Rc::clone(&election));
+    let markup =
+        static_render::widget(options, 620.0) + &static_render::fallback(Options::new(election));
+    for words in [
+        "Reform UK vote transfer",
+        "of Reform UK voters had switched to the ",
+        "replays the 2024 vote",
+        "Won back",
+        "The Conservatives’ mountain",
+        "General election 2024",
+    ] {
+        assert!(markup.contains(words), "{words}");
+    }
+    for words in [
+        "2017",
+        "1935",
+        "red wall",
+        "Red wall",
+        "Survation",
+        "now Reform UK",
+        "by-election",
+    ] {
+        assert!(!markup.contains(words), "{words}");
+    }
+}
+
+/// The other way round: Conservative voters to Reform UK, with only that line changed.
+#[test]
+fn the_votes_can_move_the_other_way() {
+    let mut folder = folder("2024");
+    let text = folder.files.get_mut("election.toml").unwrap();
+    let line = text
+        .lines()
+        .find(|line| line.starts_with("move = "))
+        .unwrap()
+        .to_owned();
+    *text = text.replace(
+        &line,
+        r#"move = { from = "con", to = "reform", third = "lab" }"#,
+    );
+    let turned = election(&folder);
+    let code = |party| &*turned.party(party).code;
+    assert_eq!(
+        [Party::TO, Party::THIRD, Party::FROM].map(code),
+        ["reform", "lab", "con"]
+    );
+    assert!(turned.party(Party::TO).colours.is_some());
+    let wall = Wall::new(&turned, 2);
+    let (still, all) = (
+        outcome(&turned, &wall, at(0)),
+        outcome(&turned, &wall, at(100)),
+    );
+    assert_eq!(still.commons.seats(Party::TO), 5);
+    assert_eq!(still.commons.seats(Party::FROM), 121);
+    // Plainly: whoever has most once the two are added together.
+    let reform = |seat: &&Seat| {
+        let both = seat.votes(Party::TO) + seat.votes(Party::FROM);
+        let rivals = turned
+            .parties()
+            .filter(|&p| p != Party::TO && p != Party::FROM && p != turned.others());
+        let best = rivals
+            .map(|p| seat.votes(p))
+            .max()
+            .unwrap()
+            .max(seat.other_max);
+        match seat.changeable {
+            true => both > best,
+            false => seat.winner() == Party::TO,
+        }
+    };
+    let wanted = turned.seats().iter().filter(reform).count();
+    assert_eq!(usize::from(all.commons.seats(Party::TO)), wanted);
+    assert_eq!(all.commons.seats(Party::FROM), 0);
+    let options = Options {
+        scenario: at(62),
+        ..Options::new(turned)
+    };
+    let markup = static_render::widget(options, 360.0);
+    assert!(markup.contains("of Conservative voters had switched to "));
+    assert!(markup.contains("data-own=\"to"));
+}
+
+#[test]
+fn a_panel_without_data_is_left_out() {
+    let mut folder = folder("2024");
+    let text = folder.files.get_mut("election.toml").unwrap();
+    let start = text.find("[climb]").unwrap();
+    let end = start + text[start..].find("\n\n").unwrap();
+    text.replace_range(start..end, "");
+    let election = election(&folder);
+    let mut options = Options::new(election);
+    assert!(!options.panels.contains(&Panel::Mountain));
+    assert_eq!(options.set_text(Key::Panels, Some("mountain list")), None);
+    assert_eq!(options.panels, [Panel::List]);
+    // Asked for alone it leaves what the election is meant to be shown with.
+    options.set_text(Key::Panels, Some("mountain"));
+    assert_eq!(
+        options.panels,
+        [
+            Panel::Seat,
+            Panel::Wall,
+            Panel::Map,
+            Panel::Curve,
+            Panel::List
+        ]
+    );
+    assert_eq!(options.outcome().mountain, None);
+}
+
+/// Five seats that a newcomer starts from.
+#[test]
+fn a_new_election_can_be_shown() {
+    let folder = std::env::temp_dir().join(format!("new-election-{}", std::process::id()));
+    election_packing::new_election(&folder).unwrap();
+    let election = election(&Folder::read(&folder).unwrap());
+    fs::remove_dir_all(&folder).unwrap();
+    assert_eq!(election.seats().len(), 5);
+    let falls = |seat: &&Seat| tipping_point(seat, Share::ZERO, Swing::ZERO) != TippingPoint::Never;
+    assert!(election.seats().iter().filter(falls).count() > 0);
+    for percent in [0, 50, 100] {
+        let options = Options {
+            scenario: at(percent),
+            ..Options::new(Rc::clone(&election))
+        };
+        assert!(static_render::widget(options, 360.0).len() > 10_000);
+    }
+}
+
+/// What a page says of an election is in its folder: so the code has no words for one.
+#[test]
+fn the_code_knows_no_party_no_place_and_no_year() {
+    const NAMES: [&str; 12] = [
+        "Hartlepool",
+        "Wansbeck",
+        "Brexit Party",
+        "Conservative",
+        "Labour ",
+        "Labour’",
+        "Reform UK",
+        "Tory",
+        "Lib Dem",
+        "Survation",
+        "Britain",
+        "House of Commons Library",
+    ];
+    let mut files = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("src")];
+    let mut read = 0;
+    while let Some(path) = files.pop() {
+        if path.is_dir() {
+            files.extend(
+                fs::read_dir(path)
+                    .unwrap()
+                    .map(|entry| entry.unwrap().path()),
+            );
+            continue;
+        }
+        let text = fs::read_to_string(&path).unwrap();
+        read += 1;
+        // What is only an example, in a comment or a test, may name some.
+        let code = text
+            .split("#[cfg(test)]\nmod tests")
+            .next()
+            .unwrap_or_default();
+        for line in code
+            .lines()
+            .filter(|line| !line.trim_start().starts_with("//"))
+        {
+            for name in NAMES {
+                assert!(!line.contains(name), "{}: {line}", path.display());
+            }
+            let digits = line.split(|c: char| !c.is_ascii_digit());
+            let years = digits.filter(|word| word.len() == 4 && ("1901".."2100").contains(word));
+            // The address of SVG itself has one.
+            let found: Vec<&str> = years.filter(|_| !line.contains("www.w3.org")).collect();
+            assert!(found.is_empty(), "{}: {line}", path.display());
+        }
+    }
+    assert!(read > 40, "{read} files");
+}
