@@ -62,7 +62,7 @@ fn check_warning(warnings: &Warnings, attribute: &str, value: &str, accepted: &s
 async fn a_value_that_cannot_be_used_warns_once_and_the_page_works() {
     let warnings = Warnings::watch();
     let share = "a number from 0 to 100";
-    let seat = "the ONS code or exact name of a seat in Great Britain";
+    let seat = "the ONS code or exact name of a seat on the map";
     for (attribute, value, accepted, transfer, score) in [
         (
             "transfer",
@@ -197,7 +197,7 @@ async fn a_wall_with_an_unknown_code_keeps_the_known_ones() {
     let page = Page::new(&[("wall", "E14000733 X99999999")]).await;
     check_warning(&warnings, "wall", "X99999999", "ONS codes");
     let heading = page.text("[data-panel=wall] h3");
-    assert_eq!(heading, "0 of 1 chosen seats Conservative");
+    assert_eq!(heading, "0 of 1 chosen seat Conservative");
 }
 
 #[wasm_bindgen_test]
@@ -234,7 +234,7 @@ async fn attributes_can_change_later() {
     assert!(warnings.take().is_empty());
     page.instance.set_attribute("seat", Some("Nowhere".into()));
     drawn().await;
-    check_warning(&warnings, "seat", "Nowhere", "in Great Britain");
+    check_warning(&warnings, "seat", "Nowhere", "a seat on the map");
     assert!(page.text(".bt-score").starts_with("Hartlepool "));
 }
 
