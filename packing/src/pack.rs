@@ -1,4 +1,5 @@
-//! Writes the packed file, version 1. `src/model/unpack.rs` reads it, and describes its layout.
+//! Writes the packed file, version 1. `src/model/unpack.rs` reads it, `packing/FORMAT.md` describes
+//! its layout.
 
 use crate::by_elections::{ByElection, by_elections};
 use crate::description::Description;

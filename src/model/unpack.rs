@@ -1,4 +1,4 @@
-//! Reads an election file; `packing/` writes it, and describes its layout.
+//! Reads an election file; `packing/` writes it, and `packing/FORMAT.md` describes its layout.
 //!
 //! The file comes from outside, so nothing in it is believed: each count, length, index and text is
 //! checked before it is used, and a checksum finds what was damaged on the way.

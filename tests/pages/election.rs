@@ -53,7 +53,7 @@ fn an_element_shows_the_election_of_its_src() {
         );
         assert_eq!(browser.text("w.outcome.commons.con").await?, "121");
         let words = browser.text("words(w)").await?;
-        assert!(words.contains("Reform UK") && !words.contains("Brexit Party"));
+        assert!(words.contains("Reform UK voters") && !words.contains("Brexit Party voters"));
         browser.json("w.update({ transfer: 100 })").await?;
         let seats = "[w.outcome.commons.con, w.outcome.commons.lab].join()";
         assert_eq!(browser.text(seats).await?, "302,267");
@@ -398,9 +398,9 @@ fn a_script_mounts_and_changes_elections() {
             "const widget = await mount(box, { src, transfer: 100, panels: ['seat'], headline: 'Own words' }); \
              const shown = () => [...box.firstChild.shadowRoot.querySelectorAll('section')].map((panel) => panel.dataset.panel).join(); \
              const got = [widget.outcome.commons.con, widget.outcome.scenario.transfer]; \
-             widget.update({ src: '' }); await until(() => widget.outcome.commons.con === 365); \
+             widget.update({ src: '' }); await until(() => widget.outcome.commons.con === 365 && shown() === 'seat'); \
              got.push(widget.outcome.scenario.transfer, shown(), box.firstChild.shadowRoot.textContent.includes('Own words')); \
-             widget.update({ src, seat: 'E14001272' }); widget.update({ transfer: 100 }); await until(() => widget.outcome.commons.con === 302); \
+             widget.update({ src, seat: 'E14001272' }); widget.update({ transfer: 100 }); await until(() => widget.outcome.commons.con === 302 && shown() === 'seat'); \
              got.push(widget.outcome.seat.name, shown()); \
              widget.destroy(); got.push(box.childNodes.length); return got.join()",
         )
