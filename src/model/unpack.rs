@@ -134,6 +134,14 @@ impl<'a> Reader<'a> {
         if usize::from(byte) < limit { byte } else { 0 }
     }
 
+    /// The address of a page, and never a script.
+    fn address(&mut self) -> Rc<str> {
+        let address = self.text();
+        let is_page = address.starts_with("https://") || address.starts_with("http://");
+        self.expect(is_page, "an address");
+        address
+    }
+
     fn share(&mut self) -> Share {
         Share::from_basis_points(i64::from(self.number()))
     }
@@ -287,14 +295,14 @@ fn texts(r: &mut Reader) -> Texts {
         sources_short: r.text(),
         caveats: r.text(),
         sources: r.text(),
-        licence: (r.text(), r.text()),
+        licence: (r.text(), r.address()),
         close_up: r.text(),
         whole: r.text(),
         example: r.text(),
         links: Vec::new(),
     };
     for _ in 0..r.byte() {
-        let link = (r.text(), r.text());
+        let link = (r.text(), r.address());
         texts.links.push(link);
     }
     texts

@@ -206,6 +206,22 @@ fn a_file_that_means_harm_is_refused_or_comes_through() {
     );
 }
 
+/// What a reader can follow leads to pages, whoever wrote the file.
+#[test]
+fn an_address_that_is_a_script_is_refused() {
+    let address = b"https://www.parliament.uk/";
+    for file in files() {
+        let at = file
+            .windows(address.len())
+            .position(|bytes| bytes == address);
+        let at = at.expect("the licence has an address");
+        let mut file = file.clone();
+        file[at..at + 11].copy_from_slice(b"javascript:");
+        let found = Election::read(&signed(file)).err();
+        assert_eq!(found, Some(FileError::Wrong("an address")));
+    }
+}
+
 #[test]
 fn a_file_cut_short_anywhere_is_refused() {
     fuzz((0..2_usize, 0.0..1.0_f64), |(year, part)| {
