@@ -15,8 +15,8 @@ pub struct WidgetProps {
     /// [`Options::home`] has no meaning here: there are no buttons to share.
     #[prop_or_default]
     pub options: Options,
-    /// Called with each new outcome, the first included, and when the reader chooses another seat;
-    /// with it come the options as they now stand. An application that gives those back as
+    /// Called with each new outcome, the first included, and when other options change, as when the
+    /// reader chooses another seat; with it come the options as they now stand. An application that gives those back as
     /// [`options`](WidgetProps::options) holds the widget's state, and can set it at any time.
     #[prop_or_default]
     pub on_outcome: Callback<(Rc<Outcome>, Options)>,

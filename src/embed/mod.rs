@@ -14,7 +14,7 @@ pub use numbers::ElectionFile;
 use raw_options::RawOptions;
 
 use crate::{
-    model::Outcome,
+    model::{Outcome, SeatId},
     options::{Key, Options, write_fragment},
     view::{self, Action, Msg, Props, Widget, is_motion_reduced},
 };
@@ -38,6 +38,8 @@ struct Shown {
     options: Options,
     /// None until it has been counted.
     outcome: Option<Rc<Outcome>>,
+    /// What the page has last been told of.
+    told: Option<(Rc<Outcome>, SeatId)>,
 }
 
 #[wasm_bindgen]
@@ -89,17 +91,24 @@ impl Instance {
         let shown = Rc::new(RefCell::new(Shown {
             options: options.clone(),
             outcome: None,
+            told: None,
         }));
         let latest = Rc::clone(&shown);
         let props = Props {
             options,
             width: None,
             can_share: true,
-            on_outcome: Callback::from(move |(outcome, options)| {
-                *latest.borrow_mut() = Shown {
-                    options,
-                    outcome: Some(outcome),
-                };
+            on_outcome: Callback::from(move |(outcome, options): (Rc<Outcome>, Options)| {
+                let mut shown = latest.borrow_mut();
+                let is_told = matches!(&shown.told, Some((told, seat))
+                    if Rc::ptr_eq(told, &outcome) && *seat == options.seat);
+                shown.told = Some((Rc::clone(&outcome), options.seat));
+                shown.outcome = Some(outcome);
+                shown.options = options;
+                drop(shown);
+                if is_told {
+                    return;
+                }
                 // An error in the page's own code is the page's: it is not ours to stop for.
                 let _ = on_outcome.call0(&JsValue::NULL);
             }),

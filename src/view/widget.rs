@@ -369,19 +369,18 @@ impl Widget {
         Some(place.get_bounding_client_rect().top())
     }
 
-    /// Brings the view model up to the state, and emits the outcome where it is a new one.
+    /// Brings the view model up to the state, and emits the outcome where it is a new one, or the
+    /// options are.
     fn count(&mut self, ctx: &Context<Self>, is_moving: bool) {
         if let Some(view_model) = &mut self.view_model {
             let view_model = Rc::make_mut(view_model);
             view_model.is_moving = is_moving;
-            let before = (
-                Rc::clone(&view_model.outcome),
-                view_model.state.options.seat,
-            );
+            let before = Rc::clone(&view_model.outcome);
+            // Also where nothing else of them has changed than what to show: whoever holds the
+            // options has to hold those that were asked for last.
+            let are_options_new = view_model.state.options != self.state.options;
             view_model.set_state(self.state.clone());
-            if !Rc::ptr_eq(&before.0, &view_model.outcome)
-                || before.1 != view_model.state.options.seat
-            {
+            if are_options_new || !Rc::ptr_eq(&before, &view_model.outcome) {
                 emit_outcome(ctx, view_model);
             }
         }
