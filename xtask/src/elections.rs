@@ -2,18 +2,23 @@
 //! brings along. The package `election-packing` does it; it is compiled when it is first needed.
 
 use crate::{Outcome, paths, process};
-use std::env;
 use std::path::{Path, PathBuf};
+
+/// What packs them.
+const PACKAGE: &str = "election-packing";
 
 /// `cargo xtask pack FOLDER [-o FILE]`.
 pub fn pack(arguments: &[String]) -> Outcome {
     let (folder, file) = read(arguments)?;
-    run(["pack", &folder, &file])
+    process::package(PACKAGE, ["pack", &folder, &file])
 }
 
 /// Packs a folder for a release.
 pub fn pack_into(folder: &Path, file: &Path) -> Outcome {
-    run(["pack", &folder.to_string_lossy(), &file.to_string_lossy()])
+    process::package(
+        PACKAGE,
+        ["pack", &folder.to_string_lossy(), &file.to_string_lossy()],
+    )
 }
 
 /// `cargo xtask new-election NAME`.
@@ -22,7 +27,7 @@ pub fn new_election(arguments: &[String]) -> Outcome {
         return Err("new-election takes one name, or the path of a folder".into());
     };
     let folder = place(name, &paths::root());
-    run(["new", &folder.to_string_lossy()])?;
+    process::package(PACKAGE, ["new", &folder.to_string_lossy()])?;
     println!("{}", folder.display());
     Ok(())
 }
@@ -53,29 +58,6 @@ fn read(arguments: &[String]) -> Outcome<(String, String)> {
     };
     let file = file.unwrap_or_else(named);
     Ok((folder.clone(), file))
-}
-
-/// Runs the package where the caller is, so that it names files as the caller does; what it has to
-/// say is said once.
-fn run<const COUNT: usize>(words: [&str; COUNT]) -> Outcome {
-    let here = env::current_dir().map_err(|error| format!("cannot tell where this is: {error}"))?;
-    let mut cargo = process::cargo();
-    process::run(cargo.args(["build", "--quiet", "--package", "election-packing"]))?;
-    let program = format!("debug/election-packing{}", env::consts::EXE_SUFFIX);
-    let output = process::command(paths::target().join(program))
-        .current_dir(here)
-        .args(words)
-        .output()
-        .map_err(|error| format!("cannot start election-packing: {error}"))?;
-    print!("{}", String::from_utf8_lossy(&output.stdout));
-    match output.status.success() {
-        true => Ok(()),
-        false => {
-            let reason = String::from_utf8_lossy(&output.stderr);
-            let reason = reason.trim();
-            Err(reason.strip_prefix("error: ").unwrap_or(reason).to_owned())
-        }
-    }
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Starting programs.
 
 use crate::{Outcome, paths};
+use std::env;
 use std::ffi::OsStr;
 use std::fs;
 use std::io::Write;
@@ -25,7 +26,7 @@ pub fn command(program: impl AsRef<OsStr>) -> Command {
 
 /// Cargo, the same one that runs us.
 pub fn cargo() -> Command {
-    command(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+    command(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
 }
 
 /// Runs to the end, its output shown; anything but success is an error.
@@ -68,6 +69,26 @@ pub fn filter(command: &mut Command, input: &[u8]) -> Outcome<Vec<u8>> {
     } else {
         let reason = String::from_utf8_lossy(&output.stderr);
         Err(format!("{named} failed: {}", reason.trim()))
+    }
+}
+
+/// Builds a program of the project and runs it where the caller is, so that it finds and names files
+/// as the caller does. What it has to say is said once.
+pub fn package(name: &str, words: impl IntoIterator<Item = impl AsRef<OsStr>>) -> Outcome {
+    run(cargo().args(["build", "--quiet", "--package", name]))?;
+    let program = format!("debug/{name}{}", env::consts::EXE_SUFFIX);
+    let output = Command::new(paths::target().join(program))
+        .args(words)
+        .output()
+        .map_err(|error| format!("cannot start {name}: {error}"))?;
+    print!("{}", String::from_utf8_lossy(&output.stdout));
+    match output.status.success() {
+        true => Ok(()),
+        false => {
+            let reason = String::from_utf8_lossy(&output.stderr);
+            let reason = reason.trim();
+            Err(reason.strip_prefix("error: ").unwrap_or(reason).to_owned())
+        }
     }
 }
 

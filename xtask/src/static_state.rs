@@ -7,6 +7,9 @@ use std::env;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
+/// What draws it.
+const PACKAGE: &str = "static-render";
+
 /// What the command writes.
 const FILES: [&str; 3] = ["fallback.html", "fallback.svg", "fallback.png"];
 
@@ -17,25 +20,25 @@ pub fn put_in(staging: &Path, embed: &Path, release: bool) -> Outcome {
     if !release {
         return Ok(());
     }
-    render([OsStr::new("draw"), embed.as_os_str()])?;
+    process::package(PACKAGE, [OsStr::new("draw"), embed.as_os_str()])?;
     let pages = [
         staging.join("index.html"),
         staging.join("2024.html"),
         embed.join("frame.html"),
     ];
     let pages = pages.iter().map(|page| page.as_os_str());
-    render([OsStr::new("fill")].into_iter().chain(pages))
+    process::package(PACKAGE, [OsStr::new("fill")].into_iter().chain(pages))
 }
 
 /// `cargo xtask still [--transfer 62 ...] [-o FOLDER]`.
 pub fn run(arguments: &[String]) -> Outcome {
     let (folder, options) = folder(arguments)?;
-    // The command runs where its caller is, what it starts does not.
+    // Printed as an address that is right wherever it is read.
     let here = env::current_dir().map_err(|error| format!("cannot tell where this is: {error}"))?;
     let folder = here.join(folder);
     let mut words = vec![OsStr::new("draw"), folder.as_os_str()];
     words.extend(options.iter().map(OsStr::new));
-    render(words)?;
+    process::package(PACKAGE, words)?;
     for file in FILES {
         println!("{}", folder.join(file).display());
     }
@@ -62,27 +65,6 @@ fn folder(arguments: &[String]) -> Outcome<(PathBuf, Vec<&String>)> {
         }
     }
     Ok((folder.unwrap_or_else(|| PathBuf::from(".")), options))
-}
-
-/// Runs the package; what it has to say is said once.
-fn render<'a>(words: impl IntoIterator<Item = &'a OsStr>) -> Outcome {
-    let mut cargo = process::cargo();
-    cargo.args(["build", "--quiet", "--package", "static-render"]);
-    process::run(&mut cargo)?;
-    let mut command = process::cargo();
-    command.args(["run", "--quiet", "--package", "static-render", "--"]);
-    let output = command
-        .args(words)
-        .output()
-        .map_err(|error| format!("cannot start cargo: {error}"))?;
-    match output.status.success() {
-        true => Ok(()),
-        false => {
-            let reason = String::from_utf8_lossy(&output.stderr);
-            let reason = reason.trim();
-            Err(reason.strip_prefix("error: ").unwrap_or(reason).to_owned())
-        }
-    }
 }
 
 #[cfg(test)]
