@@ -67,6 +67,11 @@ pub fn settings_of(state: &State, swing: Swing) -> Vec<(usize, usize)> {
 pub fn panel(view_model: &ViewModel) -> Content {
     let transfer = words::share(view_model.scenario().transfer());
     let count = view_model.outcome.wall.conservative;
+    let seats_at = if count == 1 {
+        " seat at "
+    } else {
+        " seats at "
+    };
     let expected = match (&view_model.outcome.band, view_model.election().spread()) {
         (Some(band), Some(spread)) => {
             let words = if count as f64 > band.expected + 0.5 {
@@ -94,7 +99,7 @@ pub fn panel(view_model: &ViewModel) -> Content {
             <>
                 <p class="bt-sub">
                     {"A simple count gives "}
-                    <b class="c-con">{count} {" seats at "} {transfer}</b>
+                    <b class="c-con">{count} {seats_at} {transfer}</b>
                     {expected}
                 </p>
                 <figure
@@ -424,7 +429,8 @@ fn settings(marks: &mut Marks, labels: &mut Labels, view_model: &ViewModel, plot
         // Below the band; or at least below the mark, where the curve starts low.
         let foot = plot
             .y(plot.low + (plot.high - plot.low) * row)
-            .max(y + LINE + 4.0);
+            .max(y + LINE + 4.0)
+            .min(plot.base());
         row -= 0.09;
         marks.line("g-hair", x, y, x, foot);
         marks.diamond("g-pre", x, y, 5.0);

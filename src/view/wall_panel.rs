@@ -219,10 +219,11 @@ pub fn panel(view_model: &ViewModel) -> Content {
     // Nothing stands before the first of these.
     let then = if wall.already > 0 { " · " } else { "" };
     let more = if wall.already > 0 { " more" } else { "" };
+    let fall = if fallen == 1 { "falls" } else { "fall" };
     let falls = html! {
         if fallen > 0 {
             {then}
-            <b class="c-con">{fallen} {format!("{more} fall at ")} {transfer.clone()}</b>
+            <b class="c-con">{fallen} {format!("{more} {fall} at ")} {transfer.clone()}</b>
         }
     };
     let holds = html! {
@@ -387,7 +388,12 @@ fn numerals(
     } else {
         ["fell", &*in_year]
     };
-    let more = if already > 0 { "more fall" } else { "fall" };
+    let more = match (already, zones[1].0) {
+        (0, 1) => "falls",
+        (0, _) => "fall",
+        (_, 1) => "more falls",
+        _ => "more fall",
+    };
     let third = &*election.party(Party::THIRD).name;
     // Others than the third party may hold some.
     let is_third = |cell: &Cell| {
