@@ -177,7 +177,8 @@ fn chart(view_model: &ViewModel, ascent: &Ascent) -> Scene {
     let (left, right) = (4.0, if phone { 10.0 } else { 14.0 });
     let (top, bottom) = (if phone { 58.0 } else { 56.0 }, 52.0);
     let lowest = mark.map_or(before.seats, |(seats, _)| seats.min(before.seats));
-    let low = (lowest.min(now.seats) as f64 - BEYOND).max(0.0);
+    let lowest = lowest.min(now.seats).min(now.majority);
+    let low = (lowest as f64 - BEYOND).max(0.0);
     let high = 13_f64.max(summit(now).max(summit(before)) + 0.8);
     let majority = now.majority as f64;
     let x = |seats: f64| left + (width - left - right) * (seats - low) / (majority - low);
