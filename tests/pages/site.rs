@@ -187,10 +187,23 @@ impl Site {
             Some("page") => (kind, content) = ("text/html", b"<!doctype html><p>Hello".into()),
             Some("plain") => kind = "text/plain",
             Some("cut") => content.truncate(content.len() / 2),
-            // Bytes that are neither text nor WebAssembly, in the middle.
+            // Bytes that are neither text nor WebAssembly, in the middle. Of a style sheet they are a
+            // rule's selector: half of a pair of brackets might cost all that follows.
             Some("corrupt") => {
+                let after = |from: usize, signs: &[u8]| {
+                    let mut rest = content[from..].windows(signs.len());
+                    from + rest.position(|bytes| bytes == signs).expect("a rule")
+                };
                 let middle = content.len() / 2;
-                content[middle..middle + 64].fill(0xff);
+                let place = match part {
+                    "style" => {
+                        // The end of one rule, right before another.
+                        let start = after(middle, b"}.") + 1;
+                        start..after(start, b"{")
+                    }
+                    _ => middle..middle + 64,
+                };
+                content[place].fill(0xff);
             }
             Some("small") => content = crate::wasm::with_memory_for(&content, 0),
             Some("scarce") => content = crate::wasm::with_memory_for(&content, 16),
