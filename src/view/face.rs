@@ -5,8 +5,9 @@
 //! two factors, its regular and its bold letters' width against Arial's regular ones. The widget
 //! measures both (`Size`); a text's width is then known to a few per cent.
 
-/// What is written to measure a face: letters, figures and signs as labels have them.
-pub const SAMPLE: &str = "A seat that falls at 33.9%";
+/// What is written to measure a face: letters, figures and signs as labels have them, and a name that
+/// is none.
+pub const SAMPLE: &str = "Halopetrol falls at 33.9%";
 
 /// The widths of a face's letters, against Arial's regular ones.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -117,7 +118,7 @@ mod tests {
     #[test]
     fn a_text_is_as_wide_as_in_arial() {
         for (text, ems_in_arial) in [
-            ("A seat that falls at 33.9%", 11.09),
+            (SAMPLE, 10.83),
             ("Conservative", 5.84),
             ("Washington and Sunderland West", 15.18),
         ] {
