@@ -70,6 +70,8 @@ function dialog(place, title, ...children) {
 
 // The column of an article for which a frame is made, in CSS pixels.
 const COLUMN = 620;
+// How long the widget may take to be drawn there, in milliseconds.
+const PATIENCE = 10_000;
 
 async function embed(widget, place) {
   const home = folder(widget.options.home);
@@ -137,16 +139,20 @@ async function heightIn(width, { root, draw }) {
   shadow.append(container);
   root.append(host);
   let instance;
-  await new Promise((drawn) => (instance = draw(container, drawn)));
+  // Where the browser puts off drawing what is not on show, the height of the widget itself has to do.
+  const isDrawn = await Promise.race([
+    new Promise((drawn) => (instance = draw(container, () => drawn(true)))),
+    new Promise((late) => setTimeout(late, PATIENCE)),
+  ]);
   // Panels out of sight come a little later.
   for (let n = 0; n < 50 && container.querySelector("[aria-busy]"); n++) {
     await new Promise((done) => setTimeout(done, 20));
   }
-  const height = Math.ceil(container.getBoundingClientRect().height);
+  const { height } = (isDrawn ? container : root.host).getBoundingClientRect();
   instance.destroy();
   instance.free();
   host.remove();
-  return height;
+  return Math.ceil(height);
 }
 
 // The picture for cards, in the format that the reader chooses, with words for those who will not
