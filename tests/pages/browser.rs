@@ -12,7 +12,7 @@ use std::{
 };
 
 use serde_json::{Value, json};
-use thirtyfour::{LoggingPrefsLogLevel, cdp::Cdp, error::WebDriverErrorInner, prelude::*};
+use thirtyfour::{LoggingPrefsLogLevel, cdp::Cdp, prelude::*};
 
 use crate::{site::Site, trace};
 
@@ -32,13 +32,13 @@ pub struct Browser {
 }
 
 /// Runs a test in a browser of its own.
-pub fn run(test: impl AsyncFnMut(&Browser) -> WebDriverResult<()>) {
+pub fn run(test: impl AsyncFnOnce(&Browser) -> WebDriverResult<()>) {
     run_as(Mode::Usual, test);
 }
 
 /// Runs a test in a browser of its own, Chromium, that keeps a trace of all it does; see
 /// [`crate::trace`].
-pub fn run_traced(test: impl AsyncFnMut(&Browser) -> WebDriverResult<()>) {
+pub fn run_traced(test: impl AsyncFnOnce(&Browser) -> WebDriverResult<()>) {
     run_as(Mode::Traced, test);
 }
 
@@ -48,7 +48,7 @@ enum Mode {
     Traced,
 }
 
-fn run_as(mode: Mode, mut test: impl AsyncFnMut(&Browser) -> WebDriverResult<()>) {
+fn run_as(mode: Mode, test: impl AsyncFnOnce(&Browser) -> WebDriverResult<()>) {
     let Some(site) = Site::get() else {
         println!("not run: BREXIT_PAGES names no build (`cargo xtask test pages` does it all)");
         return;
@@ -57,61 +57,42 @@ fn run_as(mode: Mode, mut test: impl AsyncFnMut(&Browser) -> WebDriverResult<()>
         .enable_all()
         .build()
         .expect("a runtime");
-    let mut verdict = runtime.block_on(attempt(site, mode, &mut test));
-    // On a machine with far too much to do a browser may be gone altogether. That says nothing of
-    // the page: if it does, the next one will be gone as well.
-    if let Ok(Err(error)) = &verdict
-        && is_browser_lost(error)
-    {
-        println!("the browser was lost, so the test is run again: {error}");
-        verdict = runtime.block_on(attempt(site, mode, &mut test));
-    }
+    let verdict = runtime.block_on(async {
+        let (lease, engine) = (Lease::take(), engine());
+        let driver = start(&lease.0, engine, mode).await;
+        let limit = driver.set_script_timeout(SCRIPT_PATIENCE).await;
+        limit.expect("a driver that takes a limit");
+        let browser = Browser {
+            driver,
+            site,
+            engine,
+        };
+        // The browser has to go, however the test went, and before its runtime does.
+        let mut running = pin!(test(&browser));
+        let verdict = poll_fn(|context| {
+            let step = || running.as_mut().poll(context);
+            match catch_unwind(AssertUnwindSafe(step)) {
+                Ok(step) => step.map(Ok),
+                Err(panic) => Poll::Ready(Err(panic)),
+            }
+        })
+        .await;
+        if !matches!(verdict, Ok(Ok(()))) {
+            let log = browser.json("return window.log").await.unwrap_or_default();
+            println!("the page's log: {log}");
+        }
+        browser
+            .driver
+            .clone()
+            .quit()
+            .await
+            .expect("the browser goes");
+        verdict
+    });
     match verdict {
         Ok(result) => result.expect("the page does what the test asks"),
         Err(panic) => resume_unwind(panic),
     }
-}
-
-fn is_browser_lost(error: &WebDriverError) -> bool {
-    matches!(error.as_inner(), WebDriverErrorInner::InvalidSessionId(_))
-}
-
-/// What came of a test in a browser of its own: its result, or its panic.
-async fn attempt(
-    site: &'static Site,
-    mode: Mode,
-    test: &mut impl AsyncFnMut(&Browser) -> WebDriverResult<()>,
-) -> std::thread::Result<WebDriverResult<()>> {
-    let (lease, engine) = (Lease::take(), engine());
-    let driver = start(&lease.0, engine, mode).await;
-    let limit = driver.set_script_timeout(SCRIPT_PATIENCE).await;
-    limit.expect("a driver that takes a limit");
-    let browser = Browser {
-        driver,
-        site,
-        engine,
-    };
-    // The browser has to go, however the test went, and before its runtime does.
-    let mut running = pin!(test(&browser));
-    let verdict = poll_fn(|context| {
-        let step = || running.as_mut().poll(context);
-        match catch_unwind(AssertUnwindSafe(step)) {
-            Ok(step) => step.map(Ok),
-            Err(panic) => Poll::Ready(Err(panic)),
-        }
-    })
-    .await;
-    if !matches!(verdict, Ok(Ok(()))) {
-        let log = browser.json("return window.log").await.unwrap_or_default();
-        println!("the page's log: {log}");
-    }
-    let gone = browser.driver.clone().quit().await;
-    // One that is lost is gone already.
-    let is_lost = matches!(&verdict, Ok(Err(error)) if is_browser_lost(error));
-    if !is_lost {
-        gone.expect("the browser goes");
-    }
-    verdict
 }
 
 /// The browsers that can be steered.
