@@ -145,12 +145,26 @@ fn the_votes_can_move_the_other_way() {
     let wanted = turned.seats().iter().filter(reform).count();
     assert_eq!(usize::from(all.commons.seats(Party::TO)), wanted);
     assert_eq!(all.commons.seats(Party::FROM), 0);
+    let one = Scenario::new(
+        Share::from_percent(40),
+        Share::from_percent(10),
+        Swing::ZERO,
+    );
+    let options = Options {
+        scenario: one,
+        ..Options::new(Rc::clone(&turned))
+    };
+    let markup = static_render::widget(options, 360.0);
+    for words in ["1 falls at 40%", "1 seat at 40%"] {
+        assert!(markup.contains(words), "{words}");
+    }
     let options = Options {
         scenario: at(62),
         ..Options::new(turned)
     };
     let markup = static_render::widget(options, 360.0);
     assert!(markup.contains("of Conservative voters had switched to "));
+
     assert!(markup.contains("data-own=\"to"));
 }
 

@@ -242,7 +242,8 @@ impl Election {
     /// Reads an election file, as `cargo xtask pack` writes it.
     ///
     /// # Errors
-    /// Bytes that are no such file, or a damaged one, or one of another version.
+    /// Bytes that are no such file, one of another version, or one that is damaged or says what
+    /// cannot be.
     pub fn read(file: &[u8]) -> Result<Rc<Election>, FileError> {
         unpack(file).map(Rc::new)
     }

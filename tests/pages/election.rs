@@ -8,6 +8,7 @@ use serde_json::json;
 use thirtyfour::prelude::*;
 
 use crate::browser::{Browser, loader, page, run};
+use crate::share;
 
 const ONLINE: &str = "dispatchEvent(new Event('online'))";
 
@@ -516,20 +517,15 @@ fn the_lines_to_embed_and_the_table_are_those_of_the_election() {
         );
         // The table.
         browser
-            .json("w.shadowRoot.querySelector('dialog').close(); URL.createObjectURL = (blob) => { blob.text().then((text) => { window.saved = text }); return 'data:,' }; w.shadowRoot.querySelector('[data-share=data]').click()")
+            .json("w.shadowRoot.querySelector('dialog').close()")
             .await?;
-        browser.until("window.saved").await?;
-        let head = browser.text("saved.split('\\r\\n')[0]").await?;
+        let table = share::saved_table(browser).await?;
+        let head = table.split("\r\n").next().unwrap_or_default();
         assert!(
             head.contains(",reform,") && !head.contains("brexit"),
             "{head}"
         );
-        assert!(
-            browser
-                .text("saved")
-                .await?
-                .contains("E14001272,Hartlepool,")
-        );
+        assert!(table.contains("E14001272,Hartlepool,"));
         browser.assert_quiet().await
     });
 }

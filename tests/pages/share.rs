@@ -140,6 +140,24 @@ fn the_frame_to_embed_is_as_high_as_what_is_in_it() {
     });
 }
 
+/// What is hidden may never be laid out. Then the frame is as high as the widget here.
+#[test]
+fn the_lines_to_embed_come_without_a_hidden_widget_too() {
+    run(async |browser| {
+        browser.open(WIDGET).await?;
+        browser.until("count('ready') === 1").await?;
+        browser
+            .json("const real = getComputedStyle; window.getComputedStyle = (element, ...rest) => element.getRootNode().host?.inert ? { getPropertyValue: () => 'auto' } : real(element, ...rest)")
+            .await?;
+        let [_, frame] = lines_to_embed(browser).await?;
+        let height = browser
+            .text("Math.ceil(w.getBoundingClientRect().height)")
+            .await?;
+        assert!(frame.contains(&format!(" height=\"{height}\"")), "{frame}");
+        Ok(())
+    });
+}
+
 #[test]
 fn the_lines_to_embed_have_the_addresses_of_the_option_home() {
     run(async |browser| {
@@ -238,19 +256,20 @@ fn the_table_has_every_seat_and_no_formula() {
                 .contains("\r\nE1,'=HYPERLINK(),x,1.5,")
         );
         // The button gives all seats in the scenario.
-        browser
-            .json("URL.createObjectURL = (blob) => { blob.text().then((text) => { window.saved = text }); return 'data:,' }; w.shadowRoot.querySelector('[data-share=data]').click()")
-            .await?;
-        browser.until("window.saved").await?;
-        assert_eq!(browser.number("saved.split('\\r\\n').length").await?, 652.0);
-        assert!(
-            browser
-                .text("saved")
-                .await?
-                .contains("E14000733,Hartlepool,North East,18442.86,15464,")
-        );
+        let table = saved_table(browser).await?;
+        assert_eq!(table.split("\r\n").count(), 652);
+        assert!(table.contains("E14000733,Hartlepool,North East,18442.86,15464,"));
         browser.assert_quiet().await
     });
+}
+
+/// What the button for the data saves.
+pub async fn saved_table(browser: &Browser) -> WebDriverResult<String> {
+    browser
+        .json("URL.createObjectURL = (blob) => { blob.text().then((text) => { window.saved = text }); return 'data:,' }; w.shadowRoot.querySelector('[data-share=data]').click()")
+        .await?;
+    browser.until("window.saved").await?;
+    browser.text("saved").await
 }
 
 /// The lines for a frame as README has them, with the site's own address; `sandbox` and `allow`
