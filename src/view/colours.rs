@@ -36,15 +36,54 @@ pub fn set(root: &HtmlElement, election: &Election) {
             continue;
         };
         for (name, light, dark) in [
-            (format!("--bt-own-{place}"), &colours.light, &colours.dark),
+            (format!("--bt-own-{place}"), &*colours.light, &*colours.dark),
             (
                 format!("--bt-own-{place}-text"),
-                &colours.text_on_light,
-                &colours.text_on_dark,
+                &*colours.text_on_light,
+                &*colours.text_on_dark,
+            ),
+            (
+                format!("--bt-own-{place}-on"),
+                words_on(&colours.light),
+                words_on(&colours.dark),
             ),
         ] {
             // A browser without `light-dark()` uses neither, and keeps the style sheet's own.
             let _ = style.set_property(&name, &format!("light-dark({light}, {dark})"));
+        }
+    }
+}
+
+/// The colour of words on a colour written as `#0f4c8a`, black or white: whichever stands out more.
+fn words_on(colour: &str) -> &'static str {
+    // Weighted as in the relative luminance of WCAG 2.2, with squares for its curve; at about a
+    // fifth of the whole both contrasts are the same.
+    const FIFTH: u32 = 100 * 255 * 255 / 5;
+    let part = |place: usize| {
+        let digits = colour.get(place..place + 2).unwrap_or_default();
+        u32::from_str_radix(digits, 16).unwrap_or_default().pow(2)
+    };
+    match 21 * part(1) + 72 * part(3) + 7 * part(5) > FIFTH {
+        true => "#000",
+        false => "#fff",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_stand_out_on_every_colour() {
+        for (colour, words) in [
+            ("#0f4c8a", "#fff"),
+            ("#346db8", "#fff"),
+            ("#d93b4b", "#fff"),
+            ("#0a95aa", "#000"),
+            ("#2fb9cc", "#000"),
+            ("#f0a83a", "#000"),
+        ] {
+            assert_eq!(words_on(colour), words, "{colour}");
         }
     }
 }
