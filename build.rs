@@ -1,17 +1,32 @@
 //! Checks the election in `data/2019` and packs it into one file that `src/model/election.rs`
-//! embeds. A wrong cell stops the build and is named.
+//! embeds; checks the words in `words/`, and writes the functions and texts that `src/words.rs`
+//! includes. A wrong cell or a missing sentence stops the build and is named.
 
 use std::path::Path;
 use std::process::ExitCode;
 use std::{env, fs};
 
+use election_wording::{Language, Scope};
+
 /// The election that the widget brings along.
 const FOLDER: &str = "data/2019";
+
+/// The folder of the words, a file a language.
+const WORDS: &str = "words";
+
+/// Where scripts say what stands for them in the words.
+const SCRIPTS: [&str; 3] = [
+    "www/embed/card.js",
+    "www/embed/share.js",
+    "www/loader/loader.js",
+];
 
 fn main() -> ExitCode {
     // Of the crate that checks and packs cargo knows that it comes before.
     println!("cargo:rerun-if-changed=build.rs");
-    println!("cargo:rerun-if-changed={FOLDER}");
+    for read in [FOLDER, WORDS].iter().chain(&SCRIPTS) {
+        println!("cargo:rerun-if-changed={read}");
+    }
     match run() {
         Ok(()) => ExitCode::SUCCESS,
         Err(message) => {
@@ -22,9 +37,43 @@ fn main() -> ExitCode {
 }
 
 fn run() -> Result<(), String> {
+    let folder = env::var("OUT_DIR").map_err(|e| e.to_string())?;
+    let folder = Path::new(&folder);
     let packed = election_packing::pack_folder(Path::new(FOLDER));
     let packed = packed.map_err(|fault| fault.to_string())?;
-    let folder = env::var("OUT_DIR").map_err(|e| e.to_string())?;
-    let target = Path::new(&folder).join("election.bin");
-    fs::write(&target, packed).map_err(|e| format!("{}: {e}", target.display()))
+    write(&folder.join("election.bin"), &packed)?;
+    words(folder)
+}
+
+/// The functions that say the sentences, English, and all other languages for what runs outside of
+/// a browser.
+fn words(folder: &Path) -> Result<(), String> {
+    let (english, others) =
+        election_wording::read(Path::new(WORDS)).map_err(|fault| fault.to_string())?;
+    let scripts = SCRIPTS.map(fs::read_to_string);
+    let scripts: Result<Vec<String>, _> = scripts.into_iter().collect();
+    let scripts = scripts.map_err(|error| format!("{}: {error}", SCRIPTS.join(", ")))?;
+    election_wording::check_scripts(&english, &scripts).map_err(|fault| fault.to_string())?;
+    let functions = election_wording::functions(&english).map_err(|fault| fault.to_string())?;
+    write(&folder.join("words.rs"), functions.as_bytes())?;
+
+    let is_browser = env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32");
+    let scope = if is_browser {
+        Scope::Browser
+    } else {
+        Scope::All
+    };
+    let packed = |language: &Language| {
+        election_wording::packed(&english, language, scope, &[]).map_err(|fault| fault.to_string())
+    };
+    write(&folder.join("en.txt"), packed(&english)?.as_bytes())?;
+    let mut list = String::from("[");
+    for language in others {
+        list += &format!("({:?}, {:?}),\n", language.code, packed(&language)?);
+    }
+    write(&folder.join("languages.rs"), (list + "]").as_bytes())
+}
+
+fn write(path: &Path, content: &[u8]) -> Result<(), String> {
+    fs::write(path, content).map_err(|error| format!("{}: {error}", path.display()))
 }

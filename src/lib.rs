@@ -39,7 +39,9 @@ pub mod embed;
 pub mod model;
 pub mod options;
 pub mod view;
+mod words;
 
 pub use component::{Widget, WidgetProps};
 pub use model::{Outcome, Scenario, Share, Swing, Wall};
 pub use options::{Options, Panel, Theme};
+pub use words::{Words, WordsError};

@@ -5,7 +5,10 @@
 
 use std::rc::Rc;
 
-use crate::model::{Election, Outcome, Scenario, SeatId, Share, Swing, Wall, outcome};
+use crate::{
+    model::{Election, Outcome, Scenario, SeatId, Share, Swing, Wall, outcome},
+    words::Words,
+};
 
 mod decimal;
 mod fragment;
@@ -23,6 +26,8 @@ pub use warning::Warning;
 pub struct Options {
     /// The election that is recounted.
     pub election: Rc<Election>,
+    /// The language that readers are spoken to in. The election has words of its own.
+    pub words: Rc<Words>,
     /// Transfer, labour share and swing at the start.
     pub scenario: Scenario,
     /// The address that the election was loaded from; none for the one that the crate brings
@@ -59,10 +64,19 @@ impl Options {
             wall: Wall::new(&election, 0),
             panels: default_panels(&election),
             election,
+            words: Words::english(),
             src: None,
             theme: Theme::default(),
             headline: None,
             home: None,
+        }
+    }
+
+    /// What a page gets that asks for nothing, about the same election in the same language.
+    pub fn fresh(&self) -> Options {
+        Options {
+            words: Rc::clone(&self.words),
+            ..Options::new(Rc::clone(&self.election))
         }
     }
 
@@ -178,6 +192,7 @@ impl Options {
         take(&mut self.panels, &before.panels, &after.panels);
         take(&mut self.theme, &before.theme, &after.theme);
         take(&mut self.src, &before.src, &after.src);
+        take(&mut self.words, &before.words, &after.words);
         take(&mut self.headline, &before.headline, &after.headline);
         take(&mut self.home, &before.home, &after.home);
     }

@@ -59,7 +59,7 @@ impl Instance {
         folder: Option<String>,
         on_outcome: Function,
     ) -> Instance {
-        let (options, warnings) = raw_options::of_element(&election.0, attributes, fragment);
+        let (options, warnings) = raw_options::of_element(election.start(), attributes, fragment);
         for warning in warnings {
             raw_options::warn(&warning.of_attribute());
         }
@@ -77,7 +77,7 @@ impl Instance {
         folder: Option<String>,
         on_outcome: Function,
     ) -> Result<Instance, JsValue> {
-        let options = raw_options::merged(&Options::new(Rc::clone(&election.0)), options)?;
+        let options = raw_options::merged(&election.start(), options)?;
         Ok(Instance::draw(container, options, folder, on_outcome))
     }
 
@@ -149,7 +149,8 @@ impl Instance {
     /// Shows another election, with the options of an element with these attributes.
     #[wasm_bindgen(js_name = setElection)]
     pub fn set_election(&self, election: &ElectionFile, attributes: &Array) {
-        let (options, warnings) = raw_options::of_element(&election.0, attributes, &Array::new());
+        let (options, warnings) =
+            raw_options::of_element(election.start(), attributes, &Array::new());
         for warning in warnings {
             raw_options::warn(&warning.of_attribute());
         }
@@ -220,8 +221,9 @@ impl Instance {
     /// without: the article may be another one when the link is opened.
     #[wasm_bindgen(js_name = fragmentBeside)]
     pub fn fragment_beside(&self, attributes: &Array, is_link: bool) -> String {
-        let election = self.options().election;
-        let start = |attributes| raw_options::of_element(&election, attributes, &Array::new()).0;
+        let fresh = self.options().fresh();
+        let start =
+            |attributes| raw_options::of_element(fresh.clone(), attributes, &Array::new()).0;
         let mut starts = vec![start(attributes)];
         if is_link {
             starts.push(start(&Array::new()));
@@ -241,7 +243,7 @@ impl Instance {
                 ..
             },
             _,
-        ) = raw_options::of_element(&self.options().election, attributes, fragment);
+        ) = raw_options::of_element(self.options().fresh(), attributes, fragment);
         self.configure(Options {
             scenario,
             seat,

@@ -10,27 +10,55 @@ use super::{
 };
 use crate::model::{self, Election};
 use crate::options::Options;
+use crate::words::Words;
 
-/// An election to recount, for as many widgets as show it.
+/// An election to recount, for as many widgets as show it, and the language to speak of it in.
 #[wasm_bindgen]
-pub struct ElectionFile(pub(super) Rc<Election>);
+pub struct ElectionFile {
+    election: Rc<Election>,
+    words: Rc<Words>,
+}
 
 #[wasm_bindgen]
 impl ElectionFile {
-    /// Reads a file that `cargo xtask pack` has written.
+    /// Reads a file that `cargo xtask pack` has written, and the words of a language; English is
+    /// in the module.
     ///
     /// # Errors
-    /// Says what is wrong with it.
+    /// Says what is wrong with either.
     #[wasm_bindgen(constructor)]
-    pub fn new(bytes: &[u8]) -> Result<ElectionFile, JsError> {
-        let election = Election::read(bytes);
+    pub fn new(bytes: &[u8], words: Option<String>) -> Result<ElectionFile, JsError> {
+        let words = read_words(words)?;
+        let election = Election::read_in(bytes, words.code());
         let election = election.map_err(|error| JsError::new(&error.to_string()))?;
-        Ok(ElectionFile(election))
+        Ok(ElectionFile { election, words })
     }
 
     /// The election that comes with the module.
-    pub fn embedded() -> ElectionFile {
-        ElectionFile(Election::embedded())
+    ///
+    /// # Errors
+    /// Says what is wrong with the words of a language.
+    pub fn embedded(words: Option<String>) -> Result<ElectionFile, JsError> {
+        let words = read_words(words)?;
+        let election = match words.of_election() {
+            [] => Election::embedded(),
+            own => {
+                let election = Election::embedded_in(own);
+                election.map_err(|error| JsError::new(&error.to_string()))?
+            }
+        };
+        Ok(ElectionFile { election, words })
+    }
+
+    /// What scripts say in its language, by key: `[script]` in words/en.toml.
+    #[wasm_bindgen(getter)]
+    pub fn words(&self) -> JsValue {
+        let words = js_sys::Object::new();
+        for (key, text) in self.words.of_scripts() {
+            // A new object takes whatever it is given.
+            let _ = js_sys::Reflect::set(&words, &key.into(), &text.into());
+        }
+        words.into()
     }
 
     /// The outcome of options.
@@ -66,17 +94,37 @@ impl ElectionFile {
     /// The codes of its parties, in the order in which outcomes name them.
     #[wasm_bindgen(getter)]
     pub fn parties(&self) -> Vec<String> {
-        let codes = self.0.parties().map(|p| self.0.party(p).code.to_string());
+        let election = &self.election;
+        let codes = election
+            .parties()
+            .map(|p| election.party(p).code.to_string());
         codes.collect()
     }
 
     /// The options that a widget about it opens with.
     #[wasm_bindgen(getter)]
     pub fn defaults(&self) -> JsValue {
-        report::options_to_js(&Options::new(Rc::clone(&self.0)))
+        report::options_to_js(&self.start())
     }
 
     fn options(&self, options: RawOptions) -> Result<Options, JsValue> {
-        raw_options::merged(&Options::new(Rc::clone(&self.0)), options)
+        raw_options::merged(&self.start(), options)
+    }
+}
+
+impl ElectionFile {
+    /// What a page gets that asks for nothing.
+    pub(super) fn start(&self) -> Options {
+        Options {
+            words: Rc::clone(&self.words),
+            ..Options::new(Rc::clone(&self.election))
+        }
+    }
+}
+
+fn read_words(text: Option<String>) -> Result<Rc<Words>, JsError> {
+    match text {
+        Some(text) => Words::read(&text).map_err(|error| JsError::new(&error.to_string())),
+        None => Ok(Words::english()),
     }
 }

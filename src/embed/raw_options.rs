@@ -1,13 +1,10 @@
 //! Options as a script gives them, checked by type here and read by the one parser in
 //! [`crate::options`].
 
-use std::rc::Rc;
-
 use js_sys::{Array, Number, Object};
 use wasm_bindgen::prelude::*;
 
 use crate::{
-    model::Election,
     options::{Key, Options, Warning, read_fragment},
     view::scene::keep_between,
 };
@@ -99,10 +96,10 @@ fn texts(list: &Array) -> Vec<(String, String)> {
     pairs(list).map(text).collect()
 }
 
-/// The options of an element that shows an election: its attributes, and upon them the parts of an address's fragment,
-/// both pairs of a name and a text. Unknown names are passed over.
+/// The options of an element: those that it starts with, its attributes, and upon them the parts of
+/// an address's fragment, both pairs of a name and a text. Unknown names are passed over.
 pub fn of_element(
-    election: &Rc<Election>,
+    mut options: Options,
     attributes: &Array,
     fragment: &Array,
 ) -> (Options, Vec<Warning>) {
@@ -111,7 +108,8 @@ pub fn of_element(
     for (name, text) in texts(attributes) {
         all.extend(Key::from_attribute(&name).map(|key| (key, text)));
     }
-    Options::from_texts(Rc::clone(election), &all)
+    let warnings = options.set_texts(&all);
+    (options, warnings)
 }
 
 /// Options with a script's own set upon them; warns on the console of values that were not used

@@ -75,6 +75,20 @@ impl PartyInfo {
         }
     }
 
+    /// What follows "votes move": "to the Conservatives".
+    pub fn to(&self) -> String {
+        let (before, people) = self.to_parts();
+        format!("{before}{people}")
+    }
+
+    /// The same as what stands before the party's people, and these: "to the ", "Conservatives".
+    pub fn to_parts(&self) -> (&str, &str) {
+        match self.collective.strip_prefix(ARTICLE) {
+            Some(people) => ("to the ", people),
+            None => ("to ", &self.collective),
+        }
+    }
+
     /// The name where room is scarce, in full if it is short enough: "Labour", "Con".
     pub fn brief(&self) -> &str {
         match self.name.len() {

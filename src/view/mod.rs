@@ -25,6 +25,7 @@ mod measure;
 mod mountain_panel;
 mod observe;
 mod panel;
+mod phrases;
 mod picture;
 pub mod scene;
 mod seat_panel;

@@ -11,6 +11,7 @@ use crate::model::{
     Band, Commons, CurvePoint, Election, Mountain, Outcome, Party, Scenario, Seat, SeatId,
     SeatResult, Share, Swing, TippingPoint, curve, outcome, tipping_point,
 };
+use crate::words::Words;
 
 /// A seat of the wall, and where it tips.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -133,6 +134,11 @@ impl ViewModel {
 
     pub fn election(&self) -> &Election {
         self.state.election()
+    }
+
+    /// The language to speak in.
+    pub fn words(&self) -> &Words {
+        &self.state.options.words
     }
 
     /// The seat in focus.

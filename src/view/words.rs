@@ -1,67 +1,28 @@
 //! Numbers and parties in words and colours: the one place that decides how a value reads.
 
-use crate::model::{Election, Party, Share, Swing, TippingPoint, Votes, Wall, round_votes};
+use crate::{
+    model::{Election, Party, Share, Swing, TippingPoint, Votes, Wall},
+    words::Words,
+};
 
-/// The true minus sign, as wide as a plus.
-const MINUS: char = '\u{2212}';
-
-/// A whole number with thousands separators: `12,345`.
+// These go once every view speaks the reader's language.
 pub fn thousands(number: i64) -> String {
-    let digits = number.abs().to_string();
-    let mut text = String::new();
-    if number < 0 {
-        text.push(MINUS);
-    }
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
+    Words::english().thousands(number)
 }
-
-/// Scaled votes as a whole number with thousands separators.
 pub fn votes(votes: Votes) -> String {
-    thousands(round_votes(votes))
+    Words::english().votes(votes)
 }
-
-/// A number to one decimal, halves away from zero: `12.1`.
 pub fn one_decimal(number: f64) -> String {
-    // The small addend keeps 8.05, stored just below, from reading 8.0.
-    let tenths = (number.abs() * 10.0 + 0.5 + 1e-9) as i64;
-    let sign = if number < 0.0 && tenths > 0 {
-        "\u{2212}"
-    } else {
-        ""
-    };
-    let (whole, part) = (tenths / 10, tenths % 10);
-    format!("{sign}{whole}.{part}")
+    Words::english().one_decimal(number)
 }
-
-/// A share in per cent: `62%`, or `62.5%` where it is not whole.
 pub fn share(share: Share) -> String {
-    format!("{}%", percent(share))
+    Words::english().share(share)
 }
-
-/// As [`share`], without the sign.
 pub fn percent(share: Share) -> String {
-    let points = share.basis_points();
-    if points % 100 == 0 {
-        (points / 100).to_string()
-    } else {
-        one_decimal(share.percent())
-    }
+    Words::english().percent(share)
 }
-
-/// A swing as a number with its sign: `+16.0`, `−0.8`, `0.0`.
 pub fn swing_number(swing: Swing) -> String {
-    let number = one_decimal(swing.points());
-    if swing > Swing::ZERO {
-        format!("+{number}")
-    } else {
-        number
-    }
+    Words::english().swing_number(swing)
 }
 
 /// A swing in words: `16.0 points to the Conservatives`.
@@ -134,32 +95,5 @@ pub fn wall_name<'a>(election: &'a Election, wall: &Wall) -> &'a str {
     match wall.group(election) {
         Some(group) => &group.name,
         None => "Chosen seats",
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn whole_numbers_are_grouped_by_thousands() {
-        assert_eq!(thousands(0), "0");
-        assert_eq!(thousands(999), "999");
-        assert_eq!(thousands(1000), "1,000");
-        assert_eq!(thousands(-1_234_567), "\u{2212}1,234,567");
-    }
-
-    #[test]
-    fn one_decimal_rounds_halves_away_from_zero() {
-        assert_eq!(one_decimal(12.05), "12.1");
-        assert_eq!(one_decimal(33.9055), "33.9");
-        assert_eq!(one_decimal(-2.25), "\u{2212}2.3");
-        assert_eq!(one_decimal(-0.01), "0.0");
-    }
-
-    #[test]
-    fn a_share_shows_a_decimal_only_where_it_has_one() {
-        assert_eq!(share(Share::from_percent(62)), "62%");
-        assert_eq!(share(Share::from_basis_points(6250)), "62.5%");
     }
 }

@@ -3,7 +3,7 @@
 //
 // `share(kind, widget)`: `widget` has `root` (its shadow root), `options` (as in
 // brexit-transfer.d.ts), `fragment` (the setting, for a link), `card` (what the picture for cards
-// says and shows, src/view/card.rs), `defaults` (the options that its election opens with),
+// says and shows, src/view/card.rs), `words` (what is said here: `[script]` in words/en.toml), `defaults` (the options that its election opens with),
 // `parties` (the codes of that election's parties in order), `seats()` (all of them in the
 // scenario) and `draw(container, drawn)` (the same widget once more; it calls back when it is being
 // drawn).
@@ -34,19 +34,21 @@ export function attributes({ options, defaults }) {
   return Object.entries(all).filter(([, value]) => value !== "" && value !== undefined);
 }
 
-function status(words) {
-  return make("p", { className: "bt-note", role: "status" }, words);
+function status(text) {
+  return make("p", { className: "bt-note", role: "status" }, text);
 }
 
-async function copy(text, place, done) {
+const withName = (text, name) => text.replace("{name}", name);
+
+async function copy(text, place, words, done) {
   try {
     await navigator.clipboard.writeText(text);
     place.replaceChildren(status(done));
   } catch {
     // Not allowed, as in most frames: the reader copies by hand.
     const field = make(text.includes("\n") ? "textarea" : "input", { value: text, readOnly: true, className: "bt-field" });
-    field.setAttribute("aria-label", "Copy this");
-    place.replaceChildren(status("Copying is not allowed here. Copy this by hand:"), field);
+    field.setAttribute("aria-label", words.copy_this);
+    place.replaceChildren(status(words.copy_by_hand), field);
     field.focus();
     field.select();
   }
@@ -55,11 +57,11 @@ async function copy(text, place, done) {
 function link(widget, place) {
   const address = new URL(location.href);
   address.hash = widget.fragment;
-  return copy(address.href, place, "Link copied.");
+  return copy(address.href, place, widget.words, widget.words.link_copied);
 }
 
-function dialog(place, title, ...children) {
-  const close = make("button", { type: "button", className: "bt-btn" }, "Close");
+function dialog(place, words, title, ...children) {
+  const close = make("button", { type: "button", className: "bt-btn" }, words.close);
   const box = make("dialog", { className: "bt-dialog" }, make("h3", { className: "bt-h" }, title), ...children, close);
   box.setAttribute("aria-label", title);
   close.addEventListener("click", () => box.close());
@@ -74,6 +76,7 @@ const COLUMN = 620;
 const PATIENCE = 10_000;
 
 async function embed(widget, place) {
+  const { words } = widget;
   const home = folder(widget.options.home);
   const here = (name) => new URL(name, home).href;
   const escaped = (value) => String(value).replace(/&/g, "&amp;").replace(/"/g, "&quot;");
@@ -93,17 +96,17 @@ async function embed(widget, place) {
     ["loading", "lazy"],
   ];
   const lines = [
-    ["In an article", `<script type="module" src="${escaped(here("brexit-transfer.js"))}"></script>\n<brexit-transfer${written(set)}></brexit-transfer>`],
-    ["In a frame", `<iframe${written(frame)}></iframe>`],
+    [words.in_an_article, `<script type="module" src="${escaped(here("brexit-transfer.js"))}"></script>\n<brexit-transfer${written(set)}></brexit-transfer>`],
+    [words.in_a_frame, `<iframe${written(frame)}></iframe>`],
   ];
   const fields = lines.flatMap(([title, text]) => {
     const field = make("textarea", { value: text, readOnly: true, rows: 4, className: "bt-field" });
     const note = make("div");
-    const button = make("button", { type: "button", className: "bt-btn" }, "Copy");
-    button.addEventListener("click", () => copy(text, note, "Copied."));
+    const button = make("button", { type: "button", className: "bt-btn" }, words.copy);
+    button.addEventListener("click", () => copy(text, note, words, words.copied));
     return [make("label", { className: "bt-note" }, title, field), button, note];
   });
-  dialog(place, "Embed this", ...fields);
+  dialog(place, words, words.embed_this, ...fields);
 }
 
 // The option `home` in full.
@@ -159,11 +162,13 @@ async function heightIn(width, { root, draw }) {
 // see it.
 async function image(widget, place) {
   const { FORMATS, pictures } = await import("./card.js");
+  const { words } = widget;
   const draw = await pictures(widget);
   const picture = make("img", { className: "bt-card", alt: widget.card.description });
   let drawn, name;
-  const choices = Object.entries(FORMATS).map(([format, { title, width, height }]) => {
-    const button = make("button", { type: "button", className: "bt-chip" }, make("b", {}, title), `${width} × ${height}`);
+  const titles = { landscape: words.landscape, upright: words.upright };
+  const choices = Object.entries(FORMATS).map(([format, { width, height }]) => {
+    const button = make("button", { type: "button", className: "bt-chip" }, make("b", {}, titles[format]), `${width} × ${height}`);
     button.addEventListener("click", () => {
       for (const other of choices) other.setAttribute("aria-pressed", other === button);
       drawn = draw(format);
@@ -175,7 +180,7 @@ async function image(widget, place) {
   });
   const formats = make("div", { className: "bt-formats" }, ...choices);
   formats.setAttribute("role", "group");
-  formats.setAttribute("aria-label", "Format");
+  formats.setAttribute("aria-label", words.format);
   choices[0].click();
   const button = (title, action) => {
     const made = make("button", { type: "button", className: "bt-btn" }, title);
@@ -183,22 +188,24 @@ async function image(widget, place) {
     return made;
   };
   const saved = make("div");
-  const byHand = ["save the picture itself, by a right click or a long press on it."];
-  const saves = [button("Save SVG", () => save(`${name}.svg`, new Blob([drawn.svg], { type: "image/svg+xml" }), saved, byHand))];
+  const saving = (extension, blob) =>
+    save(`${name}.${extension}`, blob, saved, words.saving, words.saving_picture_in_frame);
+  const saves = [button(words.save_svg, () => saving("svg", new Blob([drawn.svg], { type: "image/svg+xml" })))];
   if (drawn.canvas) {
-    saves.unshift(button("Save PNG", () => drawn.canvas.toBlob((png) => save(`${name}.png`, png, saved, byHand), "image/png")));
+    saves.unshift(button(words.save_png, () => drawn.canvas.toBlob((png) => saving("png", png), "image/png")));
   }
-  const words = make("textarea", { value: widget.card.description, readOnly: true, rows: 4, className: "bt-field" });
+  const alt = make("textarea", { value: widget.card.description, readOnly: true, rows: 4, className: "bt-field" });
   const note = make("div");
   dialog(
     place,
-    "Picture to share",
+    words,
+    words.picture_to_share,
     formats,
     picture,
     ...saves,
     saved,
-    make("label", { className: "bt-note" }, "Alt text: what the picture says, for those who do not see it", words),
-    button("Copy alt text", () => copy(widget.card.description, note, "Alt text copied.")),
+    make("label", { className: "bt-note" }, words.alt_text, alt),
+    button(words.copy_alt_text, () => copy(widget.card.description, note, words, words.alt_text_copied)),
     note,
   );
 }
@@ -221,25 +228,26 @@ export function table(seats, parties) {
 }
 
 function data(widget, place) {
+  const { words } = widget;
   const text = table(widget.seats(), widget.parties);
   const note = make("div");
-  const button = make("button", { type: "button", className: "bt-btn" }, "Copy the table");
-  button.addEventListener("click", () => copy(text, note, "Table copied."));
+  const button = make("button", { type: "button", className: "bt-btn" }, words.copy_table);
+  button.addEventListener("click", () => copy(text, note, words, words.table_copied));
   // The mark at the start tells spreadsheets the encoding.
   const blob = new Blob(["\ufeff", text], { type: "text/csv;charset=utf-8" });
-  save("brexit-transfer.csv", blob, place, ["copy the table instead.", button, note]);
+  save("brexit-transfer.csv", blob, place, words.saving, words.saving_table_in_frame, button, note);
 }
 
 // Saves a file and says so. A frame without an origin may be one that forbids it, and no browser
 // tells a page; there the reader is told what else to do.
-function save(name, blob, place, [words, ...instead]) {
+function save(name, blob, place, saving, savingInFrame, ...instead) {
   const address = URL.createObjectURL(blob);
   make("a", { href: address, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
   const isSandboxed = origin === "null";
   if (isSandboxed) {
-    place.replaceChildren(status(`Saving ${name}. If nothing is saved, this frame does not allow it: ${words}`), ...instead);
+    place.replaceChildren(status(withName(savingInFrame, name)), ...instead);
   } else {
-    place.replaceChildren(status(`Saving ${name}.`));
+    place.replaceChildren(status(withName(saving, name)));
   }
 }

@@ -3,6 +3,7 @@
 
 import { electionBytes, nameOf, named } from "./answer.js";
 import { Download, parts, running } from "./download.js";
+import { wordsOf } from "./languages.js";
 
 // As in src/options/home.rs: of http or https, or relative to the page.
 const isAddress = (text) =>
@@ -23,58 +24,60 @@ export function addressOf(src) {
   }
 }
 
-// By address.
+// What a widget shows: the election at an address, in a language by its code. Neither has a space.
+export const subjectOf = (code, address) => `${code} ${address}`;
+
+// By subject.
 const downloads = new Map();
 
-function electionAt(address) {
-  if (!downloads.has(address)) downloads.set(address, address ? fileAt(address) : embedded());
-  return downloads.get(address);
+function electionOf(subject) {
+  if (!downloads.has(subject)) downloads.set(subject, download(...subject.split(" ")));
+  return downloads.get(subject);
 }
 
-const embedded = () => new Download(async () => {}, async () => (await running).ElectionFile.embedded());
-
-function fileAt(address) {
-  const file = nameOf(address);
-  const read = async (bytes) => {
+function download(code, address) {
+  const file = address && nameOf(address);
+  const fetched = async (failures) => address && named(file, electionBytes(address, failures));
+  const read = async (bytes, words) => {
     const { ElectionFile, trap } = await running;
-    const election = new ElectionFile(bytes);
+    const election = bytes ? new ElectionFile(bytes, words) : ElectionFile.embedded(words);
     if (trap()) throw trap();
     return election;
   };
   return new Download(
-    (failures) => named(file, electionBytes(address, failures)),
-    (bytes) => named(file, read(bytes)),
+    (failures) => Promise.all([fetched(failures), wordsOf(code)]),
+    ([bytes, words]) => named(file || "words", read(bytes, words)),
   );
 }
 
-// All that a widget needs which shows the election at an address.
-export async function load(address) {
-  const [loaded, election] = await Promise.all([parts.load(), electionAt(address).load()]);
-  return { ...loaded, election, address };
+// All that a widget needs which shows a subject.
+export async function load(subject) {
+  const [loaded, election] = await Promise.all([parts.load(), electionOf(subject).load()]);
+  return { ...loaded, election, subject };
 }
 
 // Whether something of that is being fetched that may fail yet.
-export const isUnderWay = (address) => parts.isUnderWay || electionAt(address).isUnderWay;
+export const isUnderWay = (subject) => parts.isUnderWay || electionOf(subject).isUnderWay;
 
-// Those who wait, by the address of their election. None is held by anything else of an attempt,
-// so that one that is taken away meanwhile is gone.
+// Those who wait, by their subject. None is held by anything else of an attempt, so that one that
+// is taken away meanwhile is gone.
 const waiting = new Map();
 
-// Has one of the request's functions called: `open` with all that a widget needs for the election
-// at the request's `address`, or `fail` with the error.
+// Has one of the request's functions called: `open` with all that a widget needs for the request's
+// `subject`, or `fail` with the error.
 export function ask(request) {
-  const { address } = request;
-  request.group = waiting.get(address) ?? new Set();
+  const { subject } = request;
+  request.group = waiting.get(subject) ?? new Set();
   request.group.add(request);
-  if (waiting.has(address)) return;
-  waiting.set(address, request.group);
+  if (waiting.has(subject)) return;
+  waiting.set(subject, request.group);
   const answer = (kind) => (value) => {
-    const group = waiting.get(address);
+    const group = waiting.get(subject);
     // Who asks from now on waits for another attempt.
-    waiting.delete(address);
+    waiting.delete(subject);
     for (const request of group) request[kind](value);
   };
-  load(address).then(answer("open"), answer("fail"));
+  load(subject).then(answer("open"), answer("fail"));
 }
 
 // None of the request's functions is called from now on.

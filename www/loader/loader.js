@@ -3,7 +3,8 @@
 // them, the page's own static state stays, or comes back, and no error reaches the page.
 
 import { running } from "./download.js";
-import { addressOf, ask, forget, isUnderWay, load } from "./elections.js";
+import { addressOf, ask, forget, isUnderWay, load, subjectOf } from "./elections.js";
+import { languageOf } from "./languages.js";
 import { NAME } from "./name.js";
 import { Place, STRUT } from "./place.js";
 import { fill } from "./texts.js";
@@ -51,6 +52,8 @@ function complain(target, error) {
   emit(target, "error", { message });
 }
 
+const addressIn = (subject) => subject.split(" ")[1];
+
 // The parts of an address's fragment: a shared link is `#t=62&l=5`.
 const partsOf = (fragment) => [...new URLSearchParams(fragment.replace(/^#/, ""))];
 
@@ -66,7 +69,9 @@ class Widget {
   #src;
   #isByScript = false;
   #address = "";
-  // The one that is shown, and its address.
+  // The code of the language that is asked for.
+  #language = "";
+  // The election that is shown, and its subject.
   #election;
   #shown;
   // What is asked for while it waits for the parts or an election.
@@ -121,6 +126,7 @@ class Widget {
         options,
         card,
         fragment: this.#instance.fragmentBeside(this.#attributes, true),
+        words: election.words,
         defaults: election.defaults,
         parties: election.parties,
         seats: () => election.seats(plain(options)),
@@ -130,7 +136,8 @@ class Widget {
       console.warn(`${NAME}: ${error.message}`);
       const note = document.createElement("p");
       note.className = "bt-note";
-      note.textContent = "That did not work. Please try again.";
+      const { words } = this.#election;
+      note.textContent = words.failed;
       note.setAttribute("role", "status");
       this.#root.querySelector(".bt-shared")?.replaceChildren(note);
     }
@@ -173,20 +180,26 @@ class Widget {
 
   // An attempt that is under way may fail yet: then there is another one.
   #again = () => {
-    if (this.#request) this.#isAskedAgain = isUnderWay(this.#address);
+    if (this.#request) this.#isAskedAgain = isUnderWay(this.#subject);
     else this.start();
   };
 
-  // Asks for all that is needed to show the election that is wanted. What is shown stays meanwhile.
+  // What is asked for.
+  get #subject() {
+    return subjectOf(this.#language, this.#address);
+  }
+
+  // Asks for all that is needed to show what is wanted. What is shown stays meanwhile.
   start() {
     if (this.#request || this.isDestroyed) return;
-    if (this.#instance && this.#shown === this.#address) return;
+    this.#language = languageOf(this.#host);
+    if (this.#instance && this.#shown === this.#subject) return;
     if (!this.#near) this.watch(true);
     // When the network is back.
     addEventListener("online", this.#again);
     this.#timer = setTimeout(() => this.#failOnce(new Error(SLOW)), PATIENCE);
     this.#request = {
-      address: this.#address,
+      subject: this.#subject,
       open: (loaded) => this.#arrive(loaded),
       fail: (error) => {
         clearTimeout(this.#timer);
@@ -235,12 +248,15 @@ class Widget {
     return new glue.Instance(container, election, this.#attributes, fragment, folder, this.#changed);
   };
 
-  // Shows another election in place of the one that is there.
-  #exchange({ glue, election, address }) {
+  // Shows another election in place of the one that is there, or the same in another language.
+  #exchange({ glue, election, subject }) {
+    const isSame = addressIn(this.#shown) === addressIn(subject);
+    const options = isSame ? this.#instance.options : undefined;
     this.#instance.setElection(election, this.#isByScript ? [] : this.#attributes);
     if (glue.trap()) throw glue.trap();
+    if (options) this.#instance.update(glue.plain(options));
     this.#election = election;
-    this.#shown = address;
+    this.#shown = subject;
     this.#isStale = true;
     this.#catchUp();
   }
@@ -262,7 +278,7 @@ class Widget {
   // Draws the widget below the static state, unseen, and puts it in its place once it is there.
   // Resolves then, and rejects if it fails before.
   open(loaded, create) {
-    const { glue, sheet, folder, election, address } = loaded;
+    const { glue, sheet, folder, election, subject } = loaded;
     this.#glue = glue;
     const container = document.createElement("div");
     container.style.height = 0;
@@ -287,13 +303,14 @@ class Widget {
       });
     };
     // Its seats are those of one election.
-    const saved = this.#shown === address ? this.#saved : undefined;
+    const isSame = this.#shown && addressIn(this.#shown) === addressIn(subject);
+    const saved = isSame ? this.#saved : undefined;
     const instance = saved
       ? glue.Instance.mount(container, election, glue.plain(saved), folder, this.#changed)
       : create(container, loaded, this.#changed);
     if (glue.trap()) throw glue.trap();
     this.#election = election;
-    this.#shown = address;
+    this.#shown = subject;
     this.#root.adoptedStyleSheets = [early, sheet];
     this.#root.append(this.#place.strut, container);
     this.#place.enter(container);
@@ -385,6 +402,11 @@ class Widget {
     // Chromium keeps a group of radio buttons that is taken out of a shadow root, and all around it.
     for (const radio of this.#root.querySelectorAll("[type=radio]")) radio.removeAttribute("name");
     this.#root.replaceChildren(this.#slot);
+  }
+
+  // The language of its place may be another one.
+  speak() {
+    if (languageOf(this.#host) !== this.#language) this.choose(this.#src, this.#isByScript);
   }
 
   attribute(name, value) {
@@ -494,7 +516,7 @@ const LOADING = ["lazy", "eager"];
 const known = (text) => LOADING.find((word) => word === text?.trim().toLowerCase());
 
 class BrexitTransfer extends HTMLElement {
-  static observedAttributes = [...OPTIONS, "loading"];
+  static observedAttributes = [...OPTIONS, "lang", "loading"];
   #widget = new Widget(this);
 
   connectedCallback() {
@@ -519,6 +541,7 @@ class BrexitTransfer extends HTMLElement {
   connectedMoveCallback() {}
 
   attributeChangedCallback(name, before, value) {
+    if (name === "lang") return this.#widget.speak();
     if (name !== "loading") return this.#widget.attribute(name, value);
     if (value !== null && value !== before && !known(value)) {
       const shown = value.length > 80 ? `${value.slice(0, 80)}...` : value;
@@ -567,7 +590,8 @@ export async function mount(container, options) {
   let shown;
   try {
     widget.choose(options?.src, true);
-    const loaded = await Promise.race([load(addressOf(options?.src)), late]);
+    const language = languageOf(container);
+    const loaded = await Promise.race([load(subjectOf(language, addressOf(options?.src))), late]);
     const { Instance, plain } = loaded.glue;
     const wanted = plain(options);
     const draw = (inner, { election, folder }, changed) =>

@@ -17,10 +17,11 @@ use std::process::Command;
 pub const STEM: &str = "brexit-transfer";
 
 /// What `loader.js` imports, in `www/`. The first is there for the numbers alone as well.
-const LOADER: [&str; 6] = [
+const LOADER: [&str; 7] = [
     "embed/answer.js",
     "loader/download.js",
     "loader/elections.js",
+    "loader/languages.js",
     "loader/name.js",
     "loader/place.js",
     "loader/texts.js",
@@ -28,6 +29,9 @@ const LOADER: [&str; 6] = [
 
 /// The folders in `data/` of the elections that lie beside the widget.
 const ELECTIONS: [&str; 1] = ["2024"];
+
+/// What writes the words of languages.
+const WORDING: &str = "election-wording";
 
 pub fn run() -> Outcome {
     let staging = env::var_os("TRUNK_STAGING_DIR")
@@ -88,7 +92,31 @@ impl Workshop {
 
         let style = read(&self.www.join(format!("{STEM}.css")))?;
         let style_name = self.write_part("css", &self.minify("css", &style)?)?;
-        Ok(PartNames::new(glue_name, wasm_name, style_name, &wasm))
+        let words = self.words()?;
+        Ok(PartNames::new(
+            glue_name, wasm_name, style_name, words, &wasm,
+        ))
+    }
+
+    /// Writes the words of every language but English, which is in the module, and returns the
+    /// languages' codes and the files' names.
+    fn words(&self) -> Outcome<Vec<(String, String)>> {
+        let folder = self.staging.join("words");
+        process::package(WORDING, [folder.as_os_str()])?;
+        let entries = fs::read_dir(&folder)
+            .map_err(|error| format!("cannot read {}: {error}", folder.display()))?;
+        let mut words = Vec::new();
+        for file in entries.flatten().map(|entry| entry.path()) {
+            let code = file.file_stem().unwrap_or_default().to_string_lossy();
+            let content = read(&file)?;
+            let name = fingerprinted_name(&format!("{STEM}-{code}"), "txt", &content);
+            write(&self.embed.join(&name), &content)?;
+            words.push((code.into_owned(), name));
+        }
+        fs::remove_dir_all(&folder)
+            .map_err(|error| format!("cannot remove {}: {error}", folder.display()))?;
+        words.sort();
+        Ok(words)
     }
 
     /// The guard with wasm-bindgen's own file: in a release one script, else the first imports the
@@ -115,7 +143,8 @@ impl Workshop {
         for file in LOADER {
             let (_, name) = file.split_once('/').unwrap_or_default();
             let part = match name {
-                "download.js" => names.fill_all(file, &source(file)?)?,
+                "download.js" => names.fill_parts(file, &source(file)?)?,
+                "languages.js" => names.fill_words(file, &source(file)?)?,
                 _ => source(file)?,
             };
             write(&self.embed.join(name), part.as_bytes())?;

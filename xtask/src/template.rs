@@ -8,21 +8,36 @@ pub struct PartNames {
     pub glue: String,
     pub wasm: String,
     pub style: String,
+    /// The words of each language that is fetched: its placeholder and the file.
+    words: Vec<(String, String)>,
     /// The module in base64.
     module: String,
 }
 
 impl PartNames {
-    pub fn new(glue: String, wasm: String, style: String, module: &[u8]) -> Self {
+    /// `words` are the codes of languages and the files of their words.
+    pub fn new(
+        glue: String,
+        wasm: String,
+        style: String,
+        words: Vec<(String, String)>,
+        module: &[u8],
+    ) -> Self {
+        let placeholder = |code: &str| format!("__WORDS_{}__", code.to_uppercase());
         Self {
             glue,
             wasm,
             style,
+            words: words
+                .into_iter()
+                .map(|(code, file)| (placeholder(&code), file))
+                .collect(),
             module: BASE64_STANDARD.encode(module),
         }
     }
 
-    fn by_placeholder(&self) -> [(&'static str, &str); 3] {
+    /// What every widget needs.
+    fn parts(&self) -> [(&str, &str); 3] {
         [
             ("__GLUE__", &self.glue),
             ("__WASM__", &self.wasm),
@@ -30,10 +45,18 @@ impl PartNames {
         ]
     }
 
+    /// What a widget needs in some languages.
+    fn words(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.words
+            .iter()
+            .map(|(placeholder, name)| (&**placeholder, &**name))
+    }
+
     /// Fills in whatever placeholders the text has, that of the version among them.
     pub fn fill(&self, text: &str) -> String {
-        self.by_placeholder()
-            .iter()
+        self.parts()
+            .into_iter()
+            .chain(self.words())
             .fold(text.to_owned(), |text, (placeholder, name)| {
                 text.replace(placeholder, name)
             })
@@ -42,16 +65,32 @@ impl PartNames {
             .replace("__MODULE__", &self.module)
     }
 
-    /// Fills in all placeholders, each of which must be there: a loader that does not know
-    /// one of its parts cannot work.
-    pub fn fill_all(&self, file: &str, text: &str) -> Outcome<String> {
-        for (placeholder, _) in self.by_placeholder() {
-            if !text.contains(placeholder) {
-                return Err(format!("{file} has no placeholder {placeholder}"));
-            }
-        }
+    /// Fills in all parts, each of which must be there: a loader that does not know one of its
+    /// parts cannot work.
+    pub fn fill_parts(&self, file: &str, text: &str) -> Outcome<String> {
+        expect(file, text, self.parts())?;
         Ok(self.fill(text))
     }
+
+    /// Fills in the words of all languages, each of which must be there: of one that the loader
+    /// does not know no reader would ever see a word.
+    pub fn fill_words(&self, file: &str, text: &str) -> Outcome<String> {
+        expect(file, text, self.words())?;
+        Ok(self.fill(text))
+    }
+}
+
+fn expect<'a>(
+    file: &str,
+    text: &str,
+    placeholders: impl IntoIterator<Item = (&'a str, &'a str)>,
+) -> Outcome {
+    for (placeholder, _) in placeholders {
+        if !text.contains(placeholder) {
+            return Err(format!("{file} has no placeholder {placeholder}"));
+        }
+    }
+    Ok(())
 }
 
 #[cfg(test)]
@@ -63,13 +102,14 @@ mod tests {
             "g-1.js".into(),
             "w-2.wasm".into(),
             "s-3.css".into(),
+            vec![("cy".into(), "cy-4.txt".into())],
             b"\0asm",
         )
     }
 
     #[test]
     fn every_placeholder_is_replaced_wherever_it_stands() {
-        let filled = names().fill_all(
+        let filled = names().fill_parts(
             "loader.js",
             "a(`./__GLUE__`); b('__WASM__', '__STYLE__', '__WASM__')",
         );
@@ -81,9 +121,14 @@ mod tests {
 
     #[test]
     fn a_missing_placeholder_is_named_with_its_file() {
-        let filled = names().fill_all("loader.js", "__GLUE__ __WASM__");
+        let filled = names().fill_parts("loader.js", "__GLUE__ __WASM__");
         let reason = "loader.js has no placeholder __STYLE__";
         assert_eq!(filled, Err(reason.to_owned()));
+        let filled = names().fill_words("languages.js", "__WORDS_EN__");
+        let reason = "languages.js has no placeholder __WORDS_CY__";
+        assert_eq!(filled, Err(reason.to_owned()));
+        let filled = names().fill_words("languages.js", "'./__WORDS_CY__'");
+        assert_eq!(filled.as_deref(), Ok("'./cy-4.txt'"));
     }
 
     #[test]

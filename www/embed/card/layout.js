@@ -12,8 +12,8 @@ import { breakLines } from "./lines.js";
 import { bricks } from "./wall.js";
 
 export const FORMATS = {
-  landscape: { width: 1200, height: 630, title: "Landscape" },
-  upright: { width: 1080, height: 1350, title: "Upright" },
+  landscape: { width: 1200, height: 630 },
+  upright: { width: 1080, height: 1350 },
 };
 
 // Cards are shown at half their size and less: no letter is smaller, but where the longest words

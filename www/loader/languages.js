@@ -1,0 +1,29 @@
+// Part of the loader: the language that a widget speaks. English comes with the module; the words of
+// the others are fetched, once for the whole page, where a widget stands in such a language.
+
+import { answered, named } from "./answer.js";
+import { Download } from "./download.js";
+
+// Addresses are written out in full, because that is what bundlers understand.
+const WORDS = {
+  cy: wordsAt("__WORDS_CY__", () => new URL("./__WORDS_CY__", import.meta.url)),
+};
+
+function wordsAt(file, address) {
+  const fetched = async (failures) => (await answered(address(), failures)).text();
+  return new Download((failures) => named(file, fetched(failures)), (text) => text);
+}
+
+// The code of the language that an element stands in, if there are words in it; empty for English.
+export function languageOf(element) {
+  for (let node = element; node; node = node.getRootNode().host) {
+    const tagged = node.closest("[lang]");
+    if (!tagged) continue;
+    const [code] = tagged.getAttribute("lang").trim().toLowerCase().split("-");
+    return Object.hasOwn(WORDS, code) ? code : "";
+  }
+  return "";
+}
+
+// The words of a language; none for English.
+export const wordsOf = (code) => WORDS[code]?.load();
