@@ -11,7 +11,7 @@ use std::{
 
 use yew::Html;
 
-use crate::model::{Share, Swing, Votes, round_votes};
+use crate::model::{Election, FileError, Share, Swing, Votes, round_votes};
 
 /// The true minus sign, as wide as a plus.
 const MINUS: char = '\u{2212}';
@@ -124,10 +124,15 @@ impl Words {
         self.is_from_right
     }
 
-    /// The words of the election that the crate brings along, in the order in which it has them;
-    /// none where it speaks this language itself.
-    pub fn of_election(&self) -> &[Rc<str>] {
-        &self.election
+    /// The election that the crate brings along, in this language if it has its words.
+    ///
+    /// # Errors
+    /// Words that are not as many as it has.
+    pub fn embedded_election(&self) -> Result<Rc<Election>, FileError> {
+        match &*self.election {
+            [] => Ok(Election::embedded()),
+            own => Election::embedded_in(own),
+        }
     }
 
     /// What scripts say: the keys of sentences and their texts.
