@@ -23,7 +23,10 @@ fn main() -> ExitCode {
 
 fn run() -> Result<(), String> {
     let packed = election_packing::pack_folder(Path::new(FOLDER));
-    let packed = packed.map_err(|fault| fault.to_string())?;
+    // English readers do not fetch the other languages.
+    let packed = packed
+        .map_err(|fault| fault.to_string())?
+        .without_languages();
     let folder = env::var("OUT_DIR").map_err(|e| e.to_string())?;
     let target = Path::new(&folder).join("election.bin");
     fs::write(&target, packed).map_err(|e| format!("{}: {e}", target.display()))
