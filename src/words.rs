@@ -16,7 +16,7 @@ use crate::model::{Election, FileError, Share, Swing, Votes, round_votes};
 /// The true minus sign, as wide as a plus.
 const MINUS: char = '\u{2212}';
 /// What stands for a line feed in the words of an election.
-const LINE_FEED: &str = "\u{2028}";
+const LINE_FEED: char = '\u{b}';
 
 /// A language to speak to readers in.
 pub struct Words {
@@ -101,7 +101,7 @@ impl Words {
         for _ in 0..COUNT {
             sentences.push(next()?.into());
         }
-        let election = lines.map(|words| words.split(LINE_FEED).collect::<Vec<_>>().join("\n"));
+        let election = lines.map(|words| words.replace(LINE_FEED, "\n"));
         Ok(Rc::new(Words {
             code,
             is_from_right,

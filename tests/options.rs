@@ -164,6 +164,7 @@ fn an_absent_value_is_the_default_and_silent() {
     for key in Key::ALL {
         let mut o = Options {
             election: Election::embedded(),
+            words: Words::english(),
             scenario: Scenario::new(
                 Share::from_percent(9),
                 Share::from_percent(9),
