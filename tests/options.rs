@@ -1,6 +1,7 @@
 //! What a page may ask for, and what it may not.
 #![cfg(not(target_arch = "wasm32"))]
 
+use brexit_transfer::Words;
 use brexit_transfer::model::{Election, Scenario, Share, Swing};
 use brexit_transfer::options::*;
 
