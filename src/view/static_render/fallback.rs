@@ -231,7 +231,12 @@ fn score(view_model: &ViewModel) -> Scene {
             if is_as_counted {
                 "majority".to_owned()
             } else {
-                format!("was {}", view_model.baseline.majority_words(election))
+                format!(
+                    "was {}",
+                    view_model
+                        .baseline
+                        .majority_words(view_model.words(), election)
+                )
             },
         ],
     ];
