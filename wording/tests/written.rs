@@ -69,7 +69,7 @@ hyd {{1}} o {{0}}
 {{name}} yn cael ei gadw.
 {{0}}: cyfran o’r bleidlais.
 Labour
-two\u{2028}lines",
+two\u{b}lines",
         fingerprint(&english)
     );
     assert_eq!(text, wanted);
