@@ -4,7 +4,7 @@
 
 use serde::{Serialize, Serializer};
 
-use super::{control, phrases, wall_panel, wall_panel::Fate, words};
+use super::{control, looks, phrases, wall_panel, wall_panel::Fate};
 use crate::{
     model::{
         Election, Outcome, Party, Scenario, Seat, SeatResult, Share, Swing, TippingPoint, outcome,
@@ -32,7 +32,7 @@ fn face<S: Serializer>(is_figure: &bool, to: S) -> Result<S::Ok, S::Error> {
 
 /// As `data-party` names it in the widget; nothing for the ink.
 fn colour<S: Serializer>(party: &Option<Party>, to: S) -> Result<S::Ok, S::Error> {
-    party.and_then(words::text_colour).serialize(to)
+    party.and_then(looks::text_colour).serialize(to)
 }
 
 /// A kind of bricks, and how many there are of it in words.
@@ -258,7 +258,7 @@ fn keys(
             true => say.card_seats_of(&seats, &election.party(first).short),
             false => say.card_seats_of_others(&seats),
         };
-        key(words::fill_class(election, first), words);
+        key(looks::fill_class(election, first), words);
     }
     keys
 }

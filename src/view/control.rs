@@ -6,12 +6,11 @@ use yew::prelude::*;
 
 use super::{
     labels::Labels,
-    phrases,
+    looks, phrases,
     picture::picture,
     scene::{Anchor, Marks, Scene},
     track::track,
     view_model::ViewModel,
-    words,
 };
 use crate::{
     model::{Commons, Election, Party, Preset, Share, Swing, TippingPoint},
@@ -90,7 +89,7 @@ fn to_party(election: &Election, party: Party) -> Html {
     html! {
         <>
             {before}
-            <b data-party={words::text_colour(party)}>{people}</b>
+            <b data-party={looks::text_colour(party)}>{people}</b>
         </>
     }
 }
@@ -211,8 +210,6 @@ fn rug(view_model: &ViewModel) -> Html {
 
 /// The three answers: the focus seat, the wall, the Commons.
 pub fn score(view_model: &ViewModel) -> Html {
-    // The election's own, once it has one.
-    const HOUSE: &str = "Commons";
     let say = view_model.words();
     let seat = view_model.seat();
     let result = view_model.result(seat.id);
@@ -237,7 +234,7 @@ pub fn score(view_model: &ViewModel) -> Html {
         <div class="bt-score">
             <div>
                 <span class="k">{&*seat.name}</span>
-                <span class="v" data-party={words::text_colour(result.winner)}>
+                <span class="v" data-party={looks::text_colour(result.winner)}>
                     {phrases::verdict_of(say, winner, result.is_gain(seat))}
                 </span>
                 <span class="s">{say.common_majority(&say.votes(result.majority))}</span>
@@ -252,7 +249,7 @@ pub fn score(view_model: &ViewModel) -> Html {
             </div>
             <div>
                 <span class="k">
-                    <span class="lg">{say.score_house_majority(HOUSE)}</span>
+                    <span class="lg">{say.score_house_majority(&election.texts().house_short)}</span>
                     <span class="smo">{say.score_majority()}</span>
                 </span>
                 <span class="v" data-party={colour}>{majority}</span>
@@ -270,7 +267,7 @@ fn majority_words(view_model: &ViewModel) -> (Option<&'static str>, String) {
     match majority(&view_model.outcome.commons) {
         Some((party, majority)) => {
             let short = &view_model.election().party(party).short;
-            (words::text_colour(party), format!("{short} {majority}"))
+            (looks::text_colour(party), format!("{short} {majority}"))
         }
         None => (None, view_model.words().common_none().to_owned()),
     }
@@ -502,7 +499,7 @@ pub fn compact(view_model: &ViewModel) -> Html {
     let part = |share: Share, party: Party| {
         html! {
             <>
-                <b data-party={words::text_colour(party)}>{say.share(share)}</b>
+                <b data-party={looks::text_colour(party)}>{say.share(share)}</b>
                 {format!(" {}", election.party(party).short)}
             </>
         }
@@ -520,7 +517,7 @@ pub fn compact(view_model: &ViewModel) -> Html {
                     <span>{moved}</span>
                     <span>
                         <span class="lg">{format!("{} ", seat.name)}</span>
-                        <b data-party={words::text_colour(result.winner)}>
+                        <b data-party={looks::text_colour(result.winner)}>
                             {&*election.party(result.winner).short}
                             {" +"}
                             {say.votes(result.majority)}

@@ -3,11 +3,11 @@
 use yew::prelude::*;
 
 use super::{
+    looks,
     panel::Content,
     phrases,
     scene::tenth,
     view_model::{Tip, ViewModel},
-    words,
 };
 use crate::{
     model::{Party, SeatId, TippingPoint},
@@ -130,7 +130,7 @@ fn next_to_fall(view_model: &ViewModel, standing: &[Tip]) -> Html {
     let say = view_model.words();
     match standing.first() {
         Some(tip) if matches!(tip.at, TippingPoint::At(_)) => {
-            let holder = words::text_colour(holder(view_model, tip.seat));
+            let holder = looks::text_colour(holder(view_model, tip.seat));
             let name = &*view_model.election().seat(tip.seat).name;
             say.list_next(
                 html! { <span data-party={holder}>{name}</span> },

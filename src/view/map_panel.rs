@@ -7,13 +7,13 @@ use std::rc::Rc;
 use super::{
     face::Face,
     labels::{LINE, Labels},
+    looks,
     panel::Content,
     picture::picture,
     scene::{Anchor, Cell, Cells, Marks, Outline, Role, Scene, Shape},
     size::Size,
     state::State,
     view_model::ViewModel,
-    words,
 };
 use crate::model::{Election, Party, Seat, SeatId, Year};
 
@@ -225,7 +225,7 @@ fn small_maps(state: &State, width: f64, face: Face) -> Scene {
         let next = say.map_year_count_in_text(&count, &number);
         counts = match index {
             0 => next,
-            _ => say.map_comma_in_text(&counts, &next),
+            _ => say.common_comma_in_text(&counts, &next),
         };
         marks.text("s12 b ink", left, 12.0, Anchor::Start, number);
         let (x, y) = count_at;
@@ -244,7 +244,7 @@ fn small_maps(state: &State, width: f64, face: Face) -> Scene {
                     .push_str(&hexagon(left + x * unit, top + y * unit, unit * 0.95).0);
             }
             if !path.is_empty() {
-                marks.path(words::fill_class(election, party), path);
+                marks.path(looks::fill_class(election, party), path);
             }
         }
     }
@@ -321,7 +321,7 @@ pub fn panel(view_model: &ViewModel) -> Content {
     }
     let heading = parts
         .into_iter()
-        .reduce(|list, next| say.map_comma(list, next));
+        .reduce(|list, next| say.common_comma(list, next));
     let texts = election.texts();
     let has_close_up = election
         .seats()
@@ -387,15 +387,15 @@ fn key(state: &State, seats: &[&Seat], width: f64, face: Face) -> Scene {
             _ => &*party.short,
         }
     };
-    let to = words::fill_class(election, Party::TO);
+    let to = looks::fill_class(election, Party::TO);
     let mut entries = vec![(to, name(Party::TO)), ("br-n", say.map_falls())];
     let has_won = |party| {
         let won = |seat: &&Seat| election.years().any(|year| seat.winner_in(year) == party);
         seats.iter().any(won)
     };
-    let rest = words::fill_class(election, election.others());
+    let rest = looks::fill_class(election, election.others());
     for party in election.parties().skip(1) {
-        let class = words::fill_class(election, party);
+        let class = looks::fill_class(election, party);
         if class != rest && (party == Party::THIRD || has_won(party)) {
             entries.push((class, name(party)));
         }
@@ -413,7 +413,7 @@ fn key(state: &State, seats: &[&Seat], width: f64, face: Face) -> Scene {
                 stripe(&mut sign, x + 7.0, y, 12.5);
                 marks.path("hs", sign);
             }
-            _ if class == to || class == words::fill_class(election, Party::THIRD) => {}
+            _ if class == to || class == looks::fill_class(election, Party::THIRD) => {}
             _ => {
                 sign.disc(x + 7.0, y, 2.0);
                 marks.path("mdot", sign);
@@ -447,7 +447,7 @@ fn chart(view_model: &ViewModel) -> Scene {
         classes.push(if falls {
             "br-n"
         } else {
-            words::fill_class(view_model.election(), party)
+            looks::fill_class(view_model.election(), party)
         });
         match party {
             Party::TO => tally[0] += 1,

@@ -20,6 +20,7 @@ mod faults;
 mod footer;
 mod labels;
 mod list_panel;
+mod looks;
 mod map_panel;
 mod measure;
 mod mountain_panel;
@@ -38,7 +39,6 @@ mod tween;
 mod view_model;
 mod wall_panel;
 mod widget;
-mod words;
 
 pub use card::{Card, Key, Run, Verdict, card};
 pub use state::{Action, Effect, State};

@@ -7,11 +7,12 @@ use yew::prelude::*;
 
 use super::{
     labels::{LINE, Labels},
+    looks,
     panel::Content,
+    phrases,
     picture::picture,
     scene::{Anchor, Marks, Outline, Scene},
     view_model::ViewModel,
-    words,
 };
 use crate::model::{Climb, Election, Mountain, Party, PartyInfo, Swing};
 
@@ -53,7 +54,7 @@ pub fn panel(view_model: &ViewModel) -> Content {
     };
     let say = view_model.words();
     let mountain = ascent.now;
-    let colour = words::text_colour(ascent.climb.party);
+    let colour = looks::text_colour(ascent.climb.party);
     let start = html! { <span class="num" data-party={colour}>{mountain.seats}</span> };
     Content {
         eye: html! { {&*ascent.climb.title} },
@@ -149,8 +150,8 @@ fn sets_out(view_model: &ViewModel, ascent: &Ascent) -> String {
             let lower = say.mountain_lower(difference);
             say.mountain_set_out_lower(party, &lower, &regain.unwrap_or_default())
         }
-        (Ordering::Equal, true) => say.mountain_sets_out_level(&words::capital(party)),
-        (Ordering::Equal, false) => say.mountain_set_out_level(&words::capital(party)),
+        (Ordering::Equal, true) => say.mountain_sets_out_level(&phrases::capital(party)),
+        (Ordering::Equal, false) => say.mountain_set_out_level(&phrases::capital(party)),
         (Ordering::Greater, true) => {
             say.mountain_sets_out_higher(party, &say.mountain_higher(difference))
         }
@@ -350,7 +351,7 @@ fn chart(view_model: &ViewModel, ascent: &Ascent) -> Scene {
     }
 
     let label = say.mountain_spoken(
-        &words::capital(&ascent.climber.collective),
+        &phrases::capital(&ascent.climber.collective),
         &now.seats.to_string(),
         &say.one_decimal(summit(now)),
         &ascent.giver.collective,

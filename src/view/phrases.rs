@@ -102,3 +102,13 @@ pub fn short_month(words: &Words, number: u8) -> &str {
         _ => words.month_short_december(),
     }
 }
+
+/// As the first word of a sentence.
+pub fn capital(words: &str) -> String {
+    let mut words = words.to_owned();
+    // Of the alphabet only: the tables for all other letters are larger than the model.
+    if let Some(first) = words.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    words
+}

@@ -7,12 +7,12 @@ use yew::prelude::*;
 
 use super::{
     labels::Labels,
+    looks,
     panel::Content,
     phrases,
     picture::picture,
     scene::{Anchor, Marks, Outline, Scene, keep_between},
     view_model::ViewModel,
-    words,
 };
 use crate::{
     model::{
@@ -66,7 +66,7 @@ pub fn panel(view_model: &ViewModel) -> Content {
         eye: html! { <>{&*seat.name} {back}</> },
         heading: html! {
             <>
-                <span data-party={words::text_colour(result.winner)}>
+                <span data-party={looks::text_colour(result.winner)}>
                     {phrases::verdict(say, winner, result.is_gain(seat))}
                 </span>
                 <span class="lg">{"\u{a0}· "}</span>
@@ -101,7 +101,7 @@ fn moved(view_model: &ViewModel, seat: &Seat) -> Html {
     };
     let moved = |share: Share| say.votes(moving * share.basis_points());
     let sentence = if moving == 0 {
-        say.seat_did_not_stand(&words::capital(&from.collective), &year)
+        say.seat_did_not_stand(&phrases::capital(&from.collective), &year)
     } else {
         let mut to = election.party(Party::TO).to();
         if scenario.labour_share() > Share::ZERO {
@@ -166,7 +166,7 @@ fn rows(
 }
 
 fn fill(election: &Election, party: Option<Party>) -> &'static str {
-    match party.map(|party| words::fill_class(election, party)) {
+    match party.map(|party| looks::fill_class(election, party)) {
         Some("mc") => "f-con",
         Some("ml") => "f-lab",
         Some("mb") => "f-bx",

@@ -7,6 +7,7 @@ use std::{cell::RefCell, rc::Rc};
 use super::{
     face::Face,
     labels::{LINE, Labels},
+    looks,
     panel::Content,
     phrases,
     picture::picture,
@@ -14,7 +15,6 @@ use super::{
     size::Size,
     state::State,
     view_model::ViewModel,
-    words,
 };
 use crate::model::{Election, Outcome, Party, Seat, SeatId, Share, TippingPoint};
 
@@ -195,7 +195,7 @@ pub fn brick_class(election: &Election, fate: Fate, winner: Party) -> &'static s
         (Fate::Already, _) => "br-g",
         (Fate::Falls, _) => "br-n",
         (_, Party::THIRD) => "br-l",
-        (_, party) => words::fill_class(election, party),
+        (_, party) => looks::fill_class(election, party),
     }
 }
 
@@ -235,7 +235,7 @@ pub fn panel(view_model: &ViewModel) -> Content {
     };
     let bricks = say.wall_bricks(to);
     let bricks = match already + fallen + regained {
-        0 => words::capital(&bricks),
+        0 => phrases::capital(&bricks),
         _ => bricks,
     };
     Content {
@@ -578,7 +578,7 @@ fn reading_line(view_model: &ViewModel) -> Html {
     let last = if moving > 0 {
         say.wall_votes(&from.name, &say.thousands(moving))
     } else {
-        words::capital(&say.wall_did_not_stand(&from.collective))
+        phrases::capital(&say.wall_did_not_stand(&from.collective))
     };
     html! {
         <>

@@ -51,7 +51,7 @@ pub fn functions(english: &Language) -> Result<String, Fault> {
         keys.len()
     );
     // A sentence that nobody says is no use to a translator either.
-    let _ = writeln!(out, "#[allow(dead_code)]\nimpl Words {{");
+    let _ = writeln!(out, "#[deny(dead_code)]\nimpl Words {{");
     for (number, name) in names.iter().enumerate() {
         if name.split('.').next() != Some(SCRIPT) {
             let written = function(english, number, name);

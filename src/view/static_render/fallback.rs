@@ -17,7 +17,7 @@ use crate::{
         scene::{Anchor, Marks, Scene},
         seat_panel,
         view_model::ViewModel,
-        wall_panel, words,
+        wall_panel,
     },
 };
 
@@ -95,7 +95,7 @@ fn seat(view_model: &ViewModel) -> Html {
         say.still_bars_moved(&year)
     } else {
         let from = &election.party(Party::FROM).collective;
-        say.still_bars_not_moved(&words::capital(from))
+        say.still_bars_not_moved(&phrases::capital(from))
     };
     let poll = election.by_election(seat.id).map(|poll| {
         let month = phrases::month(say, poll.date.month);
