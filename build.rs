@@ -6,6 +6,7 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::{env, fs};
 
+use election_packing::Packed;
 use election_wording::{Language, Scope};
 
 /// The election that the widget brings along.
@@ -41,13 +42,14 @@ fn run() -> Result<(), String> {
     let folder = Path::new(&folder);
     let packed = election_packing::pack_folder(Path::new(FOLDER));
     let packed = packed.map_err(|fault| fault.to_string())?;
-    write(&folder.join("election.bin"), &packed)?;
-    words(folder)
+    // English readers do not fetch the other languages.
+    write(&folder.join("election.bin"), &packed.without_languages())?;
+    words(folder, &packed)
 }
 
 /// The functions that say the sentences, English, and all other languages for what runs outside of
 /// a browser.
-fn words(folder: &Path) -> Result<(), String> {
+fn words(folder: &Path, election: &Packed) -> Result<(), String> {
     let (english, others) =
         election_wording::read(Path::new(WORDS)).map_err(|fault| fault.to_string())?;
     let scripts = SCRIPTS.map(fs::read_to_string);
@@ -64,7 +66,9 @@ fn words(folder: &Path) -> Result<(), String> {
         Scope::All
     };
     let packed = |language: &Language| {
-        election_wording::packed(&english, language, scope, &[]).map_err(|fault| fault.to_string())
+        let own = election.languages.get(&language.code);
+        let own = own.map_or(&[][..], |words| words);
+        election_wording::packed(&english, language, scope, own).map_err(|fault| fault.to_string())
     };
     write(&folder.join("en.txt"), packed(&english)?.as_bytes())?;
     let mut list = String::from("[");

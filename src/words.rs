@@ -11,12 +11,12 @@ use std::{
 
 use yew::Html;
 
-use crate::model::{Share, Swing, Votes, round_votes};
+use crate::model::{Election, FileError, Share, Swing, Votes, round_votes};
 
 /// The true minus sign, as wide as a plus.
 const MINUS: char = '\u{2212}';
 /// What stands for a line feed in the words of an election.
-const LINE_FEED: &str = "\u{2028}";
+const LINE_FEED: char = '\u{b}';
 
 /// A language to speak to readers in.
 pub struct Words {
@@ -101,7 +101,7 @@ impl Words {
         for _ in 0..COUNT {
             sentences.push(next()?.into());
         }
-        let election = lines.map(|words| words.split(LINE_FEED).collect::<Vec<_>>().join("\n"));
+        let election = lines.map(|words| words.replace(LINE_FEED, "\n"));
         Ok(Rc::new(Words {
             code,
             is_from_right,
@@ -124,10 +124,15 @@ impl Words {
         self.is_from_right
     }
 
-    /// The words of the election that the crate brings along, in the order in which it has them;
-    /// none where it speaks this language itself.
-    pub fn of_election(&self) -> &[Rc<str>] {
-        &self.election
+    /// The election that the crate brings along, in this language if it has its words.
+    ///
+    /// # Errors
+    /// Words that are not as many as it has.
+    pub fn embedded_election(&self) -> Result<Rc<Election>, FileError> {
+        match &*self.election {
+            [] => Ok(Election::embedded()),
+            own => Election::embedded_in(own),
+        }
     }
 
     /// What scripts say: the keys of sentences and their texts.

@@ -1,16 +1,21 @@
 //! Other elections than the one that the crate brings along.
 #![cfg(not(target_arch = "wasm32"))]
 
+#[path = "../packing/tests/translated/mod.rs"]
+mod translated;
+
 use std::{fs, path::Path, rc::Rc};
 
 use brexit_transfer::{
     model::{
-        Election, Party, Scenario, Seat, Share, Swing, TippingPoint, Wall, outcome, tipping_point,
+        Election, FileError, Party, Scenario, Seat, Share, Swing, TippingPoint, Wall, outcome,
+        tipping_point,
     },
     options::{Key, Options, Panel},
     view::static_render,
 };
 use election_packing::{Folder, pack};
+use translated::{CODE, capitals, drop_languages, in_capitals, with};
 
 fn folder(name: &str) -> Folder {
     let root = env!("CARGO_MANIFEST_DIR");
@@ -171,6 +176,7 @@ fn the_votes_can_move_the_other_way() {
 #[test]
 fn a_panel_without_data_is_left_out() {
     let mut folder = folder("2024");
+    drop_languages(&mut folder);
     let text = folder.files.get_mut("election.toml").unwrap();
     let start = text.find("[climb]").unwrap();
     let end = start + text[start..].find("\n\n").unwrap();
@@ -196,12 +202,17 @@ fn a_panel_without_data_is_left_out() {
 }
 
 /// Five seats that a newcomer starts from.
+fn new_election(name: &str) -> Folder {
+    let path = std::env::temp_dir().join(format!("{name}-{}", std::process::id()));
+    election_packing::new_election(&path).unwrap();
+    let folder = Folder::read(&path).unwrap();
+    fs::remove_dir_all(&path).unwrap();
+    folder
+}
+
 #[test]
 fn a_new_election_can_be_shown() {
-    let folder = std::env::temp_dir().join(format!("new-election-{}", std::process::id()));
-    election_packing::new_election(&folder).unwrap();
-    let election = election(&Folder::read(&folder).unwrap());
-    fs::remove_dir_all(&folder).unwrap();
+    let election = election(&new_election("a-new-election"));
     assert_eq!(election.seats().len(), 5);
     let falls = |seat: &&Seat| tipping_point(seat, Share::ZERO, Swing::ZERO) != TippingPoint::Never;
     assert!(election.seats().iter().filter(falls).count() > 0);
@@ -212,6 +223,194 @@ fn a_new_election_can_be_shown() {
         };
         assert!(static_render::widget(options, 360.0).len() > 10_000);
     }
+}
+
+/// The words of the election that has its own in `data/2019`, in that order, in capitals.
+fn embedded_in_capitals() -> Vec<Rc<str>> {
+    let packed = pack(&in_capitals(&folder("2019"))).unwrap();
+    let words = packed.languages[CODE].iter();
+    words.map(|text| Rc::from(text.as_str())).collect()
+}
+
+/// All that readers see of an election as it is.
+fn words(election: &Election) -> Vec<String> {
+    let mut words: Vec<&str> = Vec::new();
+    for party in election.parties().map(|party| election.party(party)) {
+        words.extend([
+            &*party.name,
+            &party.collective,
+            &party.short,
+            &party.to_words,
+        ]);
+        words.extend(party.now.iter().flat_map(|(now, short)| [&**now, short]));
+    }
+    let texts = election.texts();
+    words.extend([&*texts.title, &texts.name, &texts.credit]);
+    words.extend([&*texts.sources_short, &texts.caveats, &texts.sources]);
+    words.extend([&*texts.licence.notice, &texts.close_up, &texts.whole]);
+    words.extend([&*texts.house, &texts.house_short]);
+    words.extend(texts.links.iter().map(|(words, _)| &**words));
+    let labels = election.regions().iter().filter_map(|r| r.label.as_ref());
+    words.extend(labels.map(|label| &*label.text));
+    for group in election.groups() {
+        words.extend([&*group.name, &group.title, &group.seats_words]);
+        words.extend([&*group.seat_words, &group.tag, &group.choice, &group.rule]);
+    }
+    for setting in election.settings() {
+        words.extend([&*setting.label, &setting.chip]);
+        words.extend([&*setting.short, &setting.source]);
+    }
+    let swings = election.swings().iter();
+    words.extend(swings.flat_map(|swing| [&*swing.label, &swing.source]));
+    let climb = election.climb().into_iter();
+    words.extend(climb.flat_map(|climb| [&*climb.title, &climb.since]));
+    words.extend(election.spread().iter().map(|spread| &*spread.measured));
+    words.retain(|words| !words.is_empty());
+    words.into_iter().map(str::to_owned).collect()
+}
+
+/// What is the same in every language.
+fn names(election: &Election) -> Vec<&str> {
+    let mut names: Vec<&str> = Vec::new();
+    let parties = election.parties().map(|party| election.party(party));
+    names.extend(parties.map(|party| &*party.code));
+    names.extend([
+        &*election.texts().example,
+        &election.texts().licence.address,
+    ]);
+    names.extend(election.texts().links.iter().map(|(_, address)| &**address));
+    names.extend(election.regions().iter().map(|region| &*region.name));
+    names.extend(election.groups().iter().map(|group| &*group.id));
+    names.extend(election.settings().iter().map(|setting| &*setting.id));
+    let seats = election.seats().iter();
+    names.extend(seats.flat_map(|seat| [&*seat.code, &seat.name]));
+    names
+}
+
+fn assert_in_capitals(translated: &Election, own: &Election) {
+    let wanted: Vec<String> = words(own).iter().map(|text| capitals(text)).collect();
+    assert_eq!(words(translated), wanted);
+    assert_eq!(names(translated), names(own));
+    for percent in [0, 62, 100] {
+        for place in 0..own.groups().len() {
+            let counted =
+                |election: &Election| outcome(election, &Wall::new(election, place), at(percent));
+            assert_eq!(counted(translated), counted(own));
+        }
+    }
+}
+
+#[test]
+fn a_file_says_all_its_words_in_each_of_its_languages() {
+    for mut folder in [new_election("its-words"), folder("2019"), folder("2024")] {
+        drop_languages(&mut folder);
+        let own = election(&folder);
+        let folder = with(&in_capitals(&folder), "aa.toml", str::to_owned);
+        let file = pack(&folder).unwrap().bytes;
+        assert_in_capitals(&Election::read_in(&file, CODE).unwrap(), &own);
+        for same in [
+            Election::read(&file),
+            Election::read_in(&file, "aa"),
+            // It has no such language.
+            Election::read_in(&file, "zz"),
+            Election::read_in(&file, ""),
+        ] {
+            let same = same.unwrap();
+            assert_eq!(words(&same), words(&own));
+            assert_eq!(names(&same), names(&own));
+        }
+    }
+}
+
+#[test]
+fn a_widget_shows_an_election_in_another_language() {
+    let file = pack(&in_capitals(&folder("2024"))).unwrap().bytes;
+    let election = Election::read_in(&file, CODE).unwrap();
+    let options = Options {
+        scenario: at(40),
+        ..Options::new(election)
+    };
+    let markup = static_render::widget(options.clone(), 620.0) + &static_render::fallback(options);
+    for words in [
+        "CONSERVATIVE",
+        "WON BACK",
+        "THE CONSERVATIVES’ MOUNTAIN",
+        "CONTAINS PARLIAMENTARY INFORMATION LICENSED UNDER THE <a href=\"https://www.parliament.uk/",
+        ">OPEN PARLIAMENT LICENCE V3.0</a>.",
+    ] {
+        assert!(markup.contains(words), "{words}");
+    }
+    for words in ["Conservative", "Won back", "Licence v3.0"] {
+        assert!(!markup.contains(words), "{words}");
+    }
+}
+
+#[test]
+fn what_follows_votes_move_has_its_people_apart() {
+    let election = Election::embedded();
+    let to = |party| election.party(party).to();
+    assert_eq!(to(Party::TO), "to the Conservatives");
+    assert_eq!(to(Party::THIRD), "to Labour");
+    let parts = |party| election.party(party).to_parts();
+    assert_eq!(parts(Party::TO), ("to the ", "Conservatives"));
+    assert_eq!(parts(Party::THIRD), ("to ", "Labour"));
+}
+
+#[test]
+fn a_notice_has_its_licence_apart() {
+    let election = Election::embedded();
+    let wanted = (
+        "Contains Parliamentary information licensed under the ",
+        "Open Parliament Licence v3.0",
+        ".",
+    );
+    assert_eq!(election.texts().licence.parts(), wanted);
+}
+
+#[test]
+fn the_embedded_election_takes_words_from_outside() {
+    let words = embedded_in_capitals();
+    let translated = Election::embedded_in(&words).unwrap();
+    assert_in_capitals(&translated, &Election::embedded());
+}
+
+#[test]
+fn words_that_are_not_those_of_the_embedded_election_are_refused() {
+    let words = embedded_in_capitals();
+    let refused = |words: &[Rc<str>]| match Election::embedded_in(words) {
+        Err(FileError::Wrong(what)) => what,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(refused(&words[1..]), "brackets");
+    assert_eq!(
+        refused(&words[..words.len() - 1]),
+        "the words of a language"
+    );
+    assert_eq!(
+        refused(&[&words[..], &words[..1]].concat()),
+        "the words of a language"
+    );
+    assert_eq!(refused(&[]), "the words of a language");
+    let place = words.iter().position(|text| &**text == "TO [LABOUR]");
+    for wrong in [
+        "",
+        "to Labour",
+        "to [Labour",
+        "to []",
+        "[Labour] to",
+        "[to] [Labour]",
+    ] {
+        let mut words = words.clone();
+        words[place.unwrap()] = wrong.into();
+        assert_eq!(refused(&words), "brackets", "{wrong}");
+    }
+}
+
+#[test]
+fn a_file_kept_apart_from_its_languages_has_its_own_words() {
+    let packed = pack(&in_capitals(&folder("2019"))).unwrap();
+    let plain = Election::read_in(&packed.without_languages(), CODE).unwrap();
+    assert_eq!(words(&plain), words(&Election::embedded()));
 }
 
 /// What a page says of an election is in its folder: so the code has no words for one.

@@ -1,6 +1,7 @@
 //! What a page may ask for, and what it may not.
 #![cfg(not(target_arch = "wasm32"))]
 
+use brexit_transfer::Words;
 use brexit_transfer::model::{Election, Scenario, Share, Swing};
 use brexit_transfer::options::*;
 
@@ -164,6 +165,7 @@ fn an_absent_value_is_the_default_and_silent() {
     for key in Key::ALL {
         let mut o = Options {
             election: Election::embedded(),
+            words: Words::english(),
             scenario: Scenario::new(
                 Share::from_percent(9),
                 Share::from_percent(9),

@@ -156,7 +156,7 @@ async fn the_map_goes_through_four_elections_to_the_readers_own() {
         assert_eq!(hexagon_class(&page, "Hartlepool"), "ml");
         let label = page.attribute(MAP, "aria-label");
         assert!(
-            label.contains(&format!("at the general election of {year}: ")),
+            label.contains(&format!("at the election of {year}: ")),
             "{label}"
         );
     }

@@ -17,6 +17,8 @@ pub type Number = Spanned<f64>;
 pub struct Description {
     pub title: Text,
     pub name: Text,
+    pub house: Text,
+    pub house_short: Text,
     pub year: Spanned<i64>,
     pub focus: Text,
     pub example: Text,
@@ -29,7 +31,7 @@ pub struct Description {
     pub codes: Option<Text>,
     #[serde(rename = "move")]
     pub moves: Move,
-    pub licence: Link,
+    pub licence: Licence,
     #[serde(default)]
     pub links: Vec<Link>,
     pub parties: Spanned<Vec<Party>>,
@@ -61,6 +63,14 @@ pub struct Move {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+pub struct Licence {
+    /// A sentence; what stands in square brackets leads to the address.
+    pub notice: Text,
+    pub url: Text,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Link {
     pub text: Text,
     pub url: Text,
@@ -73,6 +83,8 @@ pub struct Party {
     pub name: Text,
     pub collective: Option<Text>,
     pub short: Option<Text>,
+    /// What follows "votes move", with the party's people in square brackets.
+    pub to: Option<Text>,
     pub now: Option<Text>,
     pub now_short: Option<Text>,
     pub colours: Option<Colours>,

@@ -10,7 +10,8 @@ pub struct Fault {
     pub file: String,
     /// The line, 1 being the first; 0 where a whole column or the whole file is wrong.
     pub line: u64,
-    /// The column or columns of a table, the key of `election.toml`; may be empty.
+    /// The column or columns of a table, the key of `election.toml` or of a translation; may be
+    /// empty.
     pub column: String,
     /// What was expected and what was found.
     pub reason: String,
@@ -35,7 +36,7 @@ impl fmt::Display for Fault {
 
 impl std::error::Error for Fault {}
 
-/// A text file whose lines are found by places in its bytes: `election.toml`.
+/// A text file whose lines are found by places in its bytes: `election.toml`, or a translation.
 pub struct Source<'a> {
     /// From where the folder was asked for.
     pub file: String,

@@ -7,7 +7,7 @@ use std::path::Path;
 use crate::fault::{Fault, Source};
 use crate::table::Table;
 
-/// The texts of an election's folder: `election.toml` and its tables.
+/// The texts of an election's folder: `election.toml`, its tables and its translations.
 #[derive(Clone, Debug)]
 pub struct Folder {
     /// As it was asked for; complaints name it.
@@ -24,7 +24,7 @@ pub const RESULTS: &str = "results.csv";
 pub const HEXES: &str = "hexes.csv";
 
 impl Folder {
-    /// Reads `election.toml` and every table of a folder.
+    /// Reads `election.toml`, every table and every translation of a folder.
     ///
     /// # Errors
     /// A folder or a file that cannot be read, or is not UTF-8.
@@ -40,7 +40,7 @@ impl Folder {
         for entry in fs::read_dir(path).map_err(failed)? {
             let entry = entry.map_err(failed)?.path();
             let name = entry.file_name().unwrap_or_default().to_string_lossy();
-            if name == DESCRIPTION || name.ends_with(".csv") {
+            if name.ends_with(".toml") || name.ends_with(".csv") {
                 let text =
                     fs::read_to_string(&entry).map_err(|error| fault(&entry, error.to_string()))?;
                 files.insert(name.into_owned(), text);
@@ -68,11 +68,11 @@ impl Folder {
         Ok(text.strip_prefix('\u{feff}').unwrap_or(text))
     }
 
-    /// The file that describes the election.
-    pub(crate) fn description(&self) -> Result<Source<'_>, Fault> {
+    /// A file whose lines are found by places in its bytes.
+    pub(crate) fn source(&self, file: &str) -> Result<Source<'_>, Fault> {
         Ok(Source {
-            file: self.name(DESCRIPTION),
-            text: self.text(DESCRIPTION)?,
+            file: self.name(file),
+            text: self.text(file)?,
         })
     }
 

@@ -4,6 +4,7 @@ use crate::checks::{Tables, choose, hold};
 use crate::description::{Condition, Conditions, Group};
 use crate::fault::Fault;
 use crate::results::{Context, Seat};
+use crate::words::Form;
 use crate::writer::Writer;
 
 /// What a page calls a list of its own.
@@ -70,15 +71,11 @@ fn words(context: Context<'_>, group: &Group, out: &mut Writer) -> Result<(), Fa
         ("seat", &group.seat),
         ("tag", &group.tag),
         ("choice", &group.choice),
-        ("rule", &group.rule),
     ] {
-        out.text(source.words(key, text)?);
+        out.words(source.words(key, text)?);
     }
-    let plain = group.rule.get_ref().replace("{seats}", "");
-    let stray = plain.contains(['{', '}']);
-    source.expect(&group.rule, "rule", !stray, || {
-        "{seats} is all that can stand in braces".to_owned()
-    })
+    out.words(source.words_of_form(Form::Rule, "rule", &group.rule)?);
+    Ok(())
 }
 
 /// Whether each seat belongs. Seats that no scenario can change never do.

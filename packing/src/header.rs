@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::fault::Fault;
 use crate::results::Context;
+use crate::words::Form;
 use crate::writer::Writer;
 
 /// What years are counted from.
@@ -30,26 +31,29 @@ pub fn header(context: Context<'_>, out: &mut Writer) -> Result<(), Fault> {
         ("sources_short", &description.sources_short),
         ("caveats", &description.caveats),
         ("sources", &description.sources),
-        ("licence.text", &description.licence.text),
     ] {
-        out.text(source.words(key, text)?);
+        out.words(source.words(key, text)?);
     }
-    out.text(source.address("licence.url", &description.licence.url)?);
-    out.text(match &description.map.close_up {
-        Some(close_up) => source.words("map.close_up", close_up)?,
+    let licence = &description.licence;
+    out.words(source.words_of_form(Form::Link, "licence.notice", &licence.notice)?);
+    out.text(source.address("licence.url", &licence.url)?);
+    out.words_if_any(match &description.map.close_up {
+        Some(close_up) => Some(source.words("map.close_up", close_up)?),
         None if has_close_up => {
             let reason = "there is no such key, but a region that is on the close-up";
             return Err(source.fault(description.map.whole.span(), "map.close_up", reason));
         }
-        None => "",
+        None => None,
     });
-    out.text(source.words("map.whole", &description.map.whole)?);
-    out.text(source.words("example", &description.example)?);
+    out.words(source.words("map.whole", &description.map.whole)?);
+    out.words(source.words("house", &description.house)?);
+    out.words(source.words("house_short", &description.house_short)?);
+    out.text(source.text("example", &description.example)?);
     let links = &description.links;
     let last = links.last().map_or(0..0, |link| link.text.span());
     out.byte(source.count("links", last, links.len(), (0, 255))?);
     for link in links {
-        out.text(source.words("text", &link.text)?);
+        out.words(source.words("text", &link.text)?);
         out.text(source.address("url", &link.url)?);
     }
     regions(context, out)
@@ -87,12 +91,12 @@ fn regions(context: Context<'_>, out: &mut Writer) -> Result<(), Fault> {
     out.byte(source.count("regions", regions.span(), count, (1, 32))?);
     let mut names = BTreeSet::new();
     for region in regions.get_ref() {
-        let name = source.words("name", &region.name)?;
+        let name = source.text("name", &region.name)?;
         source.expect(&region.name, "name", names.insert(name), || {
             format!("\"{name}\" is there twice")
         })?;
         if let Some(country) = &region.country {
-            source.words("country", country)?;
+            source.text("country", country)?;
         }
         source.expect(
             &region.name,
@@ -110,7 +114,7 @@ fn regions(context: Context<'_>, out: &mut Writer) -> Result<(), Fault> {
         source.expect(&label.text, "label", region.close_up, || {
             "only regions of the close-up have words on the map".to_owned()
         })?;
-        out.text(source.lines("label.text", &label.text)?);
+        out.words(source.words_of_form(Form::Lines, "label.text", &label.text)?);
         out.number(source.hundredths("label.x", &label.x, (0.0, 300.0))?);
         out.number(source.hundredths("label.y", &label.y, (0.0, 300.0))?);
         let anchor = label.anchor.get_ref().as_str();

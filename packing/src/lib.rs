@@ -1,4 +1,4 @@
-//! Checks an election's folder, `election.toml` and its tables, and packs it into the one file
+//! Checks an election's folder, `election.toml`, its tables and its translations, and packs it into the one file
 //! that the widget reads. Whatever does not fit names its file, row, column and reason.
 //! `data/README.md` says what is in such a folder.
 
@@ -11,6 +11,7 @@ mod figures;
 mod folder;
 mod groups;
 mod header;
+mod languages;
 mod new_election;
 mod pack;
 mod parties;
@@ -33,6 +34,6 @@ use std::path::Path;
 ///
 /// # Errors
 /// The first thing that cannot be right.
-pub fn pack_folder(path: &Path) -> Result<Vec<u8>, Fault> {
-    Ok(pack(&Folder::read(path)?)?.bytes)
+pub fn pack_folder(path: &Path) -> Result<Packed, Fault> {
+    pack(&Folder::read(path)?)
 }

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
 
-use election_packing::{Folder, new_election, pack};
+use election_packing::{new_election, pack_folder};
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -25,8 +25,7 @@ fn main() -> ExitCode {
 }
 
 fn run(folder: &Path, file: &Path) -> Result<(), String> {
-    let folder = Folder::read(folder).map_err(|fault| fault.to_string())?;
-    let packed = pack(&folder).map_err(|fault| fault.to_string())?;
+    let packed = pack_folder(folder).map_err(|fault| fault.to_string())?;
     fs::write(file, &packed.bytes).map_err(|error| format!("{}: {error}", file.display()))?;
     println!("{} seats", packed.seats);
     for group in &packed.groups {
@@ -36,6 +35,9 @@ fn run(folder: &Path, file: &Path) -> Result<(), String> {
             group.id,
             group.name
         );
+    }
+    for (code, words) in &packed.languages {
+        println!("{:>5} texts in `{code}`", words.len());
     }
     println!("{} bytes in {}", packed.bytes.len(), file.display());
     Ok(())

@@ -1,13 +1,16 @@
-//! Writes the packed file, version 1. `src/model/unpack.rs` reads it, `packing/FORMAT.md` describes
+//! Writes the packed file, version 2. `src/model/unpack.rs` reads it, `packing/FORMAT.md` describes
 //! its layout.
+
+use std::collections::BTreeMap;
 
 use crate::by_elections::{ByElection, by_elections};
 use crate::description::Description;
 use crate::fault::Fault;
 use crate::figures::seat_figures;
-use crate::folder::Folder;
+use crate::folder::{DESCRIPTION, Folder};
 use crate::groups::{self, GroupSeats};
 use crate::header::{FIRST_YEAR, header};
+use crate::languages::{languages, pack_languages};
 use crate::parties::Parties;
 use crate::results::{Context, Seat};
 use crate::settings;
@@ -15,7 +18,7 @@ use crate::tables::tables;
 use crate::writer::{Writer, checksum};
 
 const MAGIC: &[u8; 8] = b"ELECTION";
-const VERSION: u8 = 1;
+const VERSION: u8 = 2;
 
 /// The panels by their number in the file.
 const PANELS: [&str; 6] = ["seat", "wall", "map", "curve", "mountain", "list"];
@@ -23,12 +26,26 @@ const PANELS: [&str; 6] = ["seat", "wall", "map", "curve", "mountain", "list"];
 /// A packed election, with what one may want to say of it.
 #[derive(Clone, Debug)]
 pub struct Packed {
-    /// The file.
+    /// The file, with all languages in it.
     pub bytes: Vec<u8>,
+    /// The texts that readers see, in the order of the file; a text that several keys have is there
+    /// several times.
+    pub words: Vec<String>,
+    /// The translations of [`Packed::words`], one for one, by the code of their language.
+    pub languages: BTreeMap<String, Vec<String>>,
     /// How many seats there are.
     pub seats: usize,
     /// The groups in their order, the default first.
     pub groups: Vec<GroupSeats>,
+    /// What follows the languages in the file.
+    body: Vec<u8>,
+}
+
+impl Packed {
+    /// The file without any translation, for whoever keeps these apart from it.
+    pub fn without_languages(&self) -> Vec<u8> {
+        file(&BTreeMap::new(), &self.body)
+    }
 }
 
 /// Checks an election and packs it.
@@ -36,7 +53,7 @@ pub struct Packed {
 /// # Errors
 /// The first thing that cannot be right.
 pub fn pack(folder: &Folder) -> Result<Packed, Fault> {
-    let source = folder.description()?;
+    let source = folder.source(DESCRIPTION)?;
     let description: Description = toml::from_str(source.text).map_err(|error| {
         let span = error.span().unwrap_or(0..0);
         source.fault(span, "", error.message())
@@ -57,16 +74,27 @@ pub fn pack(folder: &Folder) -> Result<Packed, Fault> {
     settings::pack_uncertainty(context, &mut out)?;
     pack_by_elections(&later(context, folder, &seats)?, &mut out);
     panels(context, &mut out)?;
-
-    let mut bytes = MAGIC.to_vec();
-    bytes.push(VERSION);
-    bytes.extend(checksum(&out.0).to_le_bytes());
-    bytes.extend(out.0);
+    let languages = languages(folder, &source, &out)?;
     Ok(Packed {
-        bytes,
+        bytes: file(&languages, &out.bytes),
+        words: out.words.into_iter().map(|words| words.text).collect(),
+        languages,
         seats: seats.len(),
         groups,
+        body: out.bytes,
     })
+}
+
+/// The whole file.
+fn file(languages: &BTreeMap<String, Vec<String>>, body: &[u8]) -> Vec<u8> {
+    let mut out = Writer::default();
+    pack_languages(languages, &mut out);
+    out.bytes.extend(body);
+    let mut bytes = MAGIC.to_vec();
+    bytes.push(VERSION);
+    bytes.extend(checksum(&out.bytes).to_le_bytes());
+    bytes.extend(out.bytes);
+    bytes
 }
 
 fn later(context: Context<'_>, folder: &Folder, seats: &[Seat]) -> Result<Vec<ByElection>, Fault> {

@@ -2,6 +2,7 @@
 
 use crate::description::{Description, Party, Text};
 use crate::fault::{Fault, Source};
+use crate::words::{Form, Words};
 use crate::writer::Writer;
 
 /// All other candidates together.
@@ -129,15 +130,20 @@ impl<'a> Parties<'a> {
         out.byte(self.list.len() as u8);
         for (place, party) in self.list.iter().enumerate() {
             let name = source.words("name", &party.name)?;
-            let or_name = |words: &'a str| if words.is_empty() { name } else { words };
+            let collective = source.words_if_any("collective", &party.collective)?;
+            let collective = collective.unwrap_or_else(|| name.clone());
+            let short = source.words_if_any("short", &party.short)?;
+            let short = short.unwrap_or_else(|| name.clone());
+            let to = match &party.to {
+                Some(to) => source.words_of_form(Form::People, "to", to)?,
+                None => to(source, &collective)?,
+            };
             out.text(self.codes[place]);
-            out.text(name);
-            out.text(or_name(
-                source.words_if_any("collective", &party.collective)?,
-            ));
-            out.text(or_name(source.words_if_any("short", &party.short)?));
-            out.text(source.words_if_any("now", &party.now)?);
-            out.text(source.words_if_any("now_short", &party.now_short)?);
+            for words in [name, collective, short, to] {
+                out.words(words);
+            }
+            out.words_if_any(source.words_if_any("now", &party.now)?);
+            out.words_if_any(source.words_if_any("now_short", &party.now_short)?);
             out.byte(u8::from(party.stands_apart));
             let colours = colours(source, party)?;
             let styled = STYLED
@@ -158,6 +164,22 @@ fn place(source: &Source<'_>, key: &str, text: &Text, codes: &[&str]) -> Result<
     found.ok_or_else(|| {
         let reason = format!("\"{}\" is not among the parties", text.get_ref());
         source.fault(text.span(), key, reason)
+    })
+}
+
+/// What follows "votes move", of a party that does not say it.
+fn to(source: &Source<'_>, collective: &Words) -> Result<Words, Fault> {
+    let text = match collective.text.strip_prefix("the ") {
+        Some(people) => format!("to the [{people}]"),
+        None => format!("to [{}]", collective.text),
+    };
+    let (span, key, form) = (collective.span.clone(), collective.key, Form::People);
+    source.expect_form(span.clone(), key, &text, form)?;
+    Ok(Words {
+        text,
+        form,
+        key,
+        span,
     })
 }
 

@@ -27,8 +27,8 @@ pub fn pack(context: Context<'_>, out: &mut Writer) -> Result<(), Fault> {
     let last = swings.last().map_or(0..0, |swing| swing.label.span());
     out.byte(source.count("swings", last, swings.len(), (0, 8))?);
     for swing in swings {
-        out.text(source.words("label", &swing.label)?);
-        out.text(source.words("source", &swing.source)?);
+        out.words(source.words("label", &swing.label)?);
+        out.words(source.words("source", &swing.source)?);
         let points = source.hundredths("points", &swing.points, (-25.0, 25.0))?;
         out.number(points + SWING_OFFSET);
     }
@@ -38,12 +38,15 @@ pub fn pack(context: Context<'_>, out: &mut Writer) -> Result<(), Fault> {
 fn setting(context: Context<'_>, setting: &Setting, out: &mut Writer) -> Result<(), Fault> {
     let source = context.source;
     let label = source.words("label", &setting.label)?;
-    let or_label = |words| if str::is_empty(words) { label } else { words };
+    let chip = source.words_if_any("chip", &setting.chip)?;
+    let chip = chip.unwrap_or_else(|| label.clone());
+    let short = source.words_if_any("short", &setting.short)?;
+    let short = short.unwrap_or_else(|| label.clone());
     out.text(setting.id.get_ref());
-    out.text(label);
-    out.text(or_label(source.words_if_any("chip", &setting.chip)?));
-    out.text(or_label(source.words_if_any("short", &setting.short)?));
-    out.text(source.words("source", &setting.source)?);
+    for words in [label, chip, short] {
+        out.words(words);
+    }
+    out.words(source.words("source", &setting.source)?);
     let transfer = source.hundredths("transfer", &setting.transfer, (0.0, 100.0))?;
     let labour = match &setting.labour {
         Some(labour) => source.hundredths("labour", labour, (0.0, 100.0))?,
@@ -91,12 +94,18 @@ pub fn pack_climb(context: Context<'_>, out: &mut Writer) -> Result<(), Fault> {
     let source = context.source;
     let climber = climber(context)?;
     out.byte(climber);
-    let climb = context.description.climb.as_ref();
-    let Some(climb) = climb.filter(|_| climber != 0) else {
+    let Some(climb) = &context.description.climb else {
         return Ok(());
     };
-    out.text(source.words("climb.title", &climb.title)?);
-    out.text(source.words_if_any("climb.since", &climb.since)?);
+    let title = source.words("climb.title", &climb.title)?;
+    let since = source.words_if_any("climb.since", &climb.since)?;
+    if climber == 0 {
+        out.unused.push(title);
+        out.unused.extend(since);
+        return Ok(());
+    }
+    out.words(title);
+    out.words_if_any(since);
     let (mut seats, mut year) = (0, 0);
     if let Some(mark) = &climb.mark {
         seats = source.whole("climb.mark.seats", &mark.seats, (1, 4_000))?;
@@ -117,6 +126,6 @@ pub fn pack_uncertainty(context: Context<'_>, out: &mut Writer) -> Result<(), Fa
     };
     let spread = &uncertainty.seat_swing_sd;
     out.number(source.hundredths("uncertainty.seat_swing_sd", spread, (0.01, 100.0))?);
-    out.text(source.words("uncertainty.since_when", &uncertainty.since_when)?);
+    out.words(source.words("uncertainty.since_when", &uncertainty.since_when)?);
     Ok(())
 }

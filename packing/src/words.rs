@@ -1,5 +1,7 @@
 //! The texts and numbers of `election.toml`, checked one by one.
 
+use std::ops::Range;
+
 use toml::Spanned;
 
 use crate::description::{Number, Text};
@@ -8,48 +10,104 @@ use crate::fault::{Fault, Source};
 /// The longest text, in bytes.
 const LONGEST: usize = 4_000;
 
+/// What stands for the number of seats in a group's rule.
+pub const SEATS: &str = "{seats}";
+
+/// What a text may and must have in it, in every language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// It is on one line.
+    Line,
+    /// It may be broken into lines.
+    Lines,
+    /// [`SEATS`] may stand in it, and nothing else in braces.
+    Rule,
+    /// One part of it stands in square brackets and leads to an address.
+    Link,
+    /// It ends with a party's people in square brackets.
+    People,
+}
+
+/// A text that readers see, and where it stands in `election.toml`.
+#[derive(Clone, Debug)]
+pub struct Words {
+    pub text: String,
+    pub form: Form,
+    pub key: &'static str,
+    pub span: Range<usize>,
+}
+
 impl Source<'_> {
-    /// A text that may not be empty, on one line.
-    pub fn words<'t>(&self, key: &str, text: &'t Text) -> Result<&'t str, Fault> {
-        self.expect(text, key, !text.get_ref().trim().is_empty(), || {
-            "empty".to_owned()
-        })?;
-        self.checked(key, text, false)
+    /// A text on one line that is not for readers, and may not be empty.
+    pub fn text<'t>(&self, key: &str, text: &'t Text) -> Result<&'t str, Fault> {
+        self.expect_form(text.span(), key, text.get_ref(), Form::Line)?;
+        Ok(text.get_ref())
     }
 
-    /// A text that may be left out or empty.
-    pub fn words_if_any<'t>(&self, key: &str, text: &'t Option<Text>) -> Result<&'t str, Fault> {
-        match text {
-            Some(text) => self.checked(key, text, false),
-            None => Ok(""),
-        }
+    /// A text that readers see on one line, and that may not be empty.
+    pub fn words(&self, key: &'static str, text: &Text) -> Result<Words, Fault> {
+        self.words_of_form(Form::Line, key, text)
     }
 
-    /// A text that may be broken into lines.
-    pub fn lines<'t>(&self, key: &str, text: &'t Text) -> Result<&'t str, Fault> {
-        self.expect(text, key, !text.get_ref().trim().is_empty(), || {
-            "empty".to_owned()
-        })?;
-        self.checked(key, text, true)
-    }
-
-    fn checked<'t>(&self, key: &str, text: &'t Text, broken: bool) -> Result<&'t str, Fault> {
-        let words = text.get_ref().as_str();
-        self.expect(text, key, words.len() <= LONGEST, || {
-            format!("{} bytes, {LONGEST} are the most", words.len())
-        })?;
-        let stray = words
-            .chars()
-            .any(|c| c.is_control() && !(broken && c == '\n'));
-        self.expect(text, key, !stray, || {
-            "a line feed or another control character".to_owned()
-        })?;
+    /// As [`Source::words`], in another form.
+    pub fn words_of_form(
+        &self,
+        form: Form,
+        key: &'static str,
+        text: &Text,
+    ) -> Result<Words, Fault> {
+        let words = Words {
+            text: text.get_ref().clone(),
+            form,
+            key,
+            span: text.span(),
+        };
+        self.expect_form(words.span.clone(), key, &words.text, form)?;
         Ok(words)
+    }
+
+    /// As [`Source::words`], of a text that may be left out or empty.
+    pub fn words_if_any(
+        &self,
+        key: &'static str,
+        text: &Option<Text>,
+    ) -> Result<Option<Words>, Fault> {
+        let text = text.as_ref().filter(|text| !text.get_ref().is_empty());
+        text.map(|text| self.words(key, text)).transpose()
+    }
+
+    /// Complains about a key unless its text has a form.
+    pub fn expect_form(
+        &self,
+        span: Range<usize>,
+        key: &str,
+        text: &str,
+        form: Form,
+    ) -> Result<(), Fault> {
+        let stray = |c: char| c.is_control() && !(form == Form::Lines && c == '\n');
+        let reason = if text.trim().is_empty() {
+            "empty".to_owned()
+        } else if text.len() > LONGEST {
+            format!("{} bytes, {LONGEST} are the most", text.len())
+        } else if text.contains(stray) {
+            "a line feed or another control character".to_owned()
+        } else if form == Form::Rule && text.replace(SEATS, "").contains(['{', '}']) {
+            format!("{SEATS} is all that can stand in braces")
+        } else if form == Form::Link && bracketed(text).is_none() {
+            "exactly one part has to stand in square brackets: what leads to the address".to_owned()
+        } else if form == Form::People && bracketed(text) != Some("") {
+            "it has to end with the party's people in square brackets, and to have no others: \
+             \"to the [Conservatives]\""
+                .to_owned()
+        } else {
+            return Ok(());
+        };
+        Err(self.fault(span, key, reason))
     }
 
     /// An address of the web.
     pub fn address<'t>(&self, key: &str, text: &'t Text) -> Result<&'t str, Fault> {
-        let address = self.words(key, text)?;
+        let address = self.text(key, text)?;
         let is_web = address.starts_with("https://") || address.starts_with("http://");
         let whole = !address.contains(char::is_whitespace);
         self.expect(text, key, is_web && whole, || {
@@ -134,4 +192,15 @@ impl Source<'_> {
             false => Err(self.fault(value.span(), key, reason())),
         }
     }
+}
+
+/// What follows the one part of a text that stands in square brackets; none where there is no such
+/// part, more than one, or no text in it.
+fn bracketed(text: &str) -> Option<&str> {
+    let (before, rest) = text.split_once('[')?;
+    let (within, after) = rest.split_once(']')?;
+    let stray = [before, within, after]
+        .iter()
+        .any(|part| part.contains(['[', ']']));
+    (!stray && !within.trim().is_empty()).then_some(after)
 }

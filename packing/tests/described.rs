@@ -105,6 +105,37 @@ fn a_wrong_value_is_named_by_line_and_key() {
             "key colours.light: \"#0f4c8\" is no colour such as",
         ),
         ("name = \"Sinn Féin\"", "name = \"\"", "key name: empty"),
+        // What follows "votes move".
+        (
+            "short = \"Con\"\n",
+            "short = \"Con\"\nto = \"to the Conservatives\"\n",
+            "key to: it has to end with the party's people in square brackets, and to have no others: \"to the [Conservatives]\"",
+        ),
+        (
+            "short = \"Con\"\n",
+            "short = \"Con\"\nto = \"to the []\"\n",
+            "key to: it has to end with",
+        ),
+        (
+            "short = \"Con\"\n",
+            "short = \"Con\"\nto = \"[to] the [Conservatives]\"\n",
+            "key to: it has to end with",
+        ),
+        (
+            "short = \"Con\"\n",
+            "short = \"Con\"\nto = \"to the [Conservatives] there\"\n",
+            "key to: it has to end with",
+        ),
+        (
+            "short = \"Con\"\n",
+            "short = \"Con\"\nto = \"\"\n",
+            "key to: empty",
+        ),
+        (
+            "collective = \"the Greens\"",
+            "collective = \"the [Greens]\"",
+            "key collective: it has to end with",
+        ),
         // Regions.
         (
             "name = \"London\"",
@@ -216,7 +247,22 @@ fn a_wrong_value_is_named_by_line_and_key() {
             "seats = 0",
             "key climb.mark.seats: 0 is not from 1",
         ),
-        // Links and licence.
+        // Links, licence and house.
+        (
+            "[Open Parliament Licence v3.0]",
+            "Open Parliament Licence v3.0",
+            "key licence.notice: exactly one part has to stand in square brackets: what leads to the address",
+        ),
+        (
+            "[Open Parliament Licence v3.0]",
+            "[Open Parliament] [Licence v3.0]",
+            "key licence.notice: exactly one part",
+        ),
+        (
+            "house = \"House of Commons\"",
+            "house = \"\"",
+            "key house: empty",
+        ),
         (
             "url = \"https://doi",
             "url = \"doi",
@@ -272,6 +318,19 @@ fn a_wrong_value_is_named_by_line_and_key() {
             lines.contains(&named),
             "{old} -> {new}: {found:?}, not {line}"
         );
+    }
+}
+
+#[test]
+fn a_key_that_is_missing_is_named() {
+    for key in ["title", "house", "house_short", "notice"] {
+        let (_, found) = described("2019", &format!("\n{key} = "), &format!("\n# {key} = "));
+        let wanted = format!(": missing field `{key}`");
+        assert!(
+            found.starts_with("data/2019/election.toml, line "),
+            "{found}"
+        );
+        assert!(found.ends_with(&wanted), "{found}");
     }
 }
 

@@ -1,12 +1,14 @@
 //! What is packed comes out again, of both elections and of one with other parties moving.
 
 mod support;
+mod translated;
 mod unpack;
 
 use std::collections::BTreeMap;
 
 use election_packing::{Folder, pack};
 use support::{damage, folder};
+use translated::drop_languages;
 use unpack::{Election, unpack};
 
 type Rows = Vec<BTreeMap<String, String>>;
@@ -104,8 +106,14 @@ fn the_election_of_2019_comes_through() {
         .map(|p| &*p.words[0])
         .collect();
     assert_eq!(apart, ["speaker"]);
-    assert_eq!(found.parties[2].words[4..], ["Reform UK", "Reform"]);
+    assert_eq!(found.parties[2].words[5..], ["Reform UK", "Reform"]);
     assert_eq!(found.parties[1].words[2], "Labour");
+    let to = |place: usize| &*found.parties[place].words[4];
+    assert_eq!(
+        [0, 1, 4].map(to),
+        ["to the [Conservatives]", "to [Labour]", "to [Plaid Cymru]"]
+    );
+    assert_eq!(found.texts[10..12], ["House of Commons", "Commons"]);
     assert_eq!(found.panels, [0, 1, 2, 3, 4, 5]);
     assert_eq!(found.spread, (500, "2017–19".to_owned()));
     let climb = found.climb.as_ref().unwrap();
@@ -229,6 +237,20 @@ fn the_votes_of_another_party_can_move() {
     // The Conservatives cannot climb on votes that they lose.
     assert!(found.climb.is_none());
     assert_eq!(found.panels, [0, 1, 2, 3, 5]);
+}
+
+#[test]
+fn a_party_may_say_itself_what_follows_votes_move() {
+    let mut folder = folder("2024");
+    drop_languages(&mut folder);
+    let text = folder.files.get_mut("election.toml").unwrap();
+    *text = text.replacen(
+        "short = \"Lab\"\n",
+        "short = \"Lab\"\nto = \"over to [Labour]\"\n",
+        1,
+    );
+    let found = unpack(&pack(&folder).unwrap().bytes);
+    assert_eq!(found.parties[1].words[4], "over to [Labour]");
 }
 
 #[test]

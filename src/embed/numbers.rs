@@ -40,13 +40,8 @@ impl ElectionFile {
     /// Says what is wrong with the words of a language.
     pub fn embedded(words: Option<String>) -> Result<ElectionFile, JsError> {
         let words = read_words(words)?;
-        let election = match words.of_election() {
-            [] => Election::embedded(),
-            own => {
-                let election = Election::embedded_in(own);
-                election.map_err(|error| JsError::new(&error.to_string()))?
-            }
-        };
+        let election = words.embedded_election();
+        let election = election.map_err(|error| JsError::new(&error.to_string()))?;
         Ok(ElectionFile { election, words })
     }
 

@@ -7,12 +7,13 @@ use std::{
     rc::Rc,
 };
 
+use super::brackets::parts;
 use super::by_election::ByElection;
 use super::group::Group;
 use super::names::{contains, fold, same_word};
 use super::party::{Party, PartyInfo};
 use super::presets::{Preset, SwingSetting};
-use super::unpack::{FileError, unpack};
+use super::unpack::{FileError, Language, unpack};
 
 /// A region of an election: its place among [`Election::regions`].
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash)]
@@ -177,16 +178,37 @@ pub struct Texts {
     pub caveats: Rc<str>,
     /// All sources.
     pub sources: Rc<str>,
-    /// The licence of the results, and its address.
-    pub licence: (Rc<str>, Rc<str>),
+    /// What the results are licensed under.
+    pub licence: Licence,
     /// What the close-up of the map shows: "the North, Midlands and Wales".
     pub close_up: Rc<str>,
     /// What the whole map shows: "all of Great Britain".
     pub whole: Rc<str>,
+    /// Where the seats are: "House of Commons".
+    pub house: Rc<str>,
+    /// The same where room is scarce: "Commons".
+    pub house_short: Rc<str>,
     /// A seat that a reader might look for.
     pub example: Rc<str>,
     /// Further reading: words and address.
     pub links: Vec<(Rc<str>, Rc<str>)>,
+}
+
+/// What results are licensed under.
+#[derive(Clone, Debug)]
+pub struct Licence {
+    /// A sentence; what stands in square brackets leads to the address: "Licensed under the
+    /// [Open Parliament Licence v3.0]."
+    pub notice: Rc<str>,
+    /// The address of the licence.
+    pub address: Rc<str>,
+}
+
+impl Licence {
+    /// The notice as what stands before the link, the link, and what follows it.
+    pub fn parts(&self) -> (&str, &str, &str) {
+        parts(&self.notice).unwrap_or((&self.notice, "", ""))
+    }
 }
 
 /// The way to a majority that is shown.
@@ -225,9 +247,12 @@ impl Debug for Election {
     }
 }
 
+/// The file of the election that the crate brings along.
+const FILE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/election.bin"));
+
 thread_local! {
     static EMBEDDED: Rc<Election> =
-        match unpack(include_bytes!(concat!(env!("OUT_DIR"), "/election.bin"))) {
+        match unpack(FILE, Language::Own) {
             Ok(election) => Rc::new(election),
             Err(_) => unreachable!("the build has packed it"),
         };
@@ -239,13 +264,31 @@ impl Election {
         EMBEDDED.with(Rc::clone)
     }
 
-    /// Reads an election file, as `cargo xtask pack` writes it.
+    /// The election that the crate brings along, in another language: `words` are translations of
+    /// all that readers see of it, in the order of its file, as `election_packing::Packed` has them.
+    ///
+    /// # Errors
+    /// More or fewer words than the election has, or some without the brackets that they need.
+    pub fn embedded_in(words: &[Rc<str>]) -> Result<Rc<Election>, FileError> {
+        unpack(FILE, Language::Given(words.to_vec())).map(Rc::new)
+    }
+
+    /// Reads an election file, as `cargo xtask pack` writes it, in the language of its folder.
     ///
     /// # Errors
     /// Bytes that are no such file, one of another version, or one that is damaged or says what
     /// cannot be.
     pub fn read(file: &[u8]) -> Result<Rc<Election>, FileError> {
-        unpack(file).map(Rc::new)
+        unpack(file, Language::Own).map(Rc::new)
+    }
+
+    /// As [`Election::read`], in a language by its code, such as `cy`: in that of its folder where
+    /// the file has no such translation.
+    ///
+    /// # Errors
+    /// As [`Election::read`].
+    pub fn read_in(file: &[u8], code: &str) -> Result<Rc<Election>, FileError> {
+        unpack(file, Language::Named(code)).map(Rc::new)
     }
 
     /// The parties: first those of [`Party::TO`], [`Party::THIRD`] and [`Party::FROM`], last all

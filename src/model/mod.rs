@@ -10,6 +10,7 @@
 //! assert_eq!(outcome(&election, &wall, scenario).wall.conservative, 72);
 //! ```
 
+mod brackets;
 mod by_election;
 mod commons;
 mod curve;
@@ -33,7 +34,8 @@ pub use by_election::{ByElection, Date, explained_swing, swing_from_third};
 pub use commons::Commons;
 pub use curve::{CurvePoint, curve};
 pub use election::{
-    Climb, Election, Hex, Region, RegionInfo, RegionLabel, Seat, SeatId, Spread, Texts, Year,
+    Climb, Election, Hex, Licence, Region, RegionInfo, RegionLabel, Seat, SeatId, Spread, Texts,
+    Year,
 };
 pub use group::Group;
 pub use mountain::{Mountain, Step};

@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use super::brackets::parts;
+
 /// A party of an election: its place among [`Election::parties`](super::Election::parties).
 ///
 /// The first three places are those of the parties that the question is about, whichever these
@@ -39,6 +41,8 @@ pub struct PartyInfo {
     pub collective: Rc<str>,
     /// The name for labels: "Con".
     pub short: Rc<str>,
+    /// What follows "votes move", its people in square brackets: "to the [Conservatives]".
+    pub to_words: Rc<str>,
     /// What the party is called today, where that has changed since: in full and in short.
     pub now: Option<(Rc<str>, Rc<str>)>,
     /// Seats that it won never change, as the Speaker's.
@@ -75,6 +79,14 @@ impl PartyInfo {
         }
     }
 
+    /// The name where room is scarce, in full if it is short enough: "Labour", "Con".
+    pub fn brief(&self) -> &str {
+        match self.name.len() {
+            0..=6 => &self.name,
+            _ => &self.short,
+        }
+    }
+
     /// What follows "votes move": "to the Conservatives".
     pub fn to(&self) -> String {
         let (before, people) = self.to_parts();
@@ -83,17 +95,9 @@ impl PartyInfo {
 
     /// The same as what stands before the party's people, and these: "to the ", "Conservatives".
     pub fn to_parts(&self) -> (&str, &str) {
-        match self.collective.strip_prefix(ARTICLE) {
-            Some(people) => ("to the ", people),
-            None => ("to ", &self.collective),
-        }
-    }
-
-    /// The name where room is scarce, in full if it is short enough: "Labour", "Con".
-    pub fn brief(&self) -> &str {
-        match self.name.len() {
-            0..=6 => &self.name,
-            _ => &self.short,
+        match parts(&self.to_words) {
+            Some((before, people, _)) => (before, people),
+            None => ("", &self.to_words),
         }
     }
 

@@ -5,10 +5,12 @@
 
 use std::fmt::{self, Display, Formatter};
 use std::rc::Rc;
+use std::vec::IntoIter;
 
+use super::brackets::parts;
 use super::by_election::{ByElection, Date};
 use super::election::{
-    Climb, Election, Hex, Region, RegionInfo, RegionLabel, Seat, SeatId, Spread, Texts,
+    Climb, Election, Hex, Licence, Region, RegionInfo, RegionLabel, Seat, SeatId, Spread, Texts,
 };
 use super::group::Group;
 use super::party::{Colours, Party, PartyInfo};
@@ -44,7 +46,7 @@ impl Display for FileError {
 }
 
 const MAGIC: &[u8] = b"ELECTION";
-const VERSION: u8 = 1;
+const VERSION: u8 = 2;
 
 /// What the years of elections are counted from.
 const FIRST_YEAR: u16 = 1900;
@@ -54,6 +56,19 @@ const MOST_VOTES: i64 = 1 << 21;
 
 /// More seats than any house has.
 const MOST_SEATS: usize = 4000;
+
+/// More texts than any election has for its readers.
+const MOST_WORDS: usize = 4000;
+
+/// What an election is read in.
+pub enum Language<'a> {
+    /// The language of its folder.
+    Own,
+    /// That of a code, if the file has it.
+    Named(&'a str),
+    /// One that is not in the file: its words, in the order of the file.
+    Given(Vec<Rc<str>>),
+}
 
 /// Fowler, Noll and Vo's hash (FNV-1a, 32 bits).
 fn checksum(bytes: &[u8]) -> u32 {
@@ -67,6 +82,10 @@ fn checksum(bytes: &[u8]) -> u32 {
 struct Reader<'a> {
     rest: &'a [u8],
     error: Option<FileError>,
+    /// What is left of the words of another language; nothing, if the file's own are read.
+    translation: IntoIter<Rc<str>>,
+    /// How many words were read.
+    count: usize,
 }
 
 impl<'a> Reader<'a> {
@@ -120,6 +139,23 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// A text that readers see, in their language. Empty ones have no translation.
+    fn words(&mut self) -> Rc<str> {
+        let own = self.text();
+        if own.is_empty() {
+            return own;
+        }
+        self.count += 1;
+        self.translation.next().unwrap_or(own)
+    }
+
+    /// The same, of which a part has to stand in square brackets.
+    fn bracketed(&mut self) -> Rc<str> {
+        let words = self.words();
+        self.expect(parts(&words).is_some(), "brackets");
+        words
+    }
+
     /// A number less than some limit, such as the place of something.
     fn below(&mut self, limit: usize, otherwise: &'static str) -> usize {
         let number = self.number() as usize;
@@ -151,11 +187,13 @@ impl<'a> Reader<'a> {
 ///
 /// # Errors
 /// The first thing in it that cannot be.
-pub fn unpack(file: &[u8]) -> Result<Election, FileError> {
+pub fn unpack(file: &[u8], language: Language) -> Result<Election, FileError> {
     let body = file.strip_prefix(MAGIC).ok_or(FileError::NotOne)?;
     let mut reader = Reader {
         rest: body,
         error: None,
+        translation: Vec::new().into_iter(),
+        count: 0,
     };
     let r = &mut reader;
     let version = r.byte();
@@ -165,11 +203,40 @@ pub fn unpack(file: &[u8]) -> Result<Election, FileError> {
     if r.bytes(4) != checksum(r.rest).to_le_bytes() {
         return Err(FileError::Damaged);
     }
+    let counts = languages(r, language);
     let election = election(r);
+    let is_translated = counts.iter().all(|&count| count == r.count);
+    r.expect(is_translated, "the words of a language");
     match reader.error {
         None => Ok(election),
         Some(error) => Err(error),
     }
+}
+
+/// Finds the words of a language; how many each of them has.
+fn languages(r: &mut Reader, language: Language) -> Vec<usize> {
+    let mut counts = Vec::new();
+    let mut wanted = None;
+    match language {
+        Language::Own => {}
+        Language::Named(code) => wanted = Some(code),
+        Language::Given(words) => {
+            counts.push(words.len());
+            r.translation = words.into_iter();
+        }
+    }
+    for _ in 0..r.byte() {
+        let code = r.text();
+        let mut words = Vec::new();
+        for _ in 0..r.below(MOST_WORDS, "the words of a language") {
+            words.push(r.text());
+        }
+        counts.push(words.len());
+        if wanted == Some(&*code) {
+            r.translation = words.into_iter();
+        }
+    }
+    counts
 }
 
 fn election(r: &mut Reader) -> Election {
@@ -215,14 +282,14 @@ fn election(r: &mut Reader) -> Election {
     let mut swings = Vec::new();
     for _ in 0..r.byte() {
         swings.push(SwingSetting {
-            label: r.text(),
-            source: r.text(),
+            label: r.words(),
+            source: r.words(),
             swing: Swing::from_hundredths(i64::from(r.number()) - Swing::LIMIT),
         });
     }
     let climb = climb(r);
     let hundredths = r.number();
-    let measured = r.text();
+    let measured = r.words();
     let spread = (hundredths > 0).then_some(Spread {
         points: f64::from(hundredths) / 100.0,
         measured,
@@ -253,8 +320,10 @@ fn election(r: &mut Reader) -> Election {
 }
 
 fn party(r: &mut Reader) -> PartyInfo {
-    let (code, name, collective, short) = (r.text(), r.text(), r.text(), r.text());
-    let (now, now_short) = (r.text(), r.text());
+    let (code, name, collective, short) = (r.text(), r.words(), r.words(), r.words());
+    let to_words = r.bracketed();
+    r.expect(to_words.ends_with(']'), "brackets");
+    let (now, now_short) = (r.words(), r.words());
     let stands_apart = r.byte() & 1 != 0;
     let words = r.text();
     let colours = read_colours(&words);
@@ -264,6 +333,7 @@ fn party(r: &mut Reader) -> PartyInfo {
         name,
         collective,
         short,
+        to_words,
         now: (!now.is_empty()).then_some((now, now_short)),
         stands_apart,
         colours,
@@ -289,20 +359,25 @@ fn read_colours(text: &str) -> Option<Colours> {
 
 fn texts(r: &mut Reader) -> Texts {
     let mut texts = Texts {
-        title: r.text(),
-        name: r.text(),
-        credit: r.text(),
-        sources_short: r.text(),
-        caveats: r.text(),
-        sources: r.text(),
-        licence: (r.text(), r.address()),
-        close_up: r.text(),
-        whole: r.text(),
+        title: r.words(),
+        name: r.words(),
+        credit: r.words(),
+        sources_short: r.words(),
+        caveats: r.words(),
+        sources: r.words(),
+        licence: Licence {
+            notice: r.bracketed(),
+            address: r.address(),
+        },
+        close_up: r.words(),
+        whole: r.words(),
+        house: r.words(),
+        house_short: r.words(),
         example: r.text(),
         links: Vec::new(),
     };
     for _ in 0..r.byte() {
-        let link = (r.text(), r.address());
+        let link = (r.words(), r.address());
         texts.links.push(link);
     }
     texts
@@ -311,7 +386,7 @@ fn texts(r: &mut Reader) -> Texts {
 fn region(r: &mut Reader) -> RegionInfo {
     let name = r.text();
     let flags = r.byte();
-    let text = r.text();
+    let text = r.words();
     let place = (f64::from(r.number()) / 100.0, f64::from(r.number()) / 100.0);
     let ends_there = r.byte() == 1;
     let label = RegionLabel {
@@ -431,13 +506,13 @@ fn seats(
 fn group(r: &mut Reader, seats: usize) -> Group {
     let mut group = Group {
         id: r.text(),
-        name: r.text(),
-        title: r.text(),
-        seats_words: r.text(),
-        seat_words: r.text(),
-        tag: r.text(),
-        choice: r.text(),
-        rule: r.text(),
+        name: r.words(),
+        title: r.words(),
+        seats_words: r.words(),
+        seat_words: r.words(),
+        tag: r.words(),
+        choice: r.words(),
+        rule: r.words(),
         seats: Vec::new(),
     };
     let bits = r.bytes(seats.div_ceil(8));
@@ -454,10 +529,10 @@ fn group(r: &mut Reader, seats: usize) -> Group {
 fn setting(r: &mut Reader) -> Preset {
     let mut setting = Preset {
         id: r.text(),
-        label: r.text(),
-        chip: r.text(),
-        short: r.text(),
-        source: r.text(),
+        label: r.words(),
+        chip: r.words(),
+        short: r.words(),
+        source: r.words(),
         transfer: r.share(),
         labour_share: r.share(),
         is_sourced: false,
@@ -477,7 +552,7 @@ fn climb(r: &mut Reader) -> Option<Climb> {
         1 => Party::THIRD,
         _ => Party::TO,
     };
-    let (title, since) = (r.text(), r.text());
+    let (title, since) = (r.words(), r.words());
     let (seats, year) = (r.number(), r.number());
     Some(Climb {
         party,

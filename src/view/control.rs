@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::{
     labels::Labels,
+    phrases,
     picture::picture,
     scene::{Anchor, Marks, Scene},
     track::track,
@@ -13,113 +14,121 @@ use super::{
     words,
 };
 use crate::{
-    model::{Commons, Party, Preset, Share, Swing, TippingPoint},
+    model::{Commons, Party, PartyInfo, Preset, Share, Swing, TippingPoint},
     options::write_decimal,
 };
 
 /// The scenario in one sentence, for the slider and the live region.
 pub fn summary(view_model: &ViewModel) -> String {
+    let say = view_model.words();
     let (election, scenario) = (view_model.election(), view_model.scenario());
     let seat = view_model.seat();
     let result = view_model.result(seat.id);
+    let winner = &election.party(result.winner).name;
     let wall = &view_model.outcome.wall;
-    let to = election.party(Party::TO);
-    format!(
-        "{} to {}, {} stay with {}, {} to {}{}. {}: {} {}, majority {}. {}: {} of {} {}.",
-        words::share(scenario.transfer()),
-        to.collective,
-        words::share(scenario.stay()),
-        election.party(Party::FROM).collective_now(),
-        words::share(scenario.labour_share()),
-        election.party(Party::THIRD).collective,
-        after_swing(view_model),
-        seat.name,
-        election.party(result.winner).name,
-        words::change(result.is_gain(seat)),
-        words::votes(result.majority),
-        words::wall_name(election, &view_model.state.options.wall),
-        wall.conservative,
-        wall.seats,
-        to.name
-    )
+    let [to, third, from] =
+        [Party::TO, Party::THIRD, Party::FROM].map(|party| election.party(party));
+    let sentences = [
+        say.control_spoken(
+            &say.control_share_to(&say.share(scenario.transfer()), &to.to()),
+            &say.share(scenario.stay()),
+            from.collective_now(),
+            &say.control_share_to(&say.share(scenario.labour_share()), &third.to()),
+            &after_swing(view_model),
+        ),
+        say.control_seat_result(
+            &seat.name,
+            &phrases::verdict(say, winner, result.is_gain(seat)),
+            &say.votes(result.majority),
+        ),
+        say.control_wall_result(
+            phrases::wall_name(say, election, &view_model.state.options.wall),
+            &wall.conservative.to_string(),
+            &wall.seats.to_string(),
+            &to.name,
+        ),
+    ];
+    sentences.join(" ")
 }
 
 /// ", after a swing of 1.2 points to Labour", or nothing.
 fn after_swing(view_model: &ViewModel) -> String {
+    let say = view_model.words();
     match view_model.scenario().swing() {
         Swing::ZERO => String::new(),
-        swing => format!(
-            ", after a swing of {}",
-            words::swing(view_model.election(), swing)
-        ),
+        swing => say.control_after_swing(&phrases::swing(say, view_model.election(), swing)),
     }
 }
 
 /// "If 62% of Brexit Party voters had switched to the Conservatives…"
 pub fn sentence(view_model: &ViewModel) -> Html {
+    let say = view_model.words();
     let (election, scenario) = (view_model.election(), view_model.scenario());
-    let to = election.party(Party::TO);
     let amount = if scenario.transfer() == Share::ALL {
-        "all".to_owned()
+        say.control_all().to_owned()
     } else {
-        words::share(scenario.transfer())
+        say.share(scenario.transfer())
     };
-    let labour = html! {
-        if scenario.labour_share() > Share::ZERO {
-            {" and "}
-            <span class="num c-lab">{words::share(scenario.labour_share())}</span>
-            {" to "}
-            {election.party(Party::THIRD).article()}
-            <b class="c-lab">{election.party(Party::THIRD).people()}</b>
+    let amount = html! { <span class="num c-con">{amount}</span> };
+    let from = &election.party(Party::FROM).name;
+    let to = to_party(election.party(Party::TO), "c-con");
+    let after_swing = after_swing(view_model);
+    let sentence = match scenario.labour_share() {
+        Share::ZERO => say.control_sentence(amount, from, to, &after_swing),
+        labour => {
+            let labour = html! { <span class="num c-lab">{say.share(labour)}</span> };
+            let third = to_party(election.party(Party::THIRD), "c-lab");
+            say.control_sentence_with_third(amount, from, to, labour, third, &after_swing)
         }
     };
-    let switched = format!(
-        " of {} voters had switched to {}",
-        election.party(Party::FROM).name,
-        to.article()
-    );
+    html! { <h2 class="bt-say">{sentence}</h2> }
+}
+
+/// "to the Conservatives", these in their colour.
+fn to_party(party: &PartyInfo, colour: &'static str) -> Html {
+    let (before, people) = party.to_parts();
     html! {
-        <h2 class="bt-say">
-            {"If "}
-            <span class="num c-con">{amount}</span>
-            {switched}
-            <b class="c-con">{to.people()}</b>
-            {labour}
-            {after_swing(view_model)}
-            {"…"}
-        </h2>
+        <>
+            {before}
+            <b class={colour}>{people}</b>
+        </>
     }
 }
 
 /// The sentence, the labelled track and its marks.
 pub fn control(view_model: &ViewModel) -> Html {
+    let say = view_model.words();
     let (election, scenario) = (view_model.election(), view_model.scenario());
     let [to, third, from] =
         [Party::TO, Party::THIRD, Party::FROM].map(|party| election.party(party));
+    // Three labels hardly find room on the narrowest phones.
+    let is_brief = view_model.state.fine && view_model.size.is_narrow();
+    let to_words = if is_brief {
+        say.control_to(to.people())
+    } else {
+        to.to()
+    };
+    let stay_words = match &from.now {
+        Some((now, _)) if is_brief => say.control_stay(now),
+        Some((now, _)) => say.control_stay_now(now),
+        None => say.control_stay(from.people()),
+    };
     html! {
         <>
             {sentence(view_model)}
-            <div class="bt-ctl" role="group" aria-label="Move the voters">
+            <div class="bt-ctl" role="group" aria-label={say.control_move_voters().to_owned()}>
                 <div class="bt-seglab" aria-hidden="true">
                     <span class="c-con">
-                        {"to "}
-                        if !to.article().is_empty() {
-                            <span class="lx">{to.article()}</span>
-                        }
-                        {to.people()}
-                        <b>{words::share(scenario.transfer())}</b>
+                        {to_words}
+                        <b>{say.share(scenario.transfer())}</b>
                     </span>
                     <span class="m c-bx">
-                        {"stay"}
-                        if from.now.is_some() {
-                            <span class="lx">{", now"}</span>
-                        }
-                        {format!(" {}", from.now.as_ref().map_or(from.people(), |(name, _)| name))}
-                        <b>{words::share(scenario.stay())}</b>
+                        {stay_words}
+                        <b>{say.share(scenario.stay())}</b>
                     </span>
                     <span class="r c-lab">
-                        {format!("to {}", third.collective)}
-                        <b>{words::share(scenario.labour_share())}</b>
+                        {third.to()}
+                        <b>{say.share(scenario.labour_share())}</b>
                     </span>
                 </div>
                 {track(view_model, false)}
@@ -135,6 +144,7 @@ fn rug(view_model: &ViewModel) -> Html {
     // As wide as the track, which is not enlarged with the words.
     let width = view_model.size.track() / view_model.size.scale();
     let phone = view_model.size.is_phone();
+    let say = view_model.words();
     let seat = view_model.seat();
     let mut marks = Marks::default();
     let mut labels = Labels::new(view_model.size.face, width);
@@ -151,30 +161,44 @@ fn rug(view_model: &ViewModel) -> Html {
             marks.rect(class, place(percent) - 1.0, 2.0, 2.0, 8.0);
         }
     }
-    let name = &view_model.election().party(Party::TO).name;
+    let party = &view_model.election().party(Party::TO).name;
     let caption = if phone {
-        "each mark is a seat".to_owned()
+        say.control_marks().to_owned()
     } else {
-        format!("each mark is a seat that falls {name}")
+        say.control_marks_of(party)
     };
     let focus = view_model.tip(seat.id);
-    let (percent, verdict) = match (focus, focus.percent()) {
+    // What becomes of the seat, with its name and without.
+    let (percent, named, unnamed) = match (focus, focus.percent()) {
         (TippingPoint::At(_), Some(percent)) => {
             marks.rect("f-ink", place(percent) - 1.0, 2.0, 2.0, 14.0);
-            let falls = if phone { " " } else { " falls at " };
-            (percent, format!("{falls}{}", words::tipping(focus)))
+            let at = phrases::tipping(say, focus);
+            if phone {
+                (percent, format!("{} {at}", seat.name), at)
+            } else {
+                let named = say.control_seat_falls_at(&seat.name, &at);
+                (percent, named, say.common_falls_at(&at))
+            }
         }
-        (TippingPoint::Already, _) => (0.0, format!(" is {name} at 0%")),
-        _ => (100.0, " holds".to_owned()),
+        (TippingPoint::Already, _) => {
+            let at = say.percentage("0");
+            let named = say.control_seat_already(&seat.name, party, &at);
+            (0.0, named, say.control_already(party, &at))
+        }
+        _ => {
+            let named = say.control_seat_holds(&seat.name);
+            (100.0, named, say.control_holds().to_owned())
+        }
     };
-    // The name slides by its own percentage, so that it never leaves the track.
-    let mut name = format!("{}{verdict}", seat.name);
-    if labels.width(NAME, &name) > width {
+    let label = if labels.width(NAME, &named) > width {
         // The longest names have the score row below to stand in.
-        name = verdict.trim_ascii_start().to_owned();
-    }
-    let x = place(percent) - labels.width(NAME, &name) * percent / 100.0;
-    labels.keep(&mut marks, NAME, &name, (x, 29.0, Anchor::Start));
+        unnamed
+    } else {
+        named
+    };
+    // The label slides by its own percentage, so that it never leaves the track.
+    let x = place(percent) - labels.width(NAME, &label) * percent / 100.0;
+    labels.keep(&mut marks, NAME, &label, (x, 29.0, Anchor::Start));
     labels.add(
         &mut marks,
         "s12 i2",
@@ -187,45 +211,54 @@ fn rug(view_model: &ViewModel) -> Html {
 
 /// The three answers: the focus seat, the wall, the Commons.
 pub fn score(view_model: &ViewModel) -> Html {
+    // The election's own, once it has one.
+    const HOUSE: &str = "Commons";
+    let say = view_model.words();
     let seat = view_model.seat();
     let result = view_model.result(seat.id);
     let wall = &view_model.outcome.wall;
+    let (won, all) = (wall.conservative.to_string(), wall.seats.to_string());
+    let already = wall.already.to_string();
     let (colour, majority) = majority_words(view_model);
     let election = view_model.election();
     let winner = election.party(result.winner);
     let to = election.party(Party::TO);
     let (before, year) = (
-        view_model.baseline.majority_words(election),
-        election.year(),
+        view_model.baseline.majority_words(say, election),
+        election.year().to_string(),
     );
+    let winner = html! {
+        <>
+            <span class="lg">{&*winner.name}</span>
+            <span class="smo">{winner.brief()}</span>
+        </>
+    };
     html! {
         <div class="bt-score">
             <div>
                 <span class="k">{&*seat.name}</span>
                 <span class="v" data-party={words::text_colour(result.winner)}>
-                    <span class="lg">{&*winner.name}</span>
-                    <span class="smo">{winner.brief().to_owned()}</span>
-                    {format!(" {}", words::change(result.is_gain(seat)))}
+                    {phrases::verdict_of(say, winner, result.is_gain(seat))}
                 </span>
-                <span class="s">{format!("majority {}", words::votes(result.majority))}</span>
+                <span class="s">{say.common_majority(&say.votes(result.majority))}</span>
             </div>
             <div>
-                <span class="k">{words::wall_name(election, &view_model.state.options.wall).to_owned()}</span>
-                <span class="v c-con">{format!("{} of {}", wall.conservative, wall.seats)}</span>
+                <span class="k">{phrases::wall_name(say, election, &view_model.state.options.wall)}</span>
+                <span class="v c-con">{say.common_number_of(&won, &all)}</span>
                 <span class="s">
-                    <span class="lg">{format!("{}; {} in {year}", to.name, wall.already)}</span>
-                    <span class="smo">{format!("{}; was {}", to.short, wall.already)}</span>
+                    <span class="lg">{say.score_party_before(&to.name, &already, &year)}</span>
+                    <span class="smo">{say.score_party_was(&to.short, &already)}</span>
                 </span>
             </div>
             <div>
                 <span class="k">
-                    <span class="lg">{"Commons majority"}</span>
-                    <span class="smo">{"Majority"}</span>
+                    <span class="lg">{say.score_house_majority(HOUSE)}</span>
+                    <span class="smo">{say.score_majority()}</span>
                 </span>
                 <span class="v" data-party={colour}>{majority}</span>
                 <span class="s">
-                    <span class="lg">{format!("{before} in {year}")}</span>
-                    <span class="smo">{format!("was {before}")}</span>
+                    <span class="lg">{say.score_before(&before, &year)}</span>
+                    <span class="smo">{say.score_was(&before)}</span>
                 </span>
             </div>
         </div>
@@ -239,7 +272,7 @@ fn majority_words(view_model: &ViewModel) -> (Option<&'static str>, String) {
             let short = &view_model.election().party(party).short;
             (words::text_colour(party), format!("{short} {majority}"))
         }
-        None => (None, "None".to_owned()),
+        None => (None, view_model.words().common_none().to_owned()),
     }
 }
 
@@ -255,7 +288,8 @@ pub fn majority(commons: &Commons) -> Option<(Party, i32)> {
 pub fn presets(view_model: &ViewModel) -> Html {
     let label = view_model.id("presets");
     let (mut sourced, mut ends) = (Vec::new(), Vec::new());
-    let settings = view_model.election().settings();
+    let election = view_model.election();
+    let settings = election.settings();
     for (place, preset) in settings.iter().enumerate() {
         if preset.is_sourced {
             // The nearest to the question, the last one, comes first.
@@ -264,14 +298,13 @@ pub fn presets(view_model: &ViewModel) -> Html {
             ends.push(chip(view_model, place, false));
         }
     }
-    let settings_words = format!(
-        "Settings with a source, % to {} and {}",
-        view_model.election().party(Party::TO).short,
-        view_model.election().party(Party::THIRD).short
+    let with_source = view_model.words().settings_with_source(
+        &election.party(Party::TO).short,
+        &election.party(Party::THIRD).short,
     );
     html! {
         <div class="bt-more">
-            <p class="bt-prel" id={label.clone()}>{settings_words}</p>
+            <p class="bt-prel" id={label.clone()}>{with_source}</p>
             <div class="bt-pre" role="group" aria-labelledby={label}>
                 {sourced}
                 <div class="bt-ends">{ends}</div>
@@ -289,20 +322,20 @@ pub fn presets(view_model: &ViewModel) -> Html {
 }
 
 fn chip(view_model: &ViewModel, place: usize, sourced: bool) -> Html {
-    let election = view_model.election();
+    let (say, election) = (view_model.words(), view_model.election());
     let preset = &election.settings()[place];
     let pressed = is_chosen(view_model, preset);
-    let transfer = words::share(preset.transfer);
+    let transfer = say.share(preset.transfer);
     let name = (!sourced).then(|| format!("{transfer} {}: {}", preset.chip, preset.label));
     let title = if sourced {
         html! {
             <>
                 <i class="dm" aria-hidden="true" />
-                {format!("{} {}", words::percent(preset.transfer), election.party(Party::TO).short)}
+                {format!("{} {}", say.percent(preset.transfer), election.party(Party::TO).short)}
                 if preset.knows_labour {
                     {format!(
                         " · {} {}",
-                        words::percent(preset.labour_share),
+                        say.percent(preset.labour_share),
                         election.party(Party::THIRD).short
                     )}
                 }
@@ -364,7 +397,7 @@ fn is_chosen(view_model: &ViewModel, preset: &Preset) -> bool {
 /// The finer controls, folded away: the third party's share by the narrow handle, and the swing.
 fn fine(view_model: &ViewModel) -> Html {
     let open = view_model.state.fine;
-    let third = &view_model.election().party(Party::THIRD).collective;
+    let third = view_model.election().party(Party::THIRD).to();
     html! {
         <div class="bt-finerow">
             <button
@@ -373,7 +406,7 @@ fn fine(view_model: &ViewModel) -> Html {
                 data-act="fine"
                 aria-expanded={open.to_string()}
             >
-                {format!("Fine-tune: send some to {third}, add a swing")}
+                {view_model.words().settings_fine_tune(&third)}
             </button>
             if open {
                 {swing(view_model)}
@@ -384,14 +417,14 @@ fn fine(view_model: &ViewModel) -> Html {
 
 fn swing(view_model: &ViewModel) -> Html {
     let swing = view_model.scenario().swing();
-    let election = view_model.election();
+    let (say, election) = (view_model.words(), view_model.election());
     let settings: Vec<Html> = election
         .swings()
         .iter()
         .map(|setting| {
             let content = html! {
                 <>
-                    <b>{words::swing_number(setting.swing)}</b>
+                    <b>{say.swing_number(setting.swing)}</b>
                     {&*setting.label}
                 </>
             };
@@ -411,25 +444,22 @@ fn swing(view_model: &ViewModel) -> Html {
         .find(|setting| setting.swing == swing);
     let id = view_model.id("swing-control");
     let from = election.party(Party::FROM);
-    let now = from.now.as_ref().map(|(name, _)| format!(", now {name}"));
-    let help = format!(
-        "Drag the narrow handle in from the right. What is left between the handles stays with {}{}.",
-        from.collective,
-        now.unwrap_or_default()
-    );
-    let label = format!(
-        "Swing, {} to {}",
-        election.party(Party::THIRD).name,
-        election.party(Party::TO).name
+    let between = match &from.now {
+        Some((now, _)) => say.settings_between_now(&from.collective, now),
+        None => say.settings_between(&from.collective),
+    };
+    let label = say.swing_label(
+        &election.party(Party::THIRD).name,
+        &election.party(Party::TO).name,
     );
     html! {
         <>
             <p class="bt-finehelp">
-                {help}
+                {format!("{} {between}", say.settings_narrow_handle())}
             </p>
             <p class="bt-swing">
                 <label for={id.clone()}>{label}</label>
-                <output class="num">{words::swing_number(swing)}</output>
+                <output class="num">{say.swing_number(swing)}</output>
                 <input
                     id={id}
                     type="range"
@@ -437,18 +467,22 @@ fn swing(view_model: &ViewModel) -> Html {
                     max="25"
                     step="0.01"
                     data-act="swing"
-                    aria-valuetext={words::swing(election, swing)}
+                    aria-valuetext={phrases::swing(say, election, swing)}
                     value={write_decimal(swing.hundredths(), 2)}
                 />
             </p>
             if !settings.is_empty() {
-                <div class="bt-pre bt-swings" role="group" aria-label="Swings with a source">
+                <div
+                    class="bt-pre bt-swings"
+                    role="group"
+                    aria-label={say.swing_with_source().to_owned()}
+                >
                     {settings}
                 </div>
             }
             <p class="bt-finehelp">
                 if let Some(setting) = source {
-                    {format!("As in {}.", setting.source)}
+                    {say.swing_as_in(&setting.source)}
                 }
             </p>
         </>
@@ -460,39 +494,40 @@ pub fn compact(view_model: &ViewModel) -> Html {
     let scenario = view_model.scenario();
     let seat = view_model.seat();
     let result = view_model.result(seat.id);
-    let election = view_model.election();
+    let (say, election) = (view_model.words(), view_model.election());
     let (wall, group) = (
         &view_model.outcome.wall,
         view_model.state.options.wall.group(election),
     );
-    let short = |party| format!(" {}", election.party(party).short);
-    let labour = html! {
-        if scenario.labour_share() > Share::ZERO {
-            {", "}
-            <b class="c-lab">{words::share(scenario.labour_share())}</b>
-            {short(Party::THIRD)}
+    let part = |share: Share, party: Party, colour: &'static str| {
+        html! {
+            <>
+                <b class={colour}>{say.share(share)}</b>
+                {format!(" {}", election.party(party).short)}
+            </>
         }
+    };
+    let to = part(scenario.transfer(), Party::TO, "c-con");
+    let moved = match scenario.labour_share() {
+        Share::ZERO => to,
+        labour => say.strip_both(to, part(labour, Party::THIRD, "c-lab")),
     };
     html! {
         <div class="bt-mini" aria-hidden="true">
             <div>
                 {track(view_model, true)}
                 <p>
-                    <span>
-                        <b class="c-con">{words::share(scenario.transfer())}</b>
-                        {short(Party::TO)}
-                        {labour}
-                    </span>
+                    <span>{moved}</span>
                     <span>
                         <span class="lg">{format!("{} ", seat.name)}</span>
                         <b data-party={words::text_colour(result.winner)}>
                             {&*election.party(result.winner).short}
                             {" +"}
-                            {words::votes(result.majority)}
+                            {say.votes(result.majority)}
                         </b>
                     </span>
                     <span>
-                        {format!("{} ", group.map_or("seats", |group| &group.tag))}
+                        {format!("{} ", group.map_or(say.strip_seats(), |group| &group.tag))}
                         <b class="c-con">{wall.conservative}</b>
                         {format!("/{}", wall.seats)}
                     </span>

@@ -8,16 +8,18 @@ use super::{
     labels::{LINE, Labels},
     panel::Content,
     picture::picture,
-    scene::{Anchor, Marks, Outline, Scene},
+    scene::{Anchor, Marks, Outline, Scene, tenth},
     state::State,
     view_model::ViewModel,
-    words,
 };
 use crate::model::{Band, Party, Scenario, Share, Swing, TippingPoint, seat_result, wall_band};
 
 /// The distance between two points of the band, in per cent of transfer. The band is smooth, so
 /// five steps draw the same line as one hundred and cost a twentieth when the labour share moves.
 pub const BAND_STEP: i64 = 5;
+
+/// How likely a count is to lie in the band, in per cent.
+const LIKELY: &str = "90";
 
 /// The transfers at which the band is drawn, in per cent: every step, and the end.
 fn band_transfers(labour_share: Share) -> Vec<Share> {
@@ -65,50 +67,43 @@ pub fn settings_of(state: &State, swing: Swing) -> Vec<(usize, usize)> {
 }
 
 pub fn panel(view_model: &ViewModel) -> Content {
-    let transfer = words::share(view_model.scenario().transfer());
+    let say = view_model.words();
+    let transfer = view_model.scenario().transfer();
     let count = view_model.outcome.wall.conservative;
-    let seats_at = if count == 1 {
-        " seat at "
-    } else {
-        " seats at "
-    };
-    let expected = match (&view_model.outcome.band, view_model.election().spread()) {
+    let seats_at = say.curve_seats_at(count, &say.share(transfer));
+    let simple_count = say.curve_simple_count(html! { <b class="c-con">{seats_at}</b> });
+    let likelier = match (&view_model.outcome.band, view_model.election().spread()) {
         (Some(band), Some(spread)) => {
-            let words = if count as f64 > band.expected + 0.5 {
-                " The plain count runs high because many seats fall by a hair, and a hair is easily lost."
-            } else {
-                ""
-            };
+            let expected = html! { <b>{say.one_decimal(band.expected)}</b> };
+            let (low, high) = (band.low.to_string(), band.high.to_string());
+            let range = say.curve_range_from_to(&say.percentage(LIKELY), &low, &high);
+            let range = html! { <span class="nw">{range}</span> };
             html! {
                 <>
-                    {format!(". Let seats swing on their own, as they did in {}, and ", spread.measured)}
-                    <b>{words::one_decimal(band.expected)}</b>
-                    {" is likelier ("}
-                    <span class="nw">{"90% range "} {band.low} {"–"} {band.high}</span>
-                    {")."}
-                    {words}
+                    {" "}
+                    {say.curve_likelier(&spread.measured, expected, range)}
+                    if count as f64 > band.expected + 0.5 {
+                        {" "}
+                        {say.curve_runs_high()}
+                    }
                 </>
             }
         }
-        _ => html! { {"."} },
+        _ => Html::default(),
     };
     Content {
-        eye: html! { {"Every setting at once"} },
-        heading: html! { {"Where the wall gives way"} },
+        eye: say.curve_title().into(),
+        heading: say.curve_heading().into(),
         body: html! {
             <>
-                <p class="bt-sub">
-                    {"A simple count gives "}
-                    <b class="c-con">{count} {seats_at} {transfer}</b>
-                    {expected}
-                </p>
+                <p class="bt-sub">{simple_count}{likelier}</p>
                 <figure
                     data-act="curve"
                     role="slider"
                     tabindex="0"
                     aria-valuemin="0"
                     aria-valuemax="100"
-                    aria-valuenow={words::percent(view_model.scenario().transfer())}
+                    aria-valuenow={tenth(transfer.percent()).to_string()}
                     aria-valuetext={control::summary(view_model)}
                     aria-label={label(view_model)}
                 >
@@ -187,6 +182,7 @@ pub fn transfer_at(view_model: &ViewModel, x: f64) -> Share {
 }
 
 fn chart(view_model: &ViewModel) -> Scene {
+    let say = view_model.words();
     let plot = Plot::new(view_model);
     let phone = plot.width < 400.0;
     let scenario = view_model.scenario();
@@ -212,11 +208,8 @@ fn chart(view_model: &ViewModel) -> Scene {
         line += every;
     }
     let election = view_model.election();
-    let seats = format!(
-        "{} seats, of {}",
-        election.party(Party::TO).name,
-        wall.seats
-    );
+    let to = election.party(Party::TO);
+    let seats = say.curve_seats_of(&to.name, &wall.seats.to_string());
     labels.keep(&mut marks, "s12 i2", &seats, (0.0, 12.0, Anchor::Start));
 
     let mut range = Outline::default();
@@ -266,23 +259,19 @@ fn chart(view_model: &ViewModel) -> Scene {
     for percent in [0_u8, 25, 50, 75, 100] {
         let x = plot.x(f64::from(percent));
         marks.line("g-axis", x, base, x, base + 5.0);
-        let (anchor, unit) = match percent {
-            0 => (Anchor::Start, ""),
-            100 => (Anchor::End, "%"),
-            _ => (Anchor::Middle, ""),
+        let number = percent.to_string();
+        let (anchor, text) = match percent {
+            0 => (Anchor::Start, number),
+            100 => (Anchor::End, say.percentage(&number)),
+            _ => (Anchor::Middle, number),
         };
         let place = (x, base + 18.0, anchor);
-        labels.keep(&mut marks, "s12 i2", &format!("{percent}{unit}"), place);
+        labels.keep(&mut marks, "s12 i2", &text, place);
     }
-    let axis = if phone {
-        format!("switching to {}", election.party(Party::TO).collective)
-    } else {
-        format!(
-            "of {} voters switching to {}",
-            election.party(Party::FROM).name,
-            election.party(Party::TO).collective
-        )
-    };
+    let mut axis = say.curve_voters_switching(&election.party(Party::FROM).name, &to.to());
+    if phone || labels.width("s12 i2", &axis) > plot.width {
+        axis = say.curve_switching(&to.to());
+    }
     let place = (plot.width / 2.0, plot.height - 2.0, Anchor::Middle);
     labels.keep(&mut marks, "s12 i2", &axis, place);
 
@@ -291,11 +280,8 @@ fn chart(view_model: &ViewModel) -> Scene {
     let mut own = Marks::default();
     own.line("g-you", x, y, x, base);
     own.circle("g-dot", x, y, 7.0);
-    let text = format!(
-        "{} at {}",
-        wall.conservative,
-        words::share(scenario.transfer())
-    );
+    let count = wall.conservative.to_string();
+    let text = say.common_count_at(&count, &say.share(scenario.transfer()));
     let height = (y - 8.0).max(26.0);
     let (before, after) = (
         (x - 12.0, height, Anchor::End),
@@ -312,28 +298,25 @@ fn chart(view_model: &ViewModel) -> Scene {
 
     focus(&mut marks, &mut labels, view_model, &plot);
     if transfer > 24.0 && first as f64 > plot.low {
+        let count = first.to_string();
         let text = if is_unmoved {
-            format!("{first} in {}", election.year())
+            say.common_count_in(&count, &election.year().to_string())
         } else {
-            format!("{first} at 0%")
+            say.common_count_at(&count, &say.share(Share::ZERO))
         };
         let (x, y) = (plot.x(0.0) + 6.0, plot.y(first as f64));
         let places = [(x, y - 9.0, Anchor::Start), (x, y + 17.0, Anchor::Start)];
         labels.add(&mut marks, "s12 ink halo", &text, &places);
     }
     settings(&mut marks, &mut labels, view_model, &plot);
-    let texts: &[&str] = if thresholds.bands.is_empty() {
-        &[]
-    } else if plot.width < 520.0 {
-        &["90% range"]
-    } else {
-        &["expected (dashed) and 90% range", "90% range"]
-    };
-    let foot = plot.low + (plot.high - plot.low) * 0.095;
-    let place = (plot.x(22.0), plot.y(foot), Anchor::Start);
-    for text in texts {
-        if labels.add(&mut marks, "s12 t-con halo", text, &[place]) {
-            break;
+    if !thresholds.bands.is_empty() {
+        let likely = say.percentage(LIKELY);
+        let foot = plot.low + (plot.high - plot.low) * 0.095;
+        let place = [(plot.x(22.0), plot.y(foot), Anchor::Start)];
+        let (classes, long) = ("s12 t-con halo", say.curve_expected_and_range(&likely));
+        let is_long = plot.width >= 520.0 && labels.add(&mut marks, classes, &long, &place);
+        if !is_long {
+            labels.add(&mut marks, classes, &say.curve_range(&likely), &place);
         }
     }
     if shows_half {
@@ -342,7 +325,7 @@ fn chart(view_model: &ViewModel) -> Scene {
             plot.y(half).floor() - 6.0,
             Anchor::End,
         );
-        labels.add(&mut marks, "s12 i2 halo", "half the seats", &[place]);
+        labels.add(&mut marks, "s12 i2 halo", say.curve_half(), &[place]);
     }
     marks.0.append(&mut own.0);
 
@@ -350,27 +333,33 @@ fn chart(view_model: &ViewModel) -> Scene {
     Scene::image(plot.width, plot.height, String::new(), marks).hidden()
 }
 
-/// The curve's data in one sentence.
+/// The curve's data in two sentences.
 fn label(view_model: &ViewModel) -> String {
+    let say = view_model.words();
     let steps = &view_model.thresholds.steps;
-    let expected = view_model.outcome.band.map(|band| {
-        format!(
-            "; allowing for local swings, {} expected, 90% range {} to {}",
-            words::one_decimal(band.expected),
-            band.low,
-            band.high
-        )
-    });
     let first = steps.first().map_or(0, |step| step.conservative);
     let last = steps.last().map_or(0, |step| step.conservative);
-    let transfer = words::share(view_model.scenario().transfer());
-    format!(
-        "{} seats against the share that switches: from {first} at 0% to {last} at {}. At {transfer} the count is {}{}.",
-        view_model.election().party(Party::TO).name,
-        words::share(view_model.scenario().labour_share().rest()),
-        view_model.outcome.wall.conservative,
-        expected.unwrap_or_default()
-    )
+    let whole = say.curve_spoken(
+        &view_model.election().party(Party::TO).name,
+        &first.to_string(),
+        &say.share(Share::ZERO),
+        &last.to_string(),
+        &say.share(view_model.scenario().labour_share().rest()),
+    );
+    let transfer = say.share(view_model.scenario().transfer());
+    let count = view_model.outcome.wall.conservative.to_string();
+    let here = match view_model.outcome.band {
+        Some(band) => say.curve_spoken_range(
+            &transfer,
+            &count,
+            &say.one_decimal(band.expected),
+            &say.percentage(LIKELY),
+            &band.low.to_string(),
+            &band.high.to_string(),
+        ),
+        None => say.curve_spoken_count(&transfer, &count),
+    };
+    format!("{whole} {here}")
 }
 
 /// The focus seat at its own tipping point.

@@ -92,6 +92,8 @@ fn ems(text: &str) -> f64 {
 /// The widths of Arial's regular letters, which are also Helvetica's and Liberation Sans's.
 fn hundredths_of_an_em(letter: char) -> u32 {
     match letter {
+        // What turns the direction of words is not seen.
+        '\u{202a}'..='\u{202e}' => 0,
         'i' | 'j' | 'l' | '\'' | '’' => 22,
         'f' | 't' | 'I' | ' ' | '!' | ',' | '.' | '/' | ':' | '·' => 28,
         'r' | '-' | '(' | ')' => 34,

@@ -2,18 +2,16 @@
 
 use yew::prelude::*;
 
-use super::{control::Press, view_model::ViewModel, words};
+use super::{control::Press, view_model::ViewModel};
 use crate::model::Party;
 
 /// No `footer` element: in a page without a main part that would be the whole page's.
 pub fn footer(view_model: &ViewModel, can_share: bool) -> Html {
-    let election = view_model.election();
+    let (say, election) = (view_model.words(), view_model.election());
     let texts = election.texts();
-    let method = format!(
-        "This replays the {} vote and moves only {} votes, the same share in every seat, while everyone else votes as before. {}",
-        election.year(),
-        election.party(Party::FROM).name,
-        texts.caveats
+    let method = say.footer_method(
+        &election.year().to_string(),
+        &election.party(Party::FROM).name,
     );
     let links: Vec<Html> = texts
         .links
@@ -32,8 +30,8 @@ pub fn footer(view_model: &ViewModel, can_share: bool) -> Html {
         .collect();
     html! {
         <div class="bt-f" part="footer">
-            <p class="bt-eye">{"A what-if, not a forecast"}</p>
-            <p>{method}</p>
+            <p class="bt-eye">{say.common_what_if()}</p>
+            <p>{format!("{method} {}", texts.caveats)}</p>
             <p class="src">{rule(view_model)}</p>
             {walls(view_model)}
             <p class="src">{&*texts.sources}</p>
@@ -41,14 +39,14 @@ pub fn footer(view_model: &ViewModel, can_share: bool) -> Html {
             if can_share {
                 <div class="bt-act">
                     <button type="button" class="bt-btn" data-share="link">
-                        {format!("Copy link to {}", words::share(view_model.scenario().transfer()))}
+                        {say.footer_copy_link(&say.share(view_model.scenario().transfer()))}
                     </button>
                     // Only where it is known what addresses the lines to embed it would have.
                     if view_model.state.options.home.is_some() {
-                        <button type="button" class="bt-btn" data-share="embed">{"Embed"}</button>
+                        <button type="button" class="bt-btn" data-share="embed">{say.footer_embed()}</button>
                     }
-                    <button type="button" class="bt-btn" data-share="image">{"Image"}</button>
-                    <button type="button" class="bt-btn" data-share="data">{"Data (CSV)"}</button>
+                    <button type="button" class="bt-btn" data-share="image">{say.footer_image()}</button>
+                    <button type="button" class="bt-btn" data-share="data">{say.footer_data()}</button>
                 </div>
                 <div class="bt-shared" />
             }
@@ -58,12 +56,13 @@ pub fn footer(view_model: &ViewModel, can_share: bool) -> Html {
 
 /// The choice of the wall's definition, where there is one.
 fn walls(view_model: &ViewModel) -> Html {
+    let say = view_model.words();
     let groups = view_model.election().groups();
     if groups.len() < 2 {
         return Html::default();
     }
     let chosen = view_model.state.options.wall.place();
-    let walls: Vec<Html> = groups
+    let walls: Html = groups
         .iter()
         .enumerate()
         .map(|(place, group)| {
@@ -78,9 +77,8 @@ fn walls(view_model: &ViewModel) -> Html {
         })
         .collect();
     html! {
-        <div class="bt-walls" role="group" aria-label="Which seats count as the wall">
-            {"Count "}
-            {walls}
+        <div class="bt-walls" role="group" aria-label={say.footer_which_wall().to_owned()}>
+            {say.footer_count(walls)}
         </div>
     }
 }
@@ -98,15 +96,15 @@ fn with_count(sentence: &str, count: &str) -> String {
 
 /// Which seats the wall is, and what a swing moves.
 fn rule(view_model: &ViewModel) -> String {
-    let election = view_model.election();
-    let seats = view_model.outcome.wall.seats.to_string();
+    let (say, election) = (view_model.words(), view_model.election());
+    let seats = view_model.outcome.wall.seats;
     let rule = match view_model.state.options.wall.group(election) {
-        Some(group) => with_count(&group.rule, &seats),
-        None => format!("The count is of {seats} chosen seats."),
+        Some(group) => with_count(&group.rule, &seats.to_string()),
+        None => say.footer_chosen_seats(seats),
     };
-    format!(
-        "{rule} Uniform swing moves {} and {} votes only; other parties stand still.",
-        election.party(Party::TO).name,
-        election.party(Party::THIRD).name
-    )
+    let swing = say.footer_swing(
+        &election.party(Party::TO).name,
+        &election.party(Party::THIRD).name,
+    );
+    format!("{rule} {swing}")
 }

@@ -4,10 +4,15 @@ use yew::prelude::*;
 
 use super::{
     panel::Content,
+    phrases,
+    scene::tenth,
     view_model::{Tip, ViewModel},
     words,
 };
-use crate::model::{Party, SeatId, TippingPoint};
+use crate::{
+    model::{Party, SeatId, TippingPoint},
+    words::Words,
+};
 
 /// Rows shown before "show all".
 const SHORT: usize = 8;
@@ -29,7 +34,7 @@ pub fn found(view_model: &ViewModel) -> Vec<SeatId> {
 
 pub fn panel(view_model: &ViewModel) -> Content {
     let (id, label) = (view_model.id("find"), view_model.id("find"));
-    let state = &view_model.state;
+    let (state, say) = (&view_model.state, view_model.words());
     // Every seat of the wall that the receiving party did not win, by tipping point.
     let (mut fallen, mut standing) = (Vec::new(), Vec::new());
     let mut third = false;
@@ -53,24 +58,18 @@ pub fn panel(view_model: &ViewModel) -> Content {
         rows(view_model, &fallen, &standing)
     };
     let election = view_model.election();
-    let from = election.party(Party::FROM);
+    let (to, from) = (election.party(Party::TO), election.party(Party::FROM));
+    let year = election.year().to_string();
     let note = html! {
         if third {
-            <p class="bt-sub">
-                {format!(
-                    "* {} second in {}; the tipping point is measured against {}, in third.",
-                    from.name,
-                    election.year(),
-                    election.party(Party::TO).collective
-                )}
-            </p>
+            <p class="bt-sub">{say.list_note(&from.name, &year, &to.collective)}</p>
         }
     };
     let more = if !searching && at_risk > SHORT {
         let words = if state.whole_list {
-            "Show fewer seats".to_owned()
+            say.list_show_fewer().to_owned()
         } else {
-            format!("Show all {at_risk} seats")
+            say.list_show_all(&at_risk.to_string())
         };
         html! {
             <button
@@ -86,29 +85,29 @@ pub fn panel(view_model: &ViewModel) -> Content {
         Html::default()
     };
     Content {
-        eye: html! { {"Seats at risk"} },
+        eye: html! { {say.list_title()} },
         heading: next_to_fall(view_model, &standing),
         body: html! {
             <>
                 <p class="bt-find">
-                    <label for={label}>{"Find a seat"}</label>
+                    <label for={label}>{say.list_find()}</label>
                     <input
                         id={id}
                         type="search"
                         autocomplete="off"
-                        placeholder={format!("e.g. {}", election.texts().example)}
+                        placeholder={say.list_example(&election.texts().example)}
                         data-act="find"
                         value={state.query.clone()}
                     />
                 </p>
-                <p class="sr" role="status">{searching.then(|| announce(found(view_model).len()))}</p>
+                <p class="sr" role="status">{searching.then(|| announce(say, found(view_model).len()))}</p>
                 <table class="bt-t">
                     <thead>
                         <tr>
-                            <th scope="col">{"Seat"}</th>
-                            <th scope="col">{election.year()} <br /> {"majority"}</th>
-                            <th scope="col">{&*from.short} <br /> {"votes"}</th>
-                            <th scope="col">{"Falls at"}</th>
+                            <th scope="col">{say.list_seat()}</th>
+                            <th scope="col">{say.list_majority(&year, html! { <br /> })}</th>
+                            <th scope="col">{say.list_votes(&from.short, html! { <br /> })}</th>
+                            <th scope="col">{say.list_falls_at()}</th>
                         </tr>
                     </thead>
                     <tbody>{body}</tbody>
@@ -120,25 +119,25 @@ pub fn panel(view_model: &ViewModel) -> Content {
     }
 }
 
-fn announce(count: usize) -> String {
+fn announce(say: &Words, count: usize) -> String {
     match count {
-        0 => "No seat".to_owned(),
-        1 => "1 seat".to_owned(),
-        count => format!("{count} seats"),
+        0 => say.list_found_none().to_owned(),
+        count => say.list_found(count),
     }
 }
 
 fn next_to_fall(view_model: &ViewModel, standing: &[Tip]) -> Html {
+    let say = view_model.words();
     match standing.first() {
-        Some(tip) if matches!(tip.at, TippingPoint::At(_)) => html! {
-            <>
-                {"Next to fall: "}
-                <span data-party={words::text_colour(holder(view_model, tip.seat))}>{&*view_model.election().seat(tip.seat).name}</span>
-                {", at "}
-                <span class="num">{words::tipping(tip.at)}</span>
-            </>
-        },
-        _ => html! { {"Nothing more falls"} },
+        Some(tip) if matches!(tip.at, TippingPoint::At(_)) => {
+            let holder = words::text_colour(holder(view_model, tip.seat));
+            let name = &*view_model.election().seat(tip.seat).name;
+            say.list_next(
+                html! { <span data-party={holder}>{name}</span> },
+                html! { <span class="num">{phrases::tipping(say, tip.at)}</span> },
+            )
+        }
+        _ => html! { {say.list_no_next()} },
     }
 }
 
@@ -155,6 +154,7 @@ fn rows(view_model: &ViewModel, fallen: &[Tip], standing: &[Tip]) -> Vec<Html> {
         let after = standing.len().min(SHORT - before);
         (fallen.len().min(SHORT - after), after)
     };
+    let say = view_model.words();
     let mut rows = Vec::new();
     for tip in &fallen[fallen.len() - before..] {
         rows.push(row(view_model, tip.seat, tip.at));
@@ -162,18 +162,15 @@ fn rows(view_model: &ViewModel, fallen: &[Tip], standing: &[Tip]) -> Vec<Html> {
     rows.push(html! {
         <tr key="cut" class="cut">
             <td colspan="4">
-                {if fallen.is_empty() {
-                        ""
-                    } else {
-                        "▲ fallen · "
-                }}
-                {"your slider: "}
-                <b>{words::share(view_model.scenario().transfer())}</b>
-                {if standing.is_empty() {
-                        ""
-                    } else {
-                        " · still standing ▼"
-                }}
+                if !fallen.is_empty() {
+                    {say.list_fallen()}
+                    {" · "}
+                }
+                {say.list_your_slider(html! { <b>{say.share(view_model.scenario().transfer())}</b> })}
+                if !standing.is_empty() {
+                    {" · "}
+                    {say.list_standing()}
+                }
             </td>
         </tr>
     });
@@ -184,16 +181,12 @@ fn rows(view_model: &ViewModel, fallen: &[Tip], standing: &[Tip]) -> Vec<Html> {
 }
 
 fn search_rows(view_model: &ViewModel) -> Vec<Html> {
-    let seats = found(view_model);
+    let (seats, say) = (found(view_model), view_model.words());
     if seats.is_empty() {
         let query = view_model.state.query.trim_ascii();
         return vec![html! {
             <tr key="none">
-                <td colspan="4">
-                    {"No seat called “"}
-                    {query.to_owned()}
-                    {"”. Try part of a name."}
-                </td>
+                <td colspan="4">{say.list_none_called(query)}</td>
             </tr>
         }];
     }
@@ -204,7 +197,7 @@ fn search_rows(view_model: &ViewModel) -> Vec<Html> {
     if seats.len() > SHORT {
         rows.push(html! {
             <tr key="more">
-                <td colspan="4">{"and "} {seats.len() - SHORT} {" more: type more of the name"}</td>
+                <td colspan="4">{say.list_more(seats.len() - SHORT)}</td>
             </tr>
         });
     }
@@ -212,20 +205,23 @@ fn search_rows(view_model: &ViewModel) -> Vec<Html> {
 }
 
 fn row(view_model: &ViewModel, seat: SeatId, tip: TippingPoint) -> Html {
-    let election = view_model.election();
+    let (election, say) = (view_model.election(), view_model.words());
     let seat = election.seat(seat);
     let has_fallen = view_model.winner(seat.id) == Party::TO;
     let last = if !seat.changeable {
-        html! { <span class="c-2">{"fixed"}</span> }
+        html! { <span class="c-2">{say.list_fixed()}</span> }
     } else if seat.winner() == Party::TO {
-        let here = if has_fallen { "" } else { ", not here" };
         let short = &election.party(Party::TO).short;
-        format!("{short} in {}{here}", election.year()).into()
+        let year = election.year().to_string();
+        match has_fallen {
+            true => say.list_won(short, &year).into(),
+            false => say.list_won_not_here(short, &year).into(),
+        }
     } else if tip == TippingPoint::Never {
-        html! { <span class="c-2">{"never"}</span> }
+        html! { <span class="c-2">{say.common_never()}</span> }
     } else {
-        let percent = words::tipping(tip);
-        let line = words::share(view_model.scenario().transfer());
+        let point = across(tip.percent().unwrap_or_default());
+        let line = across(view_model.scenario().transfer().percent());
         let (party, radius) = if has_fallen {
             ("con", "4")
         } else {
@@ -236,10 +232,10 @@ fn row(view_model: &ViewModel, seat: SeatId, tip: TippingPoint) -> Html {
             <>
                 <svg class="mb" aria-hidden="true" width="100%" height="8">
                     <line class="g-grid" x1="0" x2="100%" y1="4" y2="4" />
-                    <circle data-party={party} cx={percent.clone()} cy="4" r={radius} />
+                    <circle data-party={party} cx={point} cy="4" r={radius} />
                     <svg x={line} overflow="visible"><line class="g-you" y1="-9" y2="17" /></svg>
                 </svg>
-                <b data-party={party}>{percent}</b>
+                <b data-party={party}>{phrases::tipping(say, tip)}</b>
             </>
         }
     };
@@ -250,7 +246,7 @@ fn row(view_model: &ViewModel, seat: SeatId, tip: TippingPoint) -> Html {
         }
     };
     let moving = if seat.stood(Party::FROM) {
-        words::thousands(seat.votes(Party::FROM))
+        say.thousands(seat.votes(Party::FROM))
     } else {
         "–".to_owned()
     };
@@ -269,9 +265,14 @@ fn row(view_model: &ViewModel, seat: SeatId, tip: TippingPoint) -> Html {
                 </button>
                 {third}
             </th>
-            <td>{words::thousands(seat.majority())}</td>
+            <td>{say.thousands(seat.majority())}</td>
             <td>{moving}</td>
             <td class="tp"><span class="w">{last}</span></td>
         </tr>
     }
+}
+
+/// A place between the ends of a picture, as SVG writes it: `33.9%`.
+fn across(percent: f64) -> String {
+    format!("{}%", tenth(percent))
 }

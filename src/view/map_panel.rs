@@ -160,7 +160,7 @@ impl MapLayout {
             back: back.into(),
             ring,
             small: small_maps(state, width, size.face).into(),
-            key: key(election, &seats, width, size.face).into(),
+            key: key(state, &seats, width, size.face).into(),
         }
     }
 }
@@ -193,6 +193,7 @@ fn name_focus(
 fn small_maps(state: &State, width: f64, face: Face) -> Scene {
     const GAP: f64 = 16.0;
     let (election, wall) = (state.election(), &state.options.wall);
+    let say = &*state.options.words;
     let mut seats = Vec::new();
     for &id in wall.seats() {
         seats.push(election.seat(id));
@@ -207,7 +208,7 @@ fn small_maps(state: &State, width: f64, face: Face) -> Scene {
         .map(|year| wall.won_in(election, year))
         .max();
     let short = &election.party(Party::TO).short;
-    let longest = format!("{} {short}", most.unwrap_or(0));
+    let longest = say.map_small_count(&most.unwrap_or(0).to_string(), short);
     let is_beside = year + face.width("s12 i2", &longest) <= each + GAP - 2.0;
     let (count_at, top) = if is_beside {
         ((year, 12.0), 22.0)
@@ -219,21 +220,17 @@ fn small_maps(state: &State, width: f64, face: Face) -> Scene {
     let mut counts = String::new();
     for (index, year) in election.years().enumerate() {
         let left = index as f64 * (each + GAP);
-        let count = wall.won_in(election, year);
+        let count = wall.won_in(election, year).to_string();
         let number = election.calendar_year(year).to_string();
-        if index > 0 {
-            counts.push_str(", ");
-        }
-        counts.push_str(&format!("{count} in {number}"));
+        let next = say.map_year_count_in_text(&count, &number);
+        counts = match index {
+            0 => next,
+            _ => say.map_comma_in_text(&counts, &next),
+        };
         marks.text("s12 b ink", left, 12.0, Anchor::Start, number);
         let (x, y) = count_at;
-        marks.text(
-            "s12 i2",
-            left + x,
-            y,
-            Anchor::Start,
-            format!("{count} {short}"),
-        );
+        let count = say.map_small_count(&count, short);
+        marks.text("s12 i2", left + x, y, Anchor::Start, count);
         // One path a party: these never change.
         for party in election.parties() {
             let mut path = Outline::default();
@@ -252,10 +249,7 @@ fn small_maps(state: &State, width: f64, face: Face) -> Scene {
         }
     }
     let height = (top + (high.1 - low.1 + 1.4) * unit).ceil();
-    let label = format!(
-        "The seats of the wall by winner; {}: {counts}.",
-        election.party(Party::TO).name
-    );
+    let label = say.map_small(&election.party(Party::TO).name, &counts);
     Scene::image(width, height, label, marks)
 }
 
@@ -282,7 +276,7 @@ fn borders(seats: &[&Seat], middles: &[(f64, f64)], unit: f64) -> Outline {
 pub fn panel(view_model: &ViewModel) -> Content {
     let wall = &view_model.outcome.wall;
     let (election, counts) = (view_model.election(), &view_model.baseline.wall_by_year);
-    let state = &view_model.state;
+    let (state, say) = (&view_model.state, view_model.words());
     let whole = MapLayout::whole(state);
     let time = |year: Option<Year>, count: usize| {
         let number = year.map(|year| election.calendar_year(year).to_string());
@@ -296,7 +290,7 @@ pub fn panel(view_model: &ViewModel) -> Content {
                     checked={state.year == year}
                 />
                 <b>{count}</b>
-                <span>{number.unwrap_or_else(|| "Your scenario".to_owned())}</span>
+                <span>{number.unwrap_or_else(|| say.map_your_scenario().to_owned())}</span>
             </label>
         }
     };
@@ -306,33 +300,28 @@ pub fn panel(view_model: &ViewModel) -> Content {
         .map(|(year, &count)| time(Some(year), count))
         .collect();
     times.push(time(None, wall.conservative));
-    let yours = html! {
-        if !view_model.is_as_counted() {
-            {", "}
-            <span class="num c-con">{wall.conservative}</span>
-            {" at "}
-            <span class="num">{words::share(view_model.scenario().transfer())}</span>
-        }
-    };
-    // Of the election before and this one.
+    // Of the election before and this one, and of the scenario.
+    let figure = |words: String| html! { <span class="num">{words}</span> };
     let latest = election.years().count().saturating_sub(2);
-    let before = election.years().zip(counts).skip(latest).enumerate();
-    let before = before.map(|(place, (year, &count))| {
-        html! {
-            <>
-                if place > 0 {
-                    {", "}
-                }
-                if place == 0 && count == 0 {
-                    {"None"}
-                } else {
-                    <span class="num">{count}</span>
-                }
-                {" in "}
-                <span class="num">{election.calendar_year(year)}</span>
-            </>
-        }
-    });
+    let latest = election.years().zip(counts).skip(latest).enumerate();
+    let mut parts: Vec<Html> = latest
+        .map(|(place, (year, &count))| {
+            let count = match (place, count) {
+                (0, 0) => html! { {say.common_none()} },
+                _ => figure(count.to_string()),
+            };
+            say.map_year_count(count, figure(election.calendar_year(year).to_string()))
+        })
+        .collect();
+    if !view_model.is_as_counted() {
+        parts.push(say.map_scenario_count(
+            html! { <span class="num c-con">{wall.conservative}</span> },
+            figure(say.share(view_model.scenario().transfer())),
+        ));
+    }
+    let heading = parts
+        .into_iter()
+        .reduce(|list, next| say.map_comma(list, next));
     let texts = election.texts();
     let has_close_up = election
         .seats()
@@ -346,38 +335,32 @@ pub fn panel(view_model: &ViewModel) -> Content {
                 data-act="map"
             >
                 if whole {
-                    {format!("Show {} only", texts.close_up)}
+                    {say.map_show_only(&texts.close_up)}
                 } else {
-                    {format!("Show {}", texts.whole)}
+                    {say.map_show(&texts.whole)}
                 }
             </button>
         }
     };
     let has_years = counts.len() > 1;
-    let about = format!(
-        "Seats of the wall won by {}{}. Large hexagons are the wall, small ones the seats around it; striped seats fall only in your scenario.",
-        election.party(Party::TO).collective,
-        if has_years {
-            ", election by election"
-        } else {
-            ""
-        }
-    );
+    let to = &election.party(Party::TO).collective;
+    let about = if has_years {
+        say.map_won_by_years(to)
+    } else {
+        say.map_won_by(to)
+    };
     Content {
-        eye: html! { {"The map"} },
-        heading: html! {
-            <>
-                {for before}
-                {yours}
-            </>
-        },
+        eye: html! { {say.map_title()} },
+        heading: heading.unwrap_or_default(),
         body: html! {
             <>
                 <p class="bt-sub">
                     {about}
+                    {" "}
+                    {say.map_hexagons()}
                 </p>
                 <fieldset class="bt-seg">
-                    <legend class="sr">{"Show the map as of"}</legend>
+                    <legend class="sr">{say.map_as_of()}</legend>
                     {times}
                 </fieldset>
                 <figure>{picture(view_model, "hex", chart(view_model))}</figure>
@@ -393,7 +376,8 @@ pub fn panel(view_model: &ViewModel) -> Content {
 
 /// What the colours mean, set in lines as wide as the picture: of the two parties that exchange
 /// votes, and of all others that have won one of the seats shown.
-fn key(election: &Election, seats: &[&Seat], width: f64, face: Face) -> Scene {
+fn key(state: &State, seats: &[&Seat], width: f64, face: Face) -> Scene {
+    let (election, say) = (state.election(), &*state.options.words);
     let mut marks = Marks::default();
     let (mut x, mut y) = (0.0, 8.0);
     let name = |party: Party| {
@@ -404,7 +388,7 @@ fn key(election: &Election, seats: &[&Seat], width: f64, face: Face) -> Scene {
         }
     };
     let to = words::fill_class(election, Party::TO);
-    let mut entries = vec![(to, name(Party::TO)), ("br-n", "falls in your scenario")];
+    let mut entries = vec![(to, name(Party::TO)), ("br-n", say.map_falls())];
     let has_won = |party| {
         let won = |seat: &&Seat| election.years().any(|year| seat.winner_in(year) == party);
         seats.iter().any(won)
@@ -416,7 +400,7 @@ fn key(election: &Election, seats: &[&Seat], width: f64, face: Face) -> Scene {
             entries.push((class, name(party)));
         }
     }
-    entries.push((rest, "other"));
+    entries.push((rest, say.map_other()));
     for (class, name) in entries {
         let length = 20.0 + face.width("s12 ink", name);
         if x > 0.0 && x + length > width {
@@ -481,21 +465,19 @@ fn chart(view_model: &ViewModel) -> Scene {
     front.path("mdot", dots);
     front.path("hs", stripes);
     front.0.extend(layout.ring.0.iter().cloned());
-    let time = match view_model.state.year {
-        Some(year) => format!(
-            "at the general election of {}",
-            view_model.election().calendar_year(year)
-        ),
-        None => format!("at {}", words::share(view_model.scenario().transfer())),
+    let (election, say) = (view_model.election(), view_model.words());
+    let [won, held, rest] = tally.map(|count| count.to_string());
+    let [party, third] = [Party::TO, Party::THIRD].map(|party| &*election.party(party).name);
+    let label = match view_model.state.year {
+        Some(year) => {
+            let year = election.calendar_year(year).to_string();
+            say.map_picture_of_year(&year, &won, party, &held, third, &rest)
+        }
+        None => {
+            let share = say.share(view_model.scenario().transfer());
+            say.map_picture(&share, &won, party, &held, third, &rest)
+        }
     };
-    let label = format!(
-        "Map, one hexagon a seat, {time}: {} {}, {} {}, {} others.",
-        tally[0],
-        view_model.election().party(Party::TO).name,
-        tally[1],
-        view_model.election().party(Party::THIRD).name,
-        tally[2]
-    );
     Scene {
         width: layout.width as i32,
         height: layout.height as i32,

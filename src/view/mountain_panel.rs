@@ -1,6 +1,8 @@
 //! The mountain: from a party's seats in the scenario up to a majority, one seat a step, by the
 //! uniform swing that wins each.
 
+use std::cmp::Ordering;
+
 use yew::prelude::*;
 
 use super::{
@@ -49,23 +51,17 @@ pub fn panel(view_model: &ViewModel) -> Content {
     let Some(ascent) = Ascent::new(view_model) else {
         return Content::default();
     };
+    let say = view_model.words();
     let mountain = ascent.now;
     let colour = words::text_colour(ascent.climb.party);
     let start = html! { <span class="num" data-party={colour}>{mountain.seats}</span> };
     Content {
         eye: html! { {&*ascent.climb.title} },
         heading: if mountain.to_climb() > 0 {
-            html! {
-                <>
-                    {"From "}
-                    {start}
-                    {" seats, a majority is "}
-                    <span class="num">{mountain.to_climb()}</span>
-                    {" gains away"}
-                </>
-            }
+            let gains = html! { <span class="num">{mountain.to_climb()}</span> };
+            say.mountain_gains_away(start, gains)
         } else {
-            html! { <>{"With "} {start} {" seats, a majority"}</> }
+            say.mountain_a_majority_with(start)
         },
         body: html! {
             <>
@@ -97,74 +93,79 @@ fn finding(view_model: &ViewModel, ascent: &Ascent) -> Html {
         before,
         year,
     } = ascent;
+    let say = view_model.words();
+    let year = year.to_string();
     if is_unmoved(view_model, ascent) {
-        return format!(
-            "In {year} {} won {} seats{}. The slope shows the uniform swing from {} that wins each further seat.",
-            climber.collective, now.seats, climb.since, giver.collective
-        )
-        .into();
+        let seats = now.seats.to_string();
+        return say
+            .mountain_as_counted(
+                &year,
+                &climber.collective,
+                &seats,
+                &climb.since,
+                &giver.collective,
+            )
+            .into();
     }
     let (new, old) = (
-        words::one_decimal(summit(now)),
-        words::one_decimal(summit(before)),
+        say.one_decimal(summit(now)),
+        say.one_decimal(summit(before)),
     );
-    // Of a people, or of a party.
-    let (set_out, its) = if climber.article().is_empty() {
-        ("sets out", "its")
+    let points = html! { <b>{say.common_points(&new)}</b> };
+    let first = if new == old {
+        say.mountain_barely_moves_as(points, &year)
+    } else if (summit(now) - summit(before)).abs() < 0.5 {
+        say.mountain_barely_moves(points, &old, &year)
     } else {
-        ("set out", "their")
+        say.mountain_moves(points, &old, &year)
     };
-    let difference = now.seats.abs_diff(before.seats);
-    let back = now.swing_for(before.seats).filter(|&swing| swing > 0.05);
-    let first = if (summit(now) - summit(before)).abs() < 0.5 {
-        "The summit barely moves: "
-    } else {
-        "The summit moves: "
-    };
-    let mut rest = if new == old {
-        format!(", as in {year}. ")
-    } else {
-        format!(", {old} in {year}. ")
-    };
-    if difference == 0 {
-        let climber = words::capital(&climber.collective);
-        rest.push_str(&format!("{climber} {set_out} from as many seats."));
-    } else {
-        let (start, where_to) = if now.seats < before.seats {
-            ("But", " seats lower")
-        } else {
-            ("And", " seats higher")
-        };
-        rest.push_str(&format!(
-            "{start} {} {set_out} {difference}{where_to}",
-            climber.collective
-        ));
-        if let Some(back) = back {
-            let points = words::one_decimal(back);
-            rest.push_str(&format!(
-                ", and {its} first {points} points only regain lost ground"
-            ));
-        }
-        rest.push('.');
-    }
+    let mut rest = sets_out(view_model, ascent);
     if let Some((seats, year)) = climb.mark
         && now.seats < seats
     {
-        rest.push_str(&format!(" That is fewer than in {year}."));
+        rest = format!("{rest} {}", say.mountain_fewer(&year.to_string()));
     }
-    html! {
-        <>
-            {first}
-            <b>{new} {" points"}</b>
-            {rest}
-        </>
+    html! { <>{first} {" "} {rest}</> }
+}
+
+/// From how many seats the climber sets out, against those that it had.
+fn sets_out(view_model: &ViewModel, ascent: &Ascent) -> String {
+    let say = view_model.words();
+    let (climber, now, before) = (ascent.climber, ascent.now, ascent.before);
+    let party = &climber.collective;
+    // English says "Labour sets out", "the Conservatives set out".
+    let is_one = climber.article().is_empty();
+    let difference = now.seats.abs_diff(before.seats);
+    let back = now.swing_for(before.seats).filter(|&swing| swing > 0.05);
+    let back = back.map(|swing| say.one_decimal(swing));
+    match (now.seats.cmp(&before.seats), is_one) {
+        (Ordering::Less, true) => {
+            let regain = back.map(|points| say.mountain_its_regain(&points));
+            let lower = say.mountain_lower(difference);
+            say.mountain_sets_out_lower(party, &lower, &regain.unwrap_or_default())
+        }
+        (Ordering::Less, false) => {
+            let regain = back.map(|points| say.mountain_their_regain(&points));
+            let lower = say.mountain_lower(difference);
+            say.mountain_set_out_lower(party, &lower, &regain.unwrap_or_default())
+        }
+        (Ordering::Equal, true) => say.mountain_sets_out_level(&words::capital(party)),
+        (Ordering::Equal, false) => say.mountain_set_out_level(&words::capital(party)),
+        (Ordering::Greater, true) => {
+            say.mountain_sets_out_higher(party, &say.mountain_higher(difference))
+        }
+        (Ordering::Greater, false) => {
+            say.mountain_set_out_higher(party, &say.mountain_higher(difference))
+        }
     }
 }
 
 fn chart(view_model: &ViewModel, ascent: &Ascent) -> Scene {
     /// How far the axis goes beyond the lowest number of seats on it.
     const BEYOND: f64 = 6.0;
-    let (now, before, year) = (ascent.now, ascent.before, ascent.year);
+    let say = view_model.words();
+    let (now, before) = (ascent.now, ascent.before);
+    let year = ascent.year.to_string();
     let mark = ascent.climb.mark;
     let is_to = ascent.climb.party == Party::TO;
     let (fill, large, usual) = match is_to {
@@ -252,17 +253,18 @@ fn chart(view_model: &ViewModel, ascent: &Ascent) -> Scene {
         marks.path(fill, flag);
         let (title, under) = match needed {
             Some(swing) => (
-                format!("{}-point swing", words::one_decimal(swing)),
+                say.mountain_swing(&say.one_decimal(swing)),
                 if unmoved {
-                    "for a majority of one".to_owned()
+                    say.mountain_for_a_majority().to_owned()
                 } else {
-                    format!(
-                        "for a majority of one ({year}: {})",
-                        words::one_decimal(summit(before))
-                    )
+                    let before = say.one_decimal(summit(before));
+                    say.mountain_for_a_majority_before(&year, &before)
                 },
             ),
-            None => ("Out of reach".into(), "no swing alone is enough".into()),
+            None => (
+                say.mountain_out_of_reach().to_owned(),
+                say.mountain_not_by_swing().to_owned(),
+            ),
         };
         let beside = summit_x - 24.0;
         labels.keep(&mut marks, large, &title, (beside, 15.0, Anchor::End));
@@ -279,13 +281,10 @@ fn chart(view_model: &ViewModel, ascent: &Ascent) -> Scene {
     let start = x(now.seats.min(now.majority) as f64);
     marks.circle(fill, start, base, 6.0);
     let text = if unmoved {
-        format!("{} seats in {year}", before.seats)
+        say.mountain_seats_in(before.seats, &year)
     } else {
-        format!(
-            "{} at {}",
-            now.seats,
-            words::share(view_model.scenario().transfer())
-        )
+        let transfer = view_model.scenario().transfer();
+        say.common_count_at(&now.seats.to_string(), &say.share(transfer))
     };
     let (line, second_line) = (base + 22.0, base + 42.0);
     labels.keep(
@@ -307,31 +306,24 @@ fn chart(view_model: &ViewModel, ascent: &Ascent) -> Scene {
         labels.keep(&mut marks, usual, &text, places[0]);
     }
     let end = (width, second_line, Anchor::End);
-    labels.keep(&mut marks, "s12 i2", "a majority", end);
+    labels.keep(&mut marks, "s12 i2", say.mountain_a_majority(), end);
     if !unmoved {
         let start = (x(before.seats as f64), second_line, Anchor::Start);
-        labels.add(
-            &mut marks,
-            "s12 i2",
-            &format!("{} in {year}", before.seats),
-            &[start],
-        );
+        let text = say.common_count_in(&before.seats.to_string(), &year);
+        labels.add(&mut marks, "s12 i2", &text, &[start]);
     }
     if let Some((seats, year)) = mark {
         let beside = (x(seats as f64) - 6.0).max(0.0);
         let start = (beside, second_line, Anchor::Start);
-        let text = format!("{seats} in {year}");
+        let text = say.common_count_in(&seats.to_string(), &year.to_string());
         labels.add(&mut marks, "s12 i2", &text, &[start]);
     }
     let above = (left, y(10.0).floor() - 4.5, Anchor::Start);
-    let in_full = format!(
-        "10-point swing, {} to {}",
-        ascent.giver.name, ascent.climber.name
-    );
-    for text in [&*in_full, "10-point swing"] {
-        if !(phone && text.len() > 14) && labels.add(&mut marks, "s12 i2 halo", text, &[above]) {
-            break;
-        }
+    let in_full = say.mountain_swing_between("10", &ascent.giver.name, &ascent.climber.name);
+    let is_in_full = !phone && labels.add(&mut marks, "s12 i2 halo", &in_full, &[above]);
+    if !is_in_full {
+        let in_short = say.mountain_swing("10");
+        labels.add(&mut marks, "s12 i2 halo", &in_short, &[above]);
     }
     focus(&mut marks, &mut labels, view_model, ascent, &x, &y);
     if shows_five {
@@ -342,6 +334,7 @@ fn chart(view_model: &ViewModel, ascent: &Ascent) -> Scene {
         way_back(
             &mut marks,
             &mut labels,
+            view_model,
             (x(before.seats as f64), y(back)),
             base,
             back,
@@ -353,18 +346,20 @@ fn chart(view_model: &ViewModel, ascent: &Ascent) -> Scene {
     let named = now.majority.saturating_sub(NAMED);
     if !unmoved && let Some(point) = old_ridge.iter().find(|point| point.0 == named) {
         let under = (x(named as f64) + 8.0, y(point.1) + 18.0, Anchor::Start);
-        labels.add(&mut marks, "s12 i2", &year.to_string(), &[under]);
+        labels.add(&mut marks, "s12 i2", &year, &[under]);
     }
 
-    let label = format!(
-        "{} would start from {} seats and need a uniform swing of {} points from {} for {} seats; after {year} it was {} from {} seats.",
-        words::capital(&ascent.climber.collective),
-        now.seats,
-        words::one_decimal(summit(now)),
-        ascent.giver.collective,
-        now.majority,
-        words::one_decimal(summit(before)),
-        before.seats
+    let label = say.mountain_spoken(
+        &words::capital(&ascent.climber.collective),
+        &now.seats.to_string(),
+        &say.one_decimal(summit(now)),
+        &ascent.giver.collective,
+        &now.majority.to_string(),
+        &say.mountain_spoken_before(
+            &year,
+            &say.one_decimal(summit(before)),
+            &before.seats.to_string(),
+        ),
     );
     Scene::image(width, height, label, marks)
 }
@@ -387,20 +382,23 @@ fn profile(mountain: &Mountain) -> Vec<(usize, f64)> {
 fn way_back(
     marks: &mut Marks,
     labels: &mut Labels,
+    view_model: &ViewModel,
     (at, height): (f64, f64),
     base: f64,
     swing: f64,
     seats: usize,
 ) {
+    const CLASSES: &str = "s12 ink halo";
     marks.line("g-back", at, base, at, height);
     marks.circle("g-backd", at, height, 3.5);
     if swing >= 0.5 {
-        let text = format!(
-            "{} points just to\nget back to {seats}",
-            words::one_decimal(swing)
-        );
-        let place = (at - 6.0, height - 17.0, Anchor::End);
-        labels.add(marks, "s12 ink halo", &text, &[place]);
+        let say = view_model.words();
+        let text = say.mountain_get_back(&say.one_decimal(swing), &seats.to_string());
+        // In two lines of much the same width.
+        let face = view_model.size.face;
+        let text = face.wrap(CLASSES, &text, 0.6 * face.width(CLASSES, &text));
+        let above = height - 3.0 - LINE * text.matches('\n').count() as f64;
+        labels.add(marks, CLASSES, &text, &[(at - 6.0, above, Anchor::End)]);
     }
 }
 
@@ -431,7 +429,8 @@ fn focus(
     let text = if swing < 0.05 {
         seat.name.to_string()
     } else {
-        format!("{} {}", seat.name, words::one_decimal(swing))
+        let swing = view_model.words().one_decimal(swing);
+        format!("{} {swing}", seat.name)
     };
     let up = if swing < 0.6 { 12.0 } else { 8.0 };
     // A name that finds no room in one line may in several, and at last above the slope.

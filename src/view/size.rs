@@ -6,6 +6,8 @@ use super::face::Face;
 const WIDE: f64 = 840.0;
 /// Below this width words are short.
 const COLUMN: f64 = 480.0;
+/// Below this width three labels side by side are as short as they can be.
+const NARROW: f64 = 312.0;
 /// What lies between two columns, in CSS pixels.
 const GUTTER: f64 = 48.0;
 /// The least width that pictures are laid out for. Where a reader's letters are so large that the
@@ -60,6 +62,11 @@ impl Size {
     /// A phone: short words.
     pub fn is_phone(self) -> bool {
         self.pixels < COLUMN * self.text
+    }
+
+    /// One of the narrowest phones.
+    pub fn is_narrow(self) -> bool {
+        self.pixels < NARROW * self.text
     }
 
     /// The width of a panel's picture, in whole units.

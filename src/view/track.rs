@@ -23,13 +23,12 @@ pub fn track(view_model: &ViewModel, is_copy: bool) -> Html {
     let scenario = view_model.scenario();
     let (transfer, labour) = (scenario.transfer(), scenario.labour_share());
     let spoken = (!is_copy).then(|| control::summary(view_model));
-    let election = view_model.election();
+    let (say, election) = (view_model.words(), view_model.election());
     let label = |party: Party| {
-        format!(
-            "Share of {} {} voters who switch to {}",
-            election.year(),
-            election.party(Party::FROM).name,
-            election.party(party).collective
+        say.control_share_label(
+            &election.year().to_string(),
+            &election.party(Party::FROM).name,
+            &election.party(party).to(),
         )
     };
     let fine = html! {
@@ -49,7 +48,7 @@ pub fn track(view_model: &ViewModel, is_copy: bool) -> Html {
     };
     let hint = html! {
         if !is_copy && !view_model.state.touched {
-            <span class="bt-hint" aria-hidden="true">{"Drag to move voters"}</span>
+            <span class="bt-hint" aria-hidden="true">{say.control_hint()}</span>
         }
     };
     html! {

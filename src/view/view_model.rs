@@ -48,11 +48,11 @@ pub struct Baseline {
 
 impl Baseline {
     /// The majority in the Commons as counted: "80" of the receiving party's, "Lab 172" of another's.
-    pub fn majority_words(&self, election: &Election) -> String {
+    pub fn majority_words(&self, words: &Words, election: &Election) -> String {
         match control::majority(&self.commons) {
             Some((Party::TO, majority)) => majority.to_string(),
             Some((party, majority)) => format!("{} {majority}", election.party(party).short),
-            None => "none".to_owned(),
+            None => words.score_none().to_owned(),
         }
     }
 }

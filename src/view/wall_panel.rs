@@ -8,6 +8,7 @@ use super::{
     face::Face,
     labels::{LINE, Labels},
     panel::Content,
+    phrases,
     picture::picture,
     scene::{Anchor, Cell, Cells, Marks, Outline, Role, Scene, Shape, keep_between, tenth},
     size::Size,
@@ -16,6 +17,9 @@ use super::{
     words,
 };
 use crate::model::{Election, Outcome, Party, Seat, SeatId, Share, TippingPoint};
+
+/// The looks of the words under the counts at the left.
+const COUNTED: &str = "s12 ink";
 
 /// The fate of a brick, in drawing order of the zones.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -53,8 +57,7 @@ impl WallLayout {
         let width = size.panel();
         let phone = width < 400.0;
         let (numerals, gap) = if phone { (70.0, 10.0) } else { (96.0, 16.0) };
-        let fell = format!("fell in {}", state.election().year());
-        let numerals = size.face.width("s12 ink", &fell).max(numerals);
+        let numerals = widest_words(state, size.face).max(numerals);
         let base = if phone {
             8
         } else if width < 520.0 {
@@ -141,12 +144,12 @@ impl WallLayout {
     }
 
     /// The name of a brick, written only where it is another one.
-    fn name(&self, index: usize, election: &Election, seat: &Seat, key: NameKey) -> Rc<str> {
+    fn name(&self, index: usize, view_model: &ViewModel, seat: &Seat, key: NameKey) -> Rc<str> {
         let mut names = self.names.borrow_mut();
         match names.get(index) {
             Some((known, name)) if *known == key => Rc::clone(name),
             known => {
-                let name: Rc<str> = option_name(election, seat, key).into();
+                let name: Rc<str> = option_name(view_model, seat, key).into();
                 let entry = (key, Rc::clone(&name));
                 if known.is_some() {
                     names[index] = entry;
@@ -198,48 +201,43 @@ pub fn brick_class(election: &Election, fate: Fate, winner: Party) -> &'static s
 
 pub fn panel(view_model: &ViewModel) -> Content {
     let wall = &view_model.outcome.wall;
-    let transfer = words::share(view_model.scenario().transfer());
-    let election = view_model.election();
+    let (election, say) = (view_model.election(), view_model.words());
+    let transfer = say.share(view_model.scenario().transfer());
     let chosen = &view_model.state.options.wall;
-    let (fallen, regained) = (wall.fallen.len(), wall.regained.len());
+    let (already, fallen, regained) = (wall.already, wall.fallen.len(), wall.regained.len());
     let title = match chosen.group(election) {
         Some(group) => &*group.title,
-        None => words::wall_name(election, chosen),
+        None => phrases::wall_name(say, election, chosen),
     };
-    let won = format!(
-        " {} {}",
-        words::wall_seats_of(election, chosen, wall.seats),
-        election.party(Party::TO).name
-    );
-    let already = html! {
-        if wall.already > 0 {
-            <b class="c-con">{format!("{} fell in {}", wall.already, election.year())}</b>
+    let seats = phrases::wall_seats(say, election, chosen, wall.seats);
+    let [to, third] = [Party::TO, Party::THIRD].map(|party| &*election.party(party).name);
+    let fell = html! {
+        if already > 0 {
+            <b class="c-con">{say.wall_fell(already, &election.year().to_string())}</b>
+            {" · "}
         }
     };
-    // Nothing stands before the first of these.
-    let then = if wall.already > 0 { " · " } else { "" };
-    let more = if wall.already > 0 { " more" } else { "" };
-    let fall = if fallen == 1 { "falls" } else { "fall" };
+    let falls = match already {
+        0 => say.wall_falls(fallen, &transfer),
+        _ => say.wall_more_fall(fallen, &transfer),
+    };
     let falls = html! {
         if fallen > 0 {
-            {then}
-            <b class="c-con">{fallen} {format!("{more} {fall} at ")} {transfer.clone()}</b>
-        }
-    };
-    let holds = html! {
-        if regained > 0 {
+            <b class="c-con">{falls}</b>
             {" · "}
-            <b class="c-lab">{regained} {format!(" would have stayed {}", election.party(Party::THIRD).name)}</b>
         }
     };
-    let start = match wall.already + fallen + regained {
-        0 => "One",
-        _ => " · one",
+    let stayed = html! {
+        if regained > 0 {
+            <b class="c-lab">{say.wall_stayed(regained, third)}</b>
+            {" · "}
+        }
     };
-    let bricks = format!(
-        "{start} brick, one seat. Left to right, top to bottom: easiest {} win first.",
-        election.party(Party::TO).name
-    );
+    let bricks = say.wall_bricks(to);
+    let bricks = match already + fallen + regained {
+        0 => words::capital(&bricks),
+        _ => bricks,
+    };
     Content {
         eye: html! { {title.to_owned()} },
         heading: html! {
@@ -247,18 +245,16 @@ pub fn panel(view_model: &ViewModel) -> Content {
                 <span class="n">{wall.conservative}</span>
                 {" "}
                 <span class="o">
-                    {"of "}
-                    <span class="num">{wall.seats}</span>
-                    {won}
+                    {say.wall_of_seats(html! { <span class="num">{wall.seats}</span> }, &seats, to)}
                 </span>
             </>
         },
         body: html! {
             <>
                 <p class="bt-sub">
-                    {already}
+                    {fell}
                     {falls}
-                    {holds}
+                    {stayed}
                     {bricks}
                 </p>
                 <figure>{picture(view_model, "brick", chart(view_model, &transfer))}</figure>
@@ -290,7 +286,7 @@ pub fn chart(view_model: &ViewModel, transfer: &str) -> Scene {
         classes.push(brick_class(view_model.election(), fate, winner));
         let key = (fate, winner, tips[cell.seat.index()]);
         let seat = view_model.election().seat(cell.seat);
-        names.push(layout.name(index, view_model.election(), seat, key));
+        names.push(layout.name(index, view_model, seat, key));
     }
     let never = view_model
         .thresholds
@@ -311,14 +307,15 @@ pub fn chart(view_model: &ViewModel, transfer: &str) -> Scene {
         let seat = view_model.election().seat(view_model.state.brick);
         tag(&mut front, layout, view_model.size.face, active, &seat.name);
     }
-    let label = format!(
-        "A wall of {} bricks, one for each seat. {} fell to {} in {}, {} more fall at {transfer}, {} do not; {never} not even at 100%.",
-        layout.places.len(),
-        zones[0].0,
-        view_model.election().party(Party::TO).collective,
-        view_model.election().year(),
-        zones[1].0,
-        zones[2].0
+    let (election, say) = (view_model.election(), view_model.words());
+    let (year, to) = (election.year().to_string(), election.party(Party::TO).to());
+    let label = say.wall_picture(
+        &layout.places.len().to_string(),
+        &say.wall_fell_to(zones[0].0, &to, &year),
+        &say.wall_more_fall(zones[1].0, transfer),
+        &zones[2].0.to_string(),
+        &never.to_string(),
+        &say.share(Share::ALL),
     );
     Scene {
         width: layout.width as i32,
@@ -345,20 +342,64 @@ fn tips_by_seat(view_model: &ViewModel) -> Vec<TippingPoint> {
 }
 
 /// "Hartlepool, falls at 33.9%, Conservative in this scenario"
-fn option_name(election: &Election, seat: &Seat, (fate, winner, tip): NameKey) -> String {
-    let when = if seat.winner() == Party::TO {
-        format!("fell in {}", election.year())
-    } else if let Some(percent) = tip.percent() {
-        format!("falls at {}%", words::one_decimal(percent))
-    } else {
-        "never falls".into()
-    };
+fn option_name(view_model: &ViewModel, seat: &Seat, (fate, winner, tip): NameKey) -> String {
+    let (election, say) = (view_model.election(), view_model.words());
     let now = match fate {
         Fate::Holds => winner,
         _ => Party::TO,
     };
     let now = &election.party(now).name;
-    format!("{}, {when}, {now} in this scenario", seat.name)
+    if seat.winner() == Party::TO {
+        say.wall_brick_fell(&seat.name, &election.year().to_string(), now)
+    } else if tip.percent().is_some() {
+        say.wall_brick_falls(&seat.name, &phrases::tipping(say, tip), now)
+    } else {
+        say.wall_brick_never(&seat.name, now)
+    }
+}
+
+/// The most room that the words under the counts take, whatever the scenario.
+fn widest_words(state: &State, face: Face) -> f64 {
+    /// A larger count has no form of its own in any language.
+    const LARGEST: usize = 20;
+    let (election, say) = (state.election(), &*state.options.words);
+    let year = election.year().to_string();
+    let all = state.options.wall.seats().len().to_string();
+    let share = say.percentage(&say.one_decimal(88.8));
+    let mut labels = vec![
+        say.wall_label_of_fell(&all, &year),
+        say.wall_label_still(&election.party(Party::THIRD).name),
+        say.wall_label_standing().to_owned(),
+    ];
+    for count in 0..=LARGEST {
+        labels.push(say.wall_label_fell(count, &year));
+        labels.push(say.wall_label_falls(count, &share));
+        labels.push(say.wall_label_more_fall(count, &share));
+    }
+    labels
+        .iter()
+        .map(|label| in_two_lines(face, label).1)
+        .fold(0.0, f64::max)
+}
+
+/// The words under a count in the two lines that take the least room, and how much that is. A
+/// no-break space keeps two words in one line.
+fn in_two_lines(face: Face, words: &str) -> (String, f64) {
+    let line = |words: &str| {
+        let line = words.replace('\u{a0}', " ");
+        let width = face.width(COUNTED, &line);
+        (line, width)
+    };
+    let mut best = line(words);
+    for (place, _) in words.match_indices(' ') {
+        let (first, width) = line(&words[..place]);
+        let (second, other) = line(&words[place + 1..]);
+        let width = width.max(other);
+        if width < best.1 {
+            best = (format!("{first}\n{second}"), width);
+        }
+    }
+    best
 }
 
 /// The least distance between two of the counts at the left.
@@ -378,37 +419,13 @@ fn numerals(
     let layout = &*view_model.wall;
     let already = view_model.outcome.wall.already;
     let spacing = numeral_spacing(phone);
-    let at = format!("at {transfer}");
-    let of = format!("of {already} that");
-    let election = view_model.election();
-    let in_year = format!("in {}", election.year());
-    let fell = format!("fell {in_year}");
-    let first = if zones[0].0 < already {
-        [&*of, &*fell]
-    } else {
-        ["fell", &*in_year]
-    };
-    let more = match (already, zones[1].0) {
-        (0, 1) => "falls",
-        (0, _) => "fall",
-        (_, 1) => "more falls",
-        _ => "more fall",
-    };
-    let third = &*election.party(Party::THIRD).name;
+    let (election, say) = (view_model.election(), view_model.words());
+    let year = election.year().to_string();
     // Others than the third party may hold some.
     let is_third = |cell: &Cell| {
         let holder = view_model.winner(cell.seat);
         holder == Party::TO || holder == Party::THIRD
     };
-    let still = match layout.places.iter().all(is_third) {
-        true => third,
-        false => "standing",
-    };
-    let words = [
-        (first, "b t-con2"),
-        ([more, &*at], "b t-con"),
-        (["still", still], "b t-lab"),
-    ];
     let mut middles = Vec::new();
     for (zone, &(count, sum)) in zones.iter().enumerate() {
         if count > 0 {
@@ -434,32 +451,36 @@ fn numerals(
     let right = layout.left - layout.gap;
     let mut labels = Labels::new(view_model.size.face, layout.width);
     for (zone, y) in middles {
-        let (lines, class) = words[zone];
-        let class = match (phone, class) {
-            (true, "b t-con2") => "s24 b t-con2",
-            (true, "b t-con") => "s24 b t-con",
+        let count = zones[zone].0;
+        let class = match (phone, zone) {
+            (true, 0) => "s24 b t-con2",
+            (true, 1) => "s24 b t-con",
             (true, _) => "s24 b t-lab",
-            (_, "b t-con2") => "s28 b t-con2",
-            (_, "b t-con") => "s28 b t-con",
+            (_, 0) => "s28 b t-con2",
+            (_, 1) => "s28 b t-con",
             _ => "s28 b t-lab",
         };
-        let (number, words) = (
-            zones[zone].0.to_string(),
-            format!("{}\n{}", lines[0], lines[1]),
-        );
+        let words = match zone {
+            0 if count < already => say.wall_label_of_fell(&already.to_string(), &year),
+            0 => say.wall_label_fell(count, &year),
+            1 if already > 0 => say.wall_label_more_fall(count, transfer),
+            1 => say.wall_label_falls(count, transfer),
+            _ if layout.places.iter().all(is_third) => {
+                say.wall_label_still(&election.party(Party::THIRD).name)
+            }
+            _ => say.wall_label_standing().to_owned(),
+        };
+        let (words, _) = in_two_lines(view_model.size.face, &words);
+        let number = count.to_string();
         labels.keep(marks, class, &number, (right, y - 4.0, Anchor::End));
-        labels.keep(marks, "s12 ink", &words, (right, y + 11.0, Anchor::End));
-        if zone == 2 && never > 0 && zones[2].0 >= layout.per_course * 4 {
-            let words: &[&str] = if view_model.scenario().labour_share() > Share::ZERO {
-                &[" safe"]
-            } else {
-                &[" never fall", " never"]
-            };
-            for word in words {
-                let place = (right, y + 39.0, Anchor::End);
-                if labels.add(marks, "s12 i2", &format!("{never}{word}"), &[place]) {
-                    break;
-                }
+        labels.keep(marks, COUNTED, &words, (right, y + 11.0, Anchor::End));
+        if zone == 2 && never > 0 && count >= layout.per_course * 4 {
+            let place = (right, y + 39.0, Anchor::End);
+            let mut add = |words: String| labels.add(marks, "s12 i2", &words, &[place]);
+            if view_model.scenario().labour_share() > Share::ZERO {
+                add(say.wall_safe(&never.to_string()));
+            } else if !add(say.wall_never_fall(never)) {
+                add(say.wall_never(&never.to_string()));
             }
         }
     }
@@ -523,54 +544,67 @@ fn tag(marks: &mut Marks, layout: &WallLayout, face: Face, index: usize, name: &
 
 /// The facts of the active brick: "Wansbeck falls at 27.7%. Labour majority in 2019: 814."
 fn reading_line(view_model: &ViewModel) -> Html {
-    let election = view_model.election();
+    let (election, say) = (view_model.election(), view_model.words());
     let seat = election.seat(view_model.state.brick);
-    let (winner, year) = (seat.winner(), election.year());
-    let from = &election.party(Party::FROM).collective;
-    let majority = words::thousands(seat.majority());
+    let winner = seat.winner();
+    let [to, third, from] =
+        [Party::TO, Party::THIRD, Party::FROM].map(|party| election.party(party));
+    let (year, majority) = (election.year().to_string(), say.thousands(seat.majority()));
     let labour = view_model.scenario().labour_share();
+    let name = html! { <b>{&*seat.name}</b> };
     let first = if winner == Party::TO {
         if view_model.winner(seat.id) == Party::TO {
-            format!(" fell in {year}, by {majority} votes. ")
+            say.wall_seat_fell(name, &year, &majority)
         } else {
-            format!(" fell in {year}, by {majority} votes, and would not have here. ")
+            say.wall_seat_fell_not_here(name, &year, &majority)
         }
     } else {
         match view_model.tip(seat.id) {
             TippingPoint::Never if labour > Share::ZERO => {
-                let third = &election.party(Party::THIRD).collective;
-                format!(" holds with {} going to {third}. ", words::share(labour))
+                say.wall_seat_holds_with(name, &say.share(labour), &third.to())
             }
-            TippingPoint::Never => " holds even at 100%. ".into(),
-            TippingPoint::Already => {
-                format!(" is {} before any switch. ", election.party(Party::TO).name)
-            }
-            point => format!(" falls at {}. ", words::tipping(point)),
+            TippingPoint::Never => say.wall_seat_holds(name, &say.share(Share::ALL)),
+            TippingPoint::Already => say.wall_seat_is(name, &to.name),
+            point => say.wall_seat_falls(name, &phrases::tipping(say, point)),
         }
     };
-    let second = if winner == Party::TO {
-        String::new()
-    } else {
-        let over = match seat.runner_up() {
-            Party::FROM => format!(" over {from}"),
-            _ => String::new(),
-        };
-        let name = &election.party(winner).name;
-        format!("{name} majority in {year}: {majority}{over}. ")
+    let holder = &election.party(winner).name;
+    let second = match (winner, seat.runner_up()) {
+        (Party::TO, _) => String::new(),
+        (_, Party::FROM) => say.wall_majority_over(holder, &year, &majority, &from.collective),
+        _ => say.wall_majority(holder, &year, &majority),
     };
     let moving = seat.votes(Party::FROM);
-    let third = if moving > 0 {
-        let name = &election.party(Party::FROM).name;
-        format!("{name}: {} votes.", words::thousands(moving))
+    let last = if moving > 0 {
+        say.wall_votes(&from.name, &say.thousands(moving))
     } else {
-        format!("{} did not stand.", words::capital(from))
+        words::capital(&say.wall_did_not_stand(&from.collective))
     };
     html! {
         <>
-            <b>{&*seat.name}</b>
             {first}
-            {second}
-            {third}
+            {" "}
+            if !second.is_empty() {
+                {second}
+                {" "}
+            }
+            {last}
         </>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_words_under_a_count_stand_in_two_lines() {
+        for (words, lines) in [
+            ("more fall at\u{a0}62%", "more fall\nat 62%"),
+            ("of 49 that fell in\u{a0}2019", "of 49 that\nfell in 2019"),
+            ("safe", "safe"),
+        ] {
+            assert_eq!(in_two_lines(Face::USUAL, words).0, lines);
+        }
     }
 }

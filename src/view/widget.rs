@@ -168,13 +168,14 @@ impl Component for Widget {
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
+        let title = &self.state.election().texts().title;
         html! {
             <div
                 class="bt"
                 data-fine={self.state.fine.then_some("")}
                 data-own={colours::own(self.state.election())}
                 role="group"
-                aria-label={format!("{}: interactive", self.state.election().texts().title)}
+                aria-label={self.state.options.words.widget_label(title)}
                 ref={self.root.clone()}
             >
                 {measure::probe()}

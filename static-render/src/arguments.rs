@@ -3,9 +3,13 @@
 use std::{fs, path::Path, rc::Rc};
 
 use brexit_transfer::{
+    Words,
     model::Election,
     options::{Key, Options},
 };
+
+/// What names the language, as the attribute of a page does.
+pub const LANG: &str = "lang";
 
 /// Reads `--name value` and `--name=value` pairs with the parser of the attributes, strictly: who
 /// draws a picture wants to know that it is not what was asked for.
@@ -15,6 +19,7 @@ use brexit_transfer::{
 /// stands, and says what is accepted.
 pub fn options(arguments: &[String]) -> Result<Options, String> {
     let mut pairs: Vec<(Key, &str)> = Vec::new();
+    let mut lang = None;
     let mut rest = arguments.iter();
     while let Some(argument) = rest.next() {
         let Some(option) = argument.strip_prefix("--") else {
@@ -24,22 +29,37 @@ pub fn options(arguments: &[String]) -> Result<Options, String> {
             Some((name, value)) => (name, Some(value)),
             None => (option, None),
         };
-        let key = Key::from_attribute(name)
-            .ok_or_else(|| format!("there is no option `--{name}`; {}", known()))?;
+        let key = Key::from_attribute(name);
+        if key.is_none() && name != LANG {
+            return Err(format!("there is no option `--{name}`; {}", known()));
+        }
         let value = match value {
             Some(value) => value,
             None => rest.next().ok_or_else(|| {
-                let accepted = Options::default().accepted(key);
+                let accepted = key.map(|key| Options::default().accepted(key));
+                let accepted = accepted.unwrap_or_else(|| "the code of a language".into());
                 format!("`--{name}` needs a value; accepted: {accepted}")
             })?,
+        };
+        let Some(key) = key else {
+            if lang.replace(value).is_some() {
+                return Err(format!("`--{name}` is given twice"));
+            }
+            continue;
         };
         if pairs.iter().any(|(given, _)| *given == key) {
             return Err(format!("`--{name}` is given twice"));
         }
         pairs.push((key, value));
     }
-    let election = election(&pairs, Path::new(""))?;
-    let (options, warnings) = Options::from_texts(election, &pairs);
+    let words = match lang {
+        Some(code) => {
+            Words::of(code).ok_or_else(|| format!("there are no words for `--{LANG} {code}`"))?
+        }
+        None => Words::english(),
+    };
+    let mut options = start(&pairs, words, Path::new(""))?;
+    let warnings = options.set_texts(&pairs);
     if warnings.is_empty() {
         return Ok(options);
     }
@@ -57,23 +77,37 @@ pub fn options(arguments: &[String]) -> Result<Options, String> {
     Err(sentences.join("\n"))
 }
 
-/// The election that options are about: a file where they name one, by its place from a folder.
+/// Options that ask for nothing, in a language and about the election that others name: a file, by
+/// its place from a folder.
 ///
 /// # Errors
 /// A file that cannot be read, or is no election.
-pub fn election<S: AsRef<str>>(pairs: &[(Key, S)], folder: &Path) -> Result<Rc<Election>, String> {
-    let Some((_, src)) = pairs.iter().find(|(key, _)| *key == Key::Src) else {
-        return Ok(Election::embedded());
+pub fn start<S: AsRef<str>>(
+    pairs: &[(Key, S)],
+    words: Rc<Words>,
+    folder: &Path,
+) -> Result<Options, String> {
+    let election = match pairs.iter().find(|(key, _)| *key == Key::Src) {
+        None => words.embedded_election().map_err(|error| error.to_string()),
+        Some((_, src)) => {
+            let path = folder.join(src.as_ref());
+            let named = |error: &dyn std::fmt::Display| format!("{}: {error}", path.display());
+            fs::read(&path)
+                .map_err(|error| named(&error))
+                .and_then(|file| {
+                    Election::read_in(&file, words.code()).map_err(|error| named(&error))
+                })
+        }
     };
-    let path = folder.join(src.as_ref());
-    let file =
-        fs::read(&path).map_err(|error| format!("cannot read {}: {error}", path.display()))?;
-    Election::read(&file).map_err(|error| format!("{}: {error}", path.display()))
+    Ok(Options {
+        words,
+        ..Options::new(election?)
+    })
 }
 
 fn known() -> String {
     let names = Key::ALL.map(|key| format!("--{}", key.attribute()));
-    format!("there are {}", names.join(" "))
+    format!("there are {} --{LANG}", names.join(" "))
 }
 
 #[cfg(test)]

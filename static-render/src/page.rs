@@ -1,17 +1,20 @@
 //! The static state in our own pages: drawn from the attributes of the element there, and put
 //! between its tags.
 
-use std::path::Path;
+use std::{path::Path, rc::Rc};
 
 use brexit_transfer::{
+    Words,
     options::{Key, Options},
-    view::static_render,
+    view::{self, static_render},
 };
 
-use crate::arguments;
+use crate::arguments::{self, LANG};
 
 /// Where a page has the static state.
 const MARK: &str = "<!-- embed/fallback.html -->";
+/// The title that the widget's question takes the place of.
+const TITLE: &str = "<title data-question>";
 const ELEMENT: &str = "<brexit-transfer";
 
 /// The page with the static state of its element in place of the mark; an election that the element
@@ -34,12 +37,40 @@ pub fn filled(page: &str, folder: &Path) -> Result<String, String> {
         .iter()
         .filter_map(|(name, value)| Some((Key::from_attribute(name)?, value)))
         .collect();
-    let election = arguments::election(&pairs, folder)?;
-    let (options, warnings) = Options::from_texts(election, &pairs);
-    match warnings.first() {
-        Some(warning) => Err(warning.of_attribute()),
-        None => Ok([before, static_render::fallback(options).trim_end(), after].concat()),
+    let mut options = arguments::start(&pairs, language(before)?, folder)?;
+    let warnings = options.set_texts(&pairs);
+    if let Some(warning) = warnings.first() {
+        return Err(warning.of_attribute());
     }
+    let before = titled(before, &options);
+    Ok([&before, static_render::fallback(options).trim_end(), after].concat())
+}
+
+/// A page with the widget's question as its title, if it wants that.
+fn titled(page: &str, options: &Options) -> String {
+    let title = page.split_once(TITLE).and_then(|(before, rest)| {
+        let (_, after) = rest.split_once("</title>")?;
+        Some((before, after))
+    });
+    match title {
+        Some((before, after)) => {
+            let question = view::card(options, &options.outcome()).question;
+            format!("{before}<title>{question}</title>{after}")
+        }
+        None => page.to_owned(),
+    }
+}
+
+/// The language of a page; English where there are no words in it, as for a widget there.
+fn language(page: &str) -> Result<Rc<Words>, String> {
+    let tag = page
+        .split_once("<html")
+        .and_then(|(_, rest)| rest.split_once('>'));
+    let attributes = attributes(tag.map_or("", |(tag, _)| tag))?;
+    let lang = attributes.iter().find(|(name, _)| name == LANG);
+    let code = lang.and_then(|(_, lang)| lang.split('-').next());
+    let words = code.and_then(|code| Words::of(&code.to_ascii_lowercase()));
+    Ok(words.unwrap_or_else(Words::english))
 }
 
 /// The attributes of a start tag, from behind its name up to its end: `transfer="62" hidden`.

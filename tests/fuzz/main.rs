@@ -13,6 +13,8 @@ mod packed;
 #[path = "../plain/mod.rs"]
 mod plain;
 mod scenario;
+#[path = "../../packing/tests/translated/mod.rs"]
+mod translated;
 
 use std::{
     env,

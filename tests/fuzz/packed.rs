@@ -9,33 +9,49 @@ use std::rc::Rc;
 use std::sync::OnceLock;
 
 use brexit_transfer::{
-    model::{Election, FileError, Scenario, Share, Swing, Wall, curve, outcome},
+    model::{Election, FileError, Party, Scenario, Share, Swing, Wall, curve, outcome},
     options::Options,
     view::static_render,
 };
 use election_packing::{Folder, pack};
 use proptest::prelude::*;
 
-use crate::{Verdict, fuzz};
+use crate::{
+    Verdict, fuzz,
+    translated::{CODE, in_capitals, with},
+};
 
 const YEARS: [&str; 2] = ["2019", "2024"];
 
-/// The elections that the project brings along.
-fn folders() -> &'static [Folder; 2] {
-    static FOLDERS: OnceLock<[Folder; 2]> = OnceLock::new();
+/// How many elections are tried.
+const COUNT: usize = YEARS.len() + 1;
+
+/// The elections that the project brings along, and a small one with two more languages.
+fn folders() -> &'static [Folder; COUNT] {
+    static FOLDERS: OnceLock<[Folder; COUNT]> = OnceLock::new();
     FOLDERS.get_or_init(|| {
         let root = env!("CARGO_MANIFEST_DIR");
-        YEARS.map(|year| {
+        let [first, second] = YEARS.map(|year| {
             let mut folder = Folder::read(Path::new(&format!("{root}/data/{year}"))).unwrap();
             folder.path = format!("data/{year}");
             folder
-        })
+        });
+        [first, second, translated()]
     })
 }
 
+fn translated() -> Folder {
+    let path = std::env::temp_dir().join(format!("fuzz-packed-{}", std::process::id()));
+    election_packing::new_election(&path).unwrap();
+    let mut folder = Folder::read(&path).unwrap();
+    std::fs::remove_dir_all(&path).unwrap();
+    folder.path = "data/new".to_owned();
+    in_capitals(&with(&folder, "aa.toml", str::to_owned))
+}
+
 /// Their files.
-fn files() -> &'static [Vec<u8>; 2] {
-    static FILES: OnceLock<[Vec<u8>; 2]> = OnceLock::new();
+fn files() -> &'static [Vec<u8>; COUNT] {
+    static FILES: OnceLock<[Vec<u8>; COUNT]> = OnceLock::new();
     FILES.get_or_init(|| {
         folders()
             .each_ref()
@@ -45,6 +61,10 @@ fn files() -> &'static [Vec<u8>; 2] {
 
 /// Counts and draws an election at some settings.
 fn comes_through(election: &Rc<Election>) -> Verdict {
+    let (party, licence) = (election.party(Party::TO), &election.texts().licence);
+    prop_assert!(party.to_words.ends_with(']') && !party.to().ends_with(']'));
+    let (before, link, after) = licence.parts();
+    prop_assert_eq!(&*licence.notice, format!("{before}[{link}]{after}"));
     for (place, percent) in [(0, 0), (1, 62), (7, 100)] {
         let wall = Wall::new(election, place);
         let share = Share::from_percent(percent);
@@ -122,7 +142,7 @@ fn a_damaged_folder_is_refused_or_comes_through_as_it_stands() {
         slip(),
         any::<prop::sample::Index>(),
     );
-    let slips = (0..2_usize, prop::collection::vec(slip, 1..3));
+    let slips = (0..COUNT, prop::collection::vec(slip, 1..3));
     fuzz(slips, |(year, slips)| {
         let mut folder = folders()[year].clone();
         let names: Vec<String> = folder.files.keys().cloned().collect();
@@ -182,11 +202,13 @@ fn damaged(file: &[u8], damage: &[(f64, u8, u8)]) -> Vec<u8> {
 
 #[test]
 fn a_damaged_file_is_refused() {
-    fuzz((0..2_usize, damage()), |(year, damage)| {
-        let file = &files()[year];
+    fuzz((0..COUNT, damage()), |(place, damage)| {
+        let file = &files()[place];
         let found = damaged(file, &damage);
         if found != *file {
             prop_assert_eq!(Election::read(&found).err(), Some(FileError::Damaged));
+            let translated = Election::read_in(&found, CODE);
+            prop_assert_eq!(translated.err(), Some(FileError::Damaged));
         }
         Ok(())
     });
@@ -194,15 +216,90 @@ fn a_damaged_file_is_refused() {
 
 #[test]
 fn a_file_that_means_harm_is_refused_or_comes_through() {
+    let languages = prop::sample::select(vec!["", "aa", CODE]);
     fuzz(
-        (0..2_usize, damage()),
-        |(year, damage)| match Election::read(&signed(damaged(&files()[year], &damage))) {
-            Ok(election) => comes_through(&election),
-            Err(error) => {
-                prop_assert!(matches!(error, FileError::Damaged | FileError::Wrong(_)));
-                Ok(())
-            }
+        (0..COUNT, damage(), languages),
+        |(place, damage, language)| {
+            let file = signed(damaged(&files()[place], &damage));
+            refused_or_comes_through(Election::read_in(&file, language))
         },
+    );
+}
+
+fn refused_or_comes_through(election: Result<Rc<Election>, FileError>) -> Verdict {
+    match election {
+        Ok(election) => comes_through(&election),
+        Err(error) => {
+            prop_assert!(matches!(error, FileError::Damaged | FileError::Wrong(_)));
+            Ok(())
+        }
+    }
+}
+
+/// A page hands over what it has fetched, in the embedded election's order or not.
+#[test]
+fn words_from_outside_are_refused_or_come_through() {
+    let words = pack(&folders()[0]).unwrap().words;
+    let slip = (any::<prop::sample::Index>(), 0..3_u8, any::<String>());
+    fuzz(prop::collection::vec(slip, 0..4), |slips| {
+        let mut words = words.clone();
+        for (place, kind, text) in slips {
+            let place = place.index(words.len());
+            match kind {
+                0 => words[place] = text,
+                1 => words.insert(place, text),
+                _ => drop(words.remove(place)),
+            }
+        }
+        let words: Vec<Rc<str>> = words.into_iter().map(Rc::from).collect();
+        refused_or_comes_through(Election::embedded_in(&words))
+    });
+}
+
+/// A small election with one more language of so many words, and then these.
+fn with_words(count: usize, words: &[String]) -> Vec<u8> {
+    fn number(file: &mut Vec<u8>, value: usize) {
+        let bytes = [0, 7, 14, 21].map(|shift| 128 | (value >> shift) as u8);
+        file.extend([bytes[0], bytes[1], bytes[2], bytes[3] & 127]);
+    }
+    let file = pack(&folders()[2]).unwrap().without_languages();
+    let (start, body) = file.split_at(HEAD + 4);
+    let mut file = start.to_vec();
+    file.push(1);
+    number(&mut file, CODE.len());
+    file.extend(CODE.bytes());
+    number(&mut file, count);
+    for text in words {
+        number(&mut file, text.len());
+        file.extend(text.bytes());
+    }
+    // Behind the number of languages, which was none.
+    file.extend(&body[1..]);
+    signed(file)
+}
+
+#[test]
+fn a_language_with_more_or_fewer_words_than_the_election_is_refused() {
+    let words = pack(&folders()[2]).unwrap().words;
+    let reads = |file: &[u8]| {
+        [
+            Election::read(file).err(),
+            Election::read_in(file, CODE).err(),
+        ]
+    };
+    assert_eq!(reads(&with_words(words.len(), &words)), [None, None]);
+    let wrong = Some(FileError::Wrong("the words of a language"));
+    let more = [&words[..], &words[..1]].concat();
+    for words in [&words[..words.len() - 1], &more, &[]] {
+        assert_eq!(reads(&with_words(words.len(), words)), [wrong; 2]);
+    }
+    for count in [4_000, (1 << 28) - 1] {
+        assert_eq!(reads(&with_words(count, &words)), [wrong; 2]);
+    }
+    // What follows is taken for words, and then there is not enough left.
+    assert_eq!(
+        reads(&with_words(3_999, &words)),
+        [Some(FileError::Damaged); 2]
     );
 }
 
@@ -224,8 +321,8 @@ fn an_address_that_is_a_script_is_refused() {
 
 #[test]
 fn a_file_cut_short_anywhere_is_refused() {
-    fuzz((0..2_usize, 0.0..1.0_f64), |(year, part)| {
-        let file = &files()[year];
+    fuzz((0..COUNT, 0.0..1.0_f64), |(place, part)| {
+        let file = &files()[place];
         let cut = &file[..(part * file.len() as f64) as usize];
         prop_assert!(Election::read(cut).is_err());
         if cut.len() > HEAD + 4 {
@@ -248,7 +345,7 @@ fn another_version_is_named() {
     fuzz(any::<u8>(), |version| {
         let mut file = files()[0].clone();
         file[HEAD - 1] = version;
-        let wanted = (version != 1).then_some(FileError::Version(version));
+        let wanted = (version != 2).then_some(FileError::Version(version));
         prop_assert_eq!(Election::read(&file).err(), wanted);
         Ok(())
     });

@@ -94,6 +94,11 @@ async fn assert_works(browser: &Browser, address: &str) -> WebDriverResult<()> {
         .await?;
     browser.until("window.saved").await?;
     assert_eq!(browser.number("saved.split('\\r\\n').length").await?, 652.0);
+    // So do the words of another language.
+    browser.json("w.lang = 'cy'").await?;
+    browser
+        .until("w.shadowRoot.querySelector('.bt').lang === 'cy'")
+        .await?;
     // Nobody knows here where the frame would be.
     let button = "w.shadowRoot.querySelector('[data-share=embed]')";
     assert_eq!(browser.text(button).await?, "null");

@@ -13,6 +13,7 @@ use crate::{
 pub const MEASURE: &str = include_str!("layout.js");
 
 const WIDGET: &str = r#"<brexit-transfer id="w" loading="eager"></brexit-transfer>"#;
+const IN_WELSH: &str = r#"<brexit-transfer id="w" loading="eager" lang="cy"></brexit-transfer>"#;
 
 /// Settings that a reader can come to, from the least to the most that there is to say.
 const SETTINGS: &str = r#"
@@ -41,7 +42,8 @@ const SETTINGS: &str = r#"
     const open = async () => {
       await set(PLAIN);
       for (const act of ["fine", "list"]) root.querySelector(`[data-act=${act}][aria-expanded=false]`)?.click();
-      if (root.querySelector("[data-act=map]").textContent.includes("all of")) root.querySelector("[data-act=map]").click();
+      const seats = root.querySelectorAll("[data-panel=map] [data-seat]").length;
+      if (seats < 400) root.querySelector("[data-act=map]").click();
       await framed();
     };
     const close = async () => {
@@ -54,11 +56,21 @@ const SETTINGS: &str = r#"
 /// Opens the widget in a frame of its own, whose width a test can change from within: a window
 /// has a least width.
 async fn open(browser: &Browser, style: &str) -> WebDriverResult<()> {
+    open_with(browser, "ok", style, WIDGET).await
+}
+
+/// The same with a fault of the parts, and an element of the test's own.
+async fn open_with(
+    browser: &Browser,
+    fault: &str,
+    style: &str,
+    widget: &str,
+) -> WebDriverResult<()> {
     let site = browser.site;
     let body = format!(
-        r#"<meta name="viewport" content="width=device-width"><style>{style} body {{ margin: 0 }}</style>{WIDGET}"#
+        r#"<meta name="viewport" content="width=device-width"><style>{style} body {{ margin: 0 }}</style>{widget}"#
     );
-    let inner = site.put(page(&loader(site, &site.fault("ok")), &body), None);
+    let inner = site.put(page(&loader(site, &site.fault(fault)), &body), None);
     let frame = format!(r#"<iframe src="{inner}" width="360" height="700"></iframe>"#);
     browser
         .driver
@@ -70,12 +82,21 @@ async fn open(browser: &Browser, style: &str) -> WebDriverResult<()> {
 
 /// The same in a face of the tests' own; false where those are lacking.
 async fn open_in(browser: &Browser, face: &str) -> WebDriverResult<bool> {
+    open_in_with(browser, face, "ok", WIDGET).await
+}
+
+async fn open_in_with(
+    browser: &Browser,
+    face: &str,
+    fault: &str,
+    widget: &str,
+) -> WebDriverResult<bool> {
     let Some(rules) = faces::rules(browser.site) else {
         println!("not run: BREXIT_PAGES_PACKAGES names no folder of npm packages");
         return Ok(false);
     };
     let style = format!("{rules} #w {{ --bt-sans: {face}; --bt-serif: {face} }}");
-    open(browser, &style).await?;
+    open_with(browser, fault, &style, widget).await?;
     faces::loaded(browser, face).await?;
     Ok(true)
 }
@@ -112,6 +133,44 @@ fn words_keep_apart_at_every_width_in_every_face() {
             }
             assert_eq!(measure(browser, EVERYWHERE).await?, json!({}), "{face}");
         }
+        Ok(())
+    });
+}
+
+#[test]
+fn words_keep_apart_in_welsh() {
+    run(async |browser| {
+        for (face, _) in faces::FACES {
+            if !open_in_with(browser, face, "ok", IN_WELSH).await? {
+                return Ok(());
+            }
+            assert_eq!(measure(browser, EVERYWHERE).await?, json!({}), "{face}");
+        }
+        Ok(())
+    });
+}
+
+/// In languages that nobody speaks, served in place of Welsh.
+#[test]
+fn longer_words_keep_apart() {
+    run(async |browser| {
+        if !open_in_with(browser, "Usual", "words-longer", IN_WELSH).await? {
+            return Ok(());
+        }
+        assert_eq!(measure(browser, EVERYWHERE).await?, json!({}));
+        Ok(())
+    });
+}
+
+#[test]
+fn words_from_right_to_left_keep_apart() {
+    run(async |browser| {
+        if !open_in_with(browser, "Usual", "words-mirrored", IN_WELSH).await? {
+            return Ok(());
+        }
+        let direction = "getComputedStyle(w.shadowRoot.querySelector('.bt')).direction";
+        assert_eq!(browser.text(direction).await?, "rtl");
+        assert_eq!(measure(browser, EVERYWHERE).await?, json!({}));
         Ok(())
     });
 }

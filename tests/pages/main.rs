@@ -33,6 +33,7 @@ mod guard;
 mod hosts;
 mod in_yew;
 mod keyboard;
+mod language;
 mod layout;
 mod leaks;
 mod media;

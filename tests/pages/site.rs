@@ -4,7 +4,7 @@
 //! A page is put up with [`Site::put`]. The parts of the widget lie under `/FAULT~NUMBER/`, where
 //! the fault is `ok`, or a part and what is wrong with it, such as `wasm-404`, or `panicking`: then
 //! all parts are those of a build that panics on demand. Election files are a part as well, as in
-//! `election-cut`. The number keeps the requests of one test apart from those of another. A part that
+//! `election-cut`, and so are the words of a language, `words-404`. The number keeps the requests of one test apart from those of another. A part that
 //! is `held` is answered when the test says so ([`Site::release`]), so that no test has to be faster
 //! than a page; any other fault is mended by that.
 
@@ -20,6 +20,8 @@ use std::{
 };
 
 use tiny_http::{Header, Request, Response, Server};
+
+use crate::language;
 
 /// Watches a page from its first moment: errors, console lines, reports and our events.
 const RECORDER: &str = include_str!("recorder.js");
@@ -219,6 +221,9 @@ impl Site {
                 let _ = request.respond(response);
                 return;
             }
+            // Languages that nobody speaks, in place of one that somebody does.
+            Some("longer") => content = language::longer(),
+            Some("mirrored") => content = language::mirrored(),
             Some("held") => self.hold(fault),
             _ => {}
         }
@@ -242,6 +247,7 @@ fn kind_of(file: &str) -> &'static str {
         "js" => "text/javascript",
         "json" => "application/json",
         "html" => "text/html",
+        "txt" => "text/plain",
         _ => "application/octet-stream",
     }
 }
@@ -251,6 +257,7 @@ fn part_of(file: &str) -> &'static str {
     match file.rsplit('.').next() {
         Some("wasm") => "wasm",
         Some("election") => "election",
+        Some("txt") if file.starts_with("brexit-transfer-") => "words",
         Some("css") if file.starts_with("brexit-transfer-") => "style",
         Some("js") if file.starts_with("brexit-transfer-") => "glue",
         _ => "other",

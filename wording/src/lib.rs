@@ -17,7 +17,7 @@ pub use check::{check, check_scripts};
 pub use functions::functions;
 pub use language::{Language, Place, Sentence};
 pub use packed::{Scope, packed};
-pub use trial::{longer, mirrored};
+pub use trial::{longer, longer_words, mirrored};
 
 /// The file of the language that the widget brings along.
 const ENGLISH: &str = "en.toml";

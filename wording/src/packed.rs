@@ -5,7 +5,8 @@
 //!    the counts with a form of their own, between spaces: a line each.
 //! 3. a line for each sentence, in [`order`], its forms between tabs; places are `{0}`, `{1}`...
 //!    in English's order, but those of scripts keep their names.
-//! 4. whatever follows, a line each: the words of the election that the widget brings along.
+//! 4. whatever follows, a line each: the words of the election that the widget brings along, with a
+//!    vertical tab for a line feed.
 
 use crate::{
     Fault, Language, Sentence,
@@ -94,7 +95,7 @@ pub fn packed(
             .collect();
         lines.push(numbered.map_err(fault)?.join("\t"));
     }
-    lines.extend(election.iter().map(|words| words.replace('\n', "\u{2028}")));
+    lines.extend(election.iter().map(|words| words.replace('\n', "\u{b}")));
     Ok(lines.join("\n"))
 }
 

@@ -20,6 +20,7 @@ for (const name of customElements.get(NAME).observedAttributes) {
   const value = query.get(name);
   if (value !== null && name !== "loading") element.setAttribute(name, value);
 }
+if (query.get("lang")) document.documentElement.lang = query.get("lang");
 const theme = query.get("theme")?.trim().toLowerCase();
 if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
 

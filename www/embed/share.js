@@ -3,7 +3,8 @@
 //
 // `share(kind, widget)`: `widget` has `root` (its shadow root), `options` (as in
 // brexit-transfer.d.ts), `fragment` (the setting, for a link), `card` (what the picture for cards
-// says and shows, src/view/card.rs), `words` (what is said here: `[script]` in words/en.toml), `defaults` (the options that its election opens with),
+// says and shows, src/view/card.rs), `words` (what is said here: `[script]` in words/en.toml),
+// `language` (its code, empty for English), `defaults` (the options that its election opens with),
 // `parties` (the codes of that election's parties in order), `seats()` (all of them in the
 // scenario) and `draw(container, drawn)` (the same widget once more; it calls back when it is being
 // drawn).
@@ -82,11 +83,15 @@ async function embed(widget, place) {
   const escaped = (value) => String(value).replace(/&/g, "&amp;").replace(/"/g, "&quot;");
   const written = (all) => all.map(([name, value]) => ` ${name}="${escaped(value)}"`).join("");
   const set = attributes(widget);
+  // English needs no word of it, and elsewhere the frame is a page of its own.
+  const { language } = widget;
+  const lang = language ? [["lang", language]] : [];
+  const page = language ? `frame.${language}.html` : "frame.html";
   const panels = widget.options.panels.join(" ");
   if (panels !== widget.defaults.panels.join(" ")) set.push(["panels", panels]);
   const query = new URLSearchParams(set).toString();
   const frame = [
-    ["src", here("frame.html") + (query && `?${query}`)],
+    ["src", here(page) + (query && `?${query}`)],
     ["title", widget.card.question],
     ["width", "100%"],
     ["height", await heightIn(COLUMN, widget)],
@@ -96,7 +101,7 @@ async function embed(widget, place) {
     ["loading", "lazy"],
   ];
   const lines = [
-    [words.in_an_article, `<script type="module" src="${escaped(here("brexit-transfer.js"))}"></script>\n<brexit-transfer${written(set)}></brexit-transfer>`],
+    [words.in_an_article, `<script type="module" src="${escaped(here("brexit-transfer.js"))}"></script>\n<brexit-transfer${written([...lang, ...set])}></brexit-transfer>`],
     [words.in_a_frame, `<iframe${written(frame)}></iframe>`],
   ];
   const fields = lines.flatMap(([title, text]) => {

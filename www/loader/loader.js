@@ -127,6 +127,7 @@ class Widget {
         card,
         fragment: this.#instance.fragmentBeside(this.#attributes, true),
         words: election.words,
+        language: this.#language,
         defaults: election.defaults,
         parties: election.parties,
         seats: () => election.seats(plain(options)),

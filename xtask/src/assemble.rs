@@ -30,6 +30,14 @@ const LOADER: [&str; 7] = [
 /// The folders in `data/` of the elections that lie beside the widget.
 const ELECTIONS: [&str; 1] = ["2024"];
 
+/// The frame, in `www/embed/`.
+pub const FRAME: &str = "frame.html";
+
+/// The frame in another language.
+pub fn frame_in(code: &str) -> String {
+    format!("frame.{code}.html")
+}
+
 /// What writes the words of languages.
 const WORDING: &str = "election-wording";
 
@@ -49,7 +57,8 @@ pub fn run() -> Outcome {
         // The sample hosts are for whoever works on the widget, at /hosts/plain.html and so on.
         process::copy_folder(&workshop.www.join("hosts"), &workshop.staging.join("hosts"))?;
     }
-    static_state::put_in(&workshop.staging, &workshop.embed, release)
+    let languages: Vec<&str> = names.languages().collect();
+    static_state::put_in(&workshop.staging, &workshop.embed, &languages, release)
 }
 
 /// The folders and the tools of one assembly.
@@ -169,7 +178,20 @@ impl Workshop {
         if extras.is_dir() {
             copy_folder(&extras, &self.embed, names)?;
         }
-        Ok(())
+        names
+            .languages()
+            .try_for_each(|code| self.write_frame(code))
+    }
+
+    /// The frame in another language, `frame.cy.html`.
+    fn write_frame(&self, code: &str) -> Outcome {
+        const ENGLISH: &str = "<html lang=\"en-GB\">";
+        let frame = text(FRAME, read(&self.embed.join(FRAME))?)?;
+        if !frame.contains(ENGLISH) {
+            return Err(format!("{FRAME} has no {ENGLISH}"));
+        }
+        let frame = frame.replace(ENGLISH, &format!("<html lang=\"{code}\">"));
+        write(&self.embed.join(frame_in(code)), frame.as_bytes())
     }
 
     /// The licence of the code and the notices of the data go wherever the widget goes.

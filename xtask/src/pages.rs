@@ -93,12 +93,15 @@ const LEFT_OUT: [LeftOut; 15] = [
 ];
 
 /// The tests that need npm's packages.
-const WITH_PACKAGES: [&str; 8] = [
+const WITH_PACKAGES: [&str; 11] = [
     "fallback::it_can_be_read_at_every_width_where_scripts_never_run",
     "layout::a_finger_hits_every_control",
     "layout::letters_follow_the_size_of_the_page_s_root_and_are_never_small",
     "layout::the_strip_that_stays_in_sight_has_room_for_its_words",
     "layout::words_keep_apart_at_every_width_in_every_face",
+    "layout::words_keep_apart_in_welsh",
+    "layout::longer_words_keep_apart",
+    "layout::words_from_right_to_left_keep_apart",
     "media::nothing_is_wider_than_a_phone",
     "accessibility::axe_finds_nothing_in_any_state",
     "frame::every_published_host_gives_it_its_height",

@@ -13,6 +13,10 @@ const BUDGET: u64 = 144_000;
 /// What it should be: printed, not enforced.
 const GOAL: u64 = 110_000;
 
+/// What a language other than English may add for its readers, in bytes after brotli: its words, and
+/// those of the election that the widget brings along.
+const LANGUAGE: u64 = 4_096;
+
 /// `--record` makes the sizes found the ones that later builds are compared with.
 pub fn run(arguments: &[String]) -> Outcome {
     let embed = paths::root().join("dist/embed");
@@ -38,7 +42,47 @@ pub fn check(embed: &Path) -> Outcome {
         });
         println!("{name:<14}{raw:>10}{brotli:>10}{change:>10}");
     }
+    languages(embed)?;
     within_budget(sizes[sizes.len() - 1].brotli)
+}
+
+/// Prints what the readers of each other language download besides. Fails where that is too much.
+fn languages(embed: &Path) -> Outcome {
+    for (file, path) in words(embed)? {
+        let raw = file_size(&path)?;
+        let brotli = node::brotli_size(&path)?;
+        println!("{file:<14}{raw:>10}{brotli:>10}");
+        if brotli > LANGUAGE {
+            return Err(format!(
+                "{file} is {brotli} bytes after brotli, {LANGUAGE} are the most for a language"
+            ));
+        }
+    }
+    Ok(())
+}
+
+/// The words of languages, by what they are called here: `words, cy`.
+fn words(embed: &Path) -> Outcome<Vec<(String, PathBuf)>> {
+    let entries =
+        fs::read_dir(embed).map_err(|error| format!("cannot read {}: {error}", embed.display()))?;
+    let mut words = Vec::new();
+    for path in entries.flatten().map(|entry| entry.path()) {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let code = name
+            .strip_prefix(STEM)
+            .and_then(|rest| rest.split('-').nth(1));
+        if let (Some(code), true) = (code, name.ends_with(".txt")) {
+            words.push((format!("words, {code}"), path.clone()));
+        }
+    }
+    words.sort();
+    Ok(words)
+}
+
+fn file_size(path: &Path) -> Outcome<u64> {
+    let about = fs::metadata(path);
+    let about = about.map_err(|error| format!("cannot read {}: {error}", path.display()))?;
+    Ok(about.len())
 }
 
 fn record(embed: &Path) -> Outcome {
@@ -90,9 +134,7 @@ struct Size {
 fn sizes(embed: &Path) -> Outcome<Vec<Size>> {
     let mut sizes = Vec::new();
     for (name, path) in parts(embed)? {
-        let raw = fs::metadata(&path)
-            .map_err(|error| format!("cannot read {}: {error}", path.display()))?
-            .len();
+        let raw = file_size(&path)?;
         let brotli = node::brotli_size(&path)?;
         sizes.push(Size { name, raw, brotli });
     }

@@ -2,6 +2,7 @@
 //! without attributes, and in our own pages that of the element there; by `cargo xtask still` that
 //! of any options.
 
+use crate::assemble::{FRAME, frame_in};
 use crate::{Outcome, process};
 use std::env;
 use std::ffi::OsStr;
@@ -13,19 +14,30 @@ const PACKAGE: &str = "static-render";
 /// What the command writes.
 const FILES: [&str; 3] = ["fallback.html", "fallback.svg", "fallback.png"];
 
-/// Draws the static state into the folder `embed` and fills it in where a page has its mark.
-/// For releases only: a rebuild while somebody edits need not wait for it, and the mark, a
+/// Draws the static state into the folder `embed`, in other languages into a folder of their code
+/// there, and fills it in where a page has its mark. For releases only: a rebuild while somebody edits need not wait for it, and the mark, a
 /// comment, does no harm.
-pub fn put_in(staging: &Path, embed: &Path, release: bool) -> Outcome {
+pub fn put_in(staging: &Path, embed: &Path, languages: &[&str], release: bool) -> Outcome {
     if !release {
         return Ok(());
     }
     process::package(PACKAGE, [OsStr::new("draw"), embed.as_os_str()])?;
-    let pages = [
+    let mut pages = vec![
         staging.join("index.html"),
         staging.join("2024.html"),
-        embed.join("frame.html"),
+        embed.join(FRAME),
     ];
+    for code in languages {
+        let folder = embed.join(code);
+        let words = [
+            OsStr::new("draw"),
+            folder.as_os_str(),
+            "--lang".as_ref(),
+            code.as_ref(),
+        ];
+        process::package(PACKAGE, words)?;
+        pages.push(embed.join(frame_in(code)));
+    }
     let pages = pages.iter().map(|page| page.as_os_str());
     process::package(PACKAGE, [OsStr::new("fill")].into_iter().chain(pages))
 }

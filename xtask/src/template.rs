@@ -8,10 +8,16 @@ pub struct PartNames {
     pub glue: String,
     pub wasm: String,
     pub style: String,
-    /// The words of each language that is fetched: its placeholder and the file.
-    words: Vec<(String, String)>,
+    words: Vec<Language>,
     /// The module in base64.
     module: String,
+}
+
+/// A language whose words are fetched.
+struct Language {
+    code: String,
+    placeholder: String,
+    file: String,
 }
 
 impl PartNames {
@@ -23,15 +29,16 @@ impl PartNames {
         words: Vec<(String, String)>,
         module: &[u8],
     ) -> Self {
-        let placeholder = |code: &str| format!("__WORDS_{}__", code.to_uppercase());
+        let language = |(code, file): (String, String)| Language {
+            placeholder: format!("__WORDS_{}__", code.to_uppercase()),
+            code,
+            file,
+        };
         Self {
             glue,
             wasm,
             style,
-            words: words
-                .into_iter()
-                .map(|(code, file)| (placeholder(&code), file))
-                .collect(),
+            words: words.into_iter().map(language).collect(),
             module: BASE64_STANDARD.encode(module),
         }
     }
@@ -45,11 +52,16 @@ impl PartNames {
         ]
     }
 
+    /// The codes of the languages that are fetched.
+    pub fn languages(&self) -> impl Iterator<Item = &str> {
+        self.words.iter().map(|language| &*language.code)
+    }
+
     /// What a widget needs in some languages.
     fn words(&self) -> impl Iterator<Item = (&str, &str)> {
         self.words
             .iter()
-            .map(|(placeholder, name)| (&**placeholder, &**name))
+            .map(|language| (&*language.placeholder, &*language.file))
     }
 
     /// Fills in whatever placeholders the text has, that of the version among them.

@@ -1,13 +1,21 @@
-//! Reads the packed file, version 1, plainly: a second description of its layout.
+//! Reads the packed file, version 2, plainly: a second description of its layout.
 #![allow(dead_code)] // each test file uses some of it
 
+use std::collections::BTreeMap;
+
 /// The file as far as it is not read yet.
-pub struct Bytes<'a>(pub &'a [u8]);
+pub struct Bytes<'a> {
+    pub rest: &'a [u8],
+    /// The words that were read, in the file's own language.
+    pub said: Vec<String>,
+    /// Those that are given out instead, in the same order.
+    pub translation: Option<Vec<String>>,
+}
 
 impl Bytes<'_> {
     pub fn byte(&mut self) -> usize {
-        let (first, rest) = self.0.split_first().unwrap();
-        self.0 = rest;
+        let (first, rest) = self.rest.split_first().unwrap();
+        self.rest = rest;
         usize::from(*first)
     }
 
@@ -33,18 +41,38 @@ impl Bytes<'_> {
 
     pub fn text(&mut self) -> String {
         let count = self.number();
-        let (text, rest) = self.0.split_at(count);
-        self.0 = rest;
+        let (text, rest) = self.rest.split_at(count);
+        self.rest = rest;
         String::from_utf8(text.to_vec()).unwrap()
     }
 
     pub fn texts(&mut self, count: usize) -> Vec<String> {
         (0..count).map(|_| self.text()).collect()
     }
+
+    /// A text that readers see.
+    pub fn words(&mut self) -> String {
+        let own = self.text();
+        if own.is_empty() {
+            return own;
+        }
+        self.said.push(own.clone());
+        match &self.translation {
+            Some(translation) => translation[self.said.len() - 1].clone(),
+            None => own,
+        }
+    }
+
+    /// A text that is not for readers, and so many that are.
+    pub fn id_and_words(&mut self, count: usize) -> Vec<String> {
+        let id = self.text();
+        let words = (0..count).map(|_| self.words());
+        [id].into_iter().chain(words).collect()
+    }
 }
 
 pub struct Party {
-    /// Code, name, collective, short, now, now_short.
+    /// Code, name, collective, short, to, now, now_short.
     pub words: Vec<String>,
     pub flags: usize,
     pub colours: String,
@@ -82,10 +110,14 @@ pub struct ByElection {
 }
 
 pub struct Election {
+    /// By code.
+    pub languages: BTreeMap<String, Vec<String>>,
+    /// All words that are not empty, in the file's own language.
+    pub said: Vec<String>,
     pub parties: Vec<Party>,
     pub years: Vec<usize>,
     /// Title, name, credit, sources_short, caveats, sources, licence, its address, close_up, whole,
-    /// example.
+    /// house, house_short, example.
     pub texts: Vec<String>,
     pub links: Vec<(String, String)>,
     pub regions: Vec<Region>,
@@ -108,8 +140,18 @@ pub struct Election {
     pub panels: Vec<usize>,
 }
 
+/// Reads a file in its own language.
 pub fn unpack(file: &[u8]) -> Election {
-    let rest = file.strip_prefix(b"ELECTION\x01").unwrap();
+    unpacked(file, None)
+}
+
+/// Reads a file in one of its languages.
+pub fn unpack_in(file: &[u8], code: &str) -> Election {
+    unpacked(file, Some(code))
+}
+
+fn unpacked(file: &[u8], language: Option<&str>) -> Election {
+    let rest = file.strip_prefix(b"ELECTION\x02").unwrap();
     let (checksum, rest) = rest.split_at(4);
     let mut hash = 2_166_136_261_u32;
     for byte in rest {
@@ -117,20 +159,35 @@ pub fn unpack(file: &[u8]) -> Election {
     }
     assert_eq!(checksum, hash.to_le_bytes());
 
-    let mut b = Bytes(rest);
+    let mut b = Bytes {
+        rest,
+        said: Vec::new(),
+        translation: None,
+    };
+    let mut languages = BTreeMap::new();
+    for _ in 0..b.byte() {
+        let (code, count) = (b.text(), b.number());
+        languages.insert(code, b.texts(count));
+    }
+    b.translation = language.map(|code| languages[code].clone());
     let parties = (0..b.byte()).map(|_| Party {
-        words: b.texts(6),
+        words: b.id_and_words(6),
         flags: b.byte(),
         colours: b.text(),
     });
     let parties: Vec<Party> = parties.collect();
     let years: Vec<usize> = (0..b.byte()).map(|_| 1900 + b.byte()).collect();
-    let texts = b.texts(11);
-    let links = (0..b.byte()).map(|_| (b.text(), b.text())).collect();
+    // The address of the licence and the example are not for translation.
+    let texts = (0..13).map(|place| match place {
+        7 | 12 => b.text(),
+        _ => b.words(),
+    });
+    let texts = texts.collect();
+    let links = (0..b.byte()).map(|_| (b.words(), b.text())).collect();
     let regions = (0..b.byte()).map(|_| Region {
         name: b.text(),
         flags: b.byte(),
-        label: b.text(),
+        label: b.words(),
         place: (b.number(), b.number(), b.byte()),
     });
     let regions = regions.collect();
@@ -174,27 +231,33 @@ pub fn unpack(file: &[u8]) -> Election {
         groups: (0..b.byte()).map(|_| group(&mut b, n)).collect(),
         settings: (0..b.byte())
             .map(|_| Setting {
-                words: b.texts(5),
+                words: b.id_and_words(4),
                 transfer: b.number(),
                 labour: b.number(),
                 sourced: b.byte(),
             })
             .collect(),
         swings: (0..b.byte())
-            .map(|_| (b.text(), b.text(), b.number()))
+            .map(|_| (b.words(), b.words(), b.number()))
             .collect(),
         climb: match b.byte() {
             0 => None,
-            who => Some((who, b.text(), b.text(), b.number(), b.number())),
+            who => Some((who, b.words(), b.words(), b.number(), b.number())),
         },
-        spread: (b.number(), b.text()),
+        spread: (b.number(), b.words()),
         by_elections: (0..b.byte()).map(|_| by_election(&mut b)).collect(),
         panels: {
             let count = b.byte();
             let panels = b.bytes(count);
-            assert!(b.0.is_empty(), "{} bytes follow", b.0.len());
+            assert!(b.rest.is_empty(), "{} bytes follow", b.rest.len());
             panels
         },
+        said: {
+            let counts = languages.values().map(Vec::len);
+            assert!(counts.into_iter().all(|count| count == b.said.len()));
+            b.said
+        },
+        languages,
         parties,
         codes,
         votes,
@@ -202,7 +265,7 @@ pub fn unpack(file: &[u8]) -> Election {
 }
 
 fn group(b: &mut Bytes<'_>, n: usize) -> Group {
-    let words = b.texts(8);
+    let words = b.id_and_words(7);
     let bits = b.bytes(n.div_ceil(8));
     Group {
         words,

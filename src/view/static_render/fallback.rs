@@ -42,8 +42,9 @@ pub fn Fallback(props: &Props) -> Html {
     let view_model = &props.view_model.0;
     let election = view_model.election();
     let texts = election.texts();
+    let (notice, licence, end) = texts.licence.parts();
     let method = format!(
-        "A what-if, not a forecast: it replays the vote of {} and moves only {} votes, the same share in every seat. Sources: {}. Contains Parliamentary information licensed under the ",
+        "A what-if, not a forecast: it replays the vote of {} and moves only {} votes, the same share in every seat. Sources: {}. {notice}",
         election.year(),
         election.party(Party::FROM).name,
         texts.sources_short
@@ -70,7 +71,7 @@ pub fn Fallback(props: &Props) -> Html {
         // Minifiers leave out an end of a paragraph, which ends no element around it by itself.
         <div><p><small>
             {method}
-            <a href={texts.licence.1.to_string()}>{&*texts.licence.0}</a>{"."}
+            <a href={texts.licence.address.to_string()}>{licence}</a>{end}
         </small></p></div>
     </>}
 }
@@ -230,7 +231,12 @@ fn score(view_model: &ViewModel) -> Scene {
             if is_as_counted {
                 "majority".to_owned()
             } else {
-                format!("was {}", view_model.baseline.majority_words(election))
+                format!(
+                    "was {}",
+                    view_model
+                        .baseline
+                        .majority_words(view_model.words(), election)
+                )
             },
         ],
     ];

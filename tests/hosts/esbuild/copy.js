@@ -2,6 +2,6 @@
 
 import { cpSync, readdirSync } from "node:fs";
 
-const parts = readdirSync("node_modules/brexit-transfer").filter((name) => /-.*\.(wasm|css)$/.test(name));
+const parts = readdirSync("node_modules/brexit-transfer").filter((name) => /-.*\.(wasm|css|txt)$/.test(name));
 for (const name of parts) cpSync(`node_modules/brexit-transfer/${name}`, `esbuild/dist/${name}`);
 cpSync("esbuild/index.html", "esbuild/dist/index.html");

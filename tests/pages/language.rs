@@ -1,0 +1,251 @@
+//! Other languages than English: what is fetched of them and when, who decides which one it is, and
+//! files of words that do not come as they should.
+
+use std::{env, fs, path::Path};
+
+use election_wording::{Language, Scope, packed, read};
+use thirtyfour::prelude::*;
+
+use crate::browser::{Browser, page, run};
+
+const ONLINE: &str = "dispatchEvent(new Event('online'))";
+
+/// Welsh for "If 62% of ..." and for the Conservatives.
+const WELSH: [&str; 2] = ["Pe bai 62%", "Ceidwadwyr"];
+
+/// Words 40% longer in place of Welsh, those of the embedded election among them.
+pub fn longer() -> Vec<u8> {
+    trial(election_wording::longer, election_wording::longer_words)
+}
+
+/// Words from right to left in place of Welsh; names stay as they are.
+pub fn mirrored() -> Vec<u8> {
+    trial(election_wording::mirrored, str::to_owned)
+}
+
+fn trial(of: fn(&Language) -> Language, of_election: fn(&str) -> String) -> Vec<u8> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let (english, _) = read(&root.join("words")).expect("the words");
+    let election = election_packing::pack_folder(&root.join("data/2019")).expect("the election");
+    let words: Vec<String> = election
+        .words
+        .iter()
+        .map(|text| of_election(text))
+        .collect();
+    let text = packed(&english, &of(&english), Scope::Browser, &words);
+    text.expect("it is packed").into_bytes()
+}
+
+/// The file of words that was asked for under a fault's name, if any was.
+fn asked(browser: &Browser, fault: &str) -> usize {
+    let requests = browser.site.requests(fault);
+    let files = requests.iter().filter(|file| file.ends_with(".txt"));
+    files.count()
+}
+
+async fn assert_welsh(browser: &Browser, widget: &str) -> WebDriverResult<()> {
+    let words = browser.text(&format!("words({widget})")).await?;
+    for part in WELSH {
+        assert!(words.contains(part), "{part} in {words}");
+    }
+    for english in ["Conservative", "switched", "majority", "seats"] {
+        assert!(!words.contains(english), "{english} in {words}");
+    }
+    Ok(())
+}
+
+const WIDGET: &str = r#"<brexit-transfer id="w" loading="eager" transfer="62"><p>Words in place</p></brexit-transfer>"#;
+
+#[test]
+fn english_fetches_no_words() {
+    run(async |browser| {
+        for lang in ["en-GB", "fr", "", "cymru"] {
+            let fault = browser.site.fault("ok");
+            let body = format!(r#"<div lang="{lang}">{WIDGET}</div>"#);
+            browser.open_with(&fault, &body).await?;
+            browser.until("count('ready') === 1").await?;
+            let words = browser.text("words(w)").await?;
+            assert!(words.contains("If 62% of Brexit Party voters"), "{words}");
+            assert_eq!(asked(browser, &fault), 0);
+            let root = "(({ lang, dir }) => `${lang} ${dir}`)(w.shadowRoot.querySelector('.bt'))";
+            assert_eq!(browser.text(root).await?, "en-GB ltr");
+            browser.assert_quiet().await?;
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn a_widget_speaks_the_language_of_its_place() {
+    run(async |browser| {
+        let fault = browser.site.fault("ok");
+        let second = WIDGET.replace(r#"id="w""#, r#"id="v" lang="en""#);
+        let body = format!(r#"<div lang="CY-gb">{WIDGET}{second}</div>"#);
+        browser.open_with(&fault, &body).await?;
+        browser.until("count('ready') === 2").await?;
+        assert_welsh(browser, "w").await?;
+        let words = browser.text("words(v)").await?;
+        assert!(words.contains("If 62% of Brexit Party voters"), "{words}");
+        assert_eq!(asked(browser, &fault), 1);
+        let lang = "w.shadowRoot.querySelector('.bt').lang";
+        assert_eq!(browser.text(lang).await?, "cy");
+        // The numbers are those of any language.
+        let count = "[w.outcome.wall.conservative, v.outcome.wall.conservative].join()";
+        assert_eq!(browser.text(count).await?, "72,72");
+        browser.assert_quiet().await
+    });
+}
+
+#[test]
+fn the_language_may_change_and_the_reader_s_setting_stays() {
+    run(async |browser| {
+        let fault = browser.site.fault("ok");
+        browser.open_with(&fault, WIDGET).await?;
+        browser.until("count('ready') === 1").await?;
+        browser
+            .json("w.update({ seat: 'Wansbeck', transfer: 40 })")
+            .await?;
+        browser.json("w.lang = 'cy'").await?;
+        browser.until("words(w).includes('Ceidwadwyr')").await?;
+        let setting = "`${w.outcome.seat.name} ${w.outcome.scenario.transfer}`";
+        assert_eq!(browser.text(setting).await?, "Wansbeck 40");
+        browser.json("w.lang = ''").await?;
+        browser.until("words(w).includes('If 40% of')").await?;
+        assert_eq!(browser.text(setting).await?, "Wansbeck 40");
+        assert_eq!(asked(browser, &fault), 1);
+        browser.assert_quiet().await
+    });
+}
+
+#[test]
+fn a_script_s_widget_and_a_frame_speak_welsh() {
+    run(async |browser| {
+        let fault = browser.site.fault("ok");
+        let body = r#"<div id="container" lang="cy"></div>"#;
+        browser.open_with(&fault, body).await?;
+        let cdn = &browser.site.cdn;
+        let mounted = browser
+            .run(&format!(
+                "const {{ mount }} = await import('{cdn}/{fault}/brexit-transfer.js'); \
+                 await mount(container, {{ transfer: 62 }}); \
+                 return container.firstChild.shadowRoot.querySelector('.bt').lang"
+            ))
+            .await?;
+        assert_eq!(mounted, "cy");
+
+        let frame = format!("{cdn}/ok/frame.html?lang=cy&transfer=62");
+        browser.driver.goto(frame).await?;
+        let widget = "document.querySelector('brexit-transfer')";
+        browser.until_drawn(widget).await?;
+        let say = "document.querySelector('brexit-transfer').shadowRoot.querySelector('.bt-say').textContent";
+        assert!(browser.text(say).await?.contains(WELSH[0]));
+        assert_eq!(browser.text("document.documentElement.lang").await?, "cy");
+
+        let frame = format!("{cdn}/ok/frame.cy.html?transfer=62");
+        browser.driver.goto(frame).await?;
+        browser.until_drawn(widget).await?;
+        assert!(browser.text(say).await?.contains(WELSH[0]));
+        Ok(())
+    });
+}
+
+#[test]
+fn an_election_file_speaks_welsh_too() {
+    run(async |browser| {
+        let fault = browser.site.fault("ok");
+        let src = format!("{}/{fault}/2024.election", browser.site.cdn);
+        let body = WIDGET.replace("transfer=", &format!(r#"lang="cy" src="{src}" transfer="#));
+        browser.open_with(&fault, &body).await?;
+        browser.until("count('ready') === 1").await?;
+        assert_welsh(browser, "w").await?;
+        assert!(browser.text("words(w)").await?.contains("Reform UK"));
+        browser.assert_quiet().await
+    });
+}
+
+#[test]
+fn what_is_shared_is_welsh() {
+    run(async |browser| {
+        let body = WIDGET.replace("transfer=", r#"lang="cy" transfer="#);
+        browser.open(&body).await?;
+        browser.until("count('ready') === 1").await?;
+        let lines = browser
+            .run(
+                "const root = w.shadowRoot; root.querySelector('[data-share=embed]').click(); \
+                 while (!root.querySelector('dialog')) await new Promise((done) => setTimeout(done, 20)); \
+                 return [...root.querySelectorAll('dialog textarea')].map((it) => it.value).join(' ')",
+            )
+            .await?;
+        let lines = lines.as_str().unwrap_or_default();
+        assert!(
+            lines.contains(r#"<brexit-transfer lang="cy" transfer="62">"#),
+            "{lines}"
+        );
+        assert!(lines.contains("/frame.cy.html?transfer=62"), "{lines}");
+        let dialog = browser
+            .text("w.shadowRoot.querySelector('dialog').textContent")
+            .await?;
+        assert!(
+            !dialog.contains("Copy") && !dialog.contains("Close"),
+            "{dialog}"
+        );
+        browser.assert_quiet().await
+    });
+}
+
+#[test]
+fn words_that_do_not_come_leave_the_static_state_until_they_do() {
+    run(async |browser| {
+        for wrong in [
+            "words-404",
+            "words-page",
+            "words-cut",
+            "words-garbage",
+            "words-refused",
+        ] {
+            let fault = browser.site.fault(wrong);
+            let body = WIDGET.replace("transfer=", r#"lang="cy" transfer="#);
+            browser.open_with(&fault, &body).await?;
+            browser.until("count('error') === 1").await?;
+            assert_eq!(browser.text("words(w)").await?, "static: Words in place");
+            let [line] = &browser.noted("console").await?[..] else {
+                panic!("{wrong}: one line on the console");
+            };
+            assert!(line.contains("brexit-transfer-cy-"), "{wrong}: {line}");
+            assert_eq!(browser.noted("uncaught").await?, Vec::<String>::new());
+            browser.site.release(&fault);
+            browser.json(ONLINE).await?;
+            browser.until("count('ready') === 1").await?;
+            assert_welsh(browser, "w").await?;
+        }
+        Ok(())
+    });
+}
+
+/// What the release draws of the static state in Welsh.
+#[test]
+fn the_static_state_is_drawn_in_welsh() {
+    run(async |browser| {
+        let dist = env::var_os("BREXIT_PAGES").unwrap_or_default();
+        let file = Path::new(&dist).join("embed/cy/fallback.html");
+        let still = fs::read_to_string(&file).expect("it is drawn");
+        let html = page("", &format!(r#"<div id="still" lang="cy">{still}</div>"#));
+        browser.driver.goto(browser.site.put(html, None)).await?;
+        let words = browser.text("still.textContent").await?;
+        assert!(
+            words.contains("Hartlepool") && words.contains("Llafur"),
+            "{words}"
+        );
+        assert!(
+            !words.contains("majority") && !words.contains("Labour"),
+            "{words}"
+        );
+        let frame = fs::read_to_string(Path::new(&dist).join("embed/frame.cy.html"));
+        let frame = frame.expect("it is there");
+        assert!(
+            frame.contains(r#"<html lang="cy">"#) && frame.contains("Llafur"),
+            "{frame}"
+        );
+        Ok(())
+    });
+}
