@@ -143,35 +143,59 @@ impl Words {
         keys.into_iter().zip(sentences.map(|sentence| &**sentence))
     }
 
+    // Small functions that are called from everywhere: inlined, they would weigh 1 KB more.
+
+    #[inline(never)]
     fn sentence(&self, number: usize) -> &str {
         &self.sentences[number]
     }
 
+    /// A sentence with its places filled.
+    #[inline(never)]
+    fn filled(&self, number: usize, values: &[&str]) -> String {
+        fill(self.sentence(number), values)
+    }
+
+    /// The same in its form for a count.
+    #[inline(never)]
+    fn counted(&self, number: usize, count: usize, values: &[&str]) -> String {
+        fill(self.form(number, count), values)
+    }
+
     /// The form of a sentence for a count; the last one is for those that have none.
     fn form(&self, number: usize, count: usize) -> &str {
-        let place = self.counts.iter().position(|own| *own == count);
-        let mut forms = self.sentences[number].split('\t');
-        let own = place.and_then(|place| forms.nth(place));
-        own.or_else(|| forms.next_back()).unwrap_or_default()
+        let forms = self.sentences[number].split('\t');
+        let mut form = "";
+        for (place, text) in forms.enumerate() {
+            form = text;
+            if self.counts.get(place) == Some(&count) {
+                break;
+            }
+        }
+        form
     }
 
     /// A sentence with elements in it.
-    fn elements<const N: usize>(&self, number: usize, parts: [Part; N]) -> Html {
-        let mut parts = parts.map(Some);
+    fn elements(&self, number: usize, mut parts: Vec<Part>) -> Html {
         let mut pieces = Vec::new();
         let mut text = String::new();
-        walk(self.sentence(number), |piece| match piece {
-            Piece::Text(words) => text.push_str(words),
-            Piece::Place(place) => match parts.get_mut(place).and_then(Option::take) {
-                Some(Part::Text(words)) => text.push_str(words),
-                Some(Part::Element(element)) => {
+        walk(self.sentence(number), &mut |piece| {
+            let part = match piece {
+                Piece::Text(words) => Part::Text(words),
+                Piece::Place(place) => match parts.get_mut(place) {
+                    Some(part) => std::mem::replace(part, Part::Text("")),
+                    None => return,
+                },
+            };
+            match part {
+                Part::Text(words) => text.push_str(words),
+                Part::Element(element) => {
                     if !text.is_empty() {
                         pieces.push(Html::from(std::mem::take(&mut text)));
                     }
                     pieces.push(element);
                 }
-                None => {}
-            },
+            }
         });
         if !text.is_empty() {
             pieces.push(Html::from(text));
@@ -193,7 +217,7 @@ enum Piece<'a> {
 }
 
 /// The pieces of a text with places: `{0}`, `{1}`...
-fn walk<'a>(text: &'a str, mut take: impl FnMut(Piece<'a>)) {
+fn walk<'a>(text: &'a str, take: &mut dyn FnMut(Piece<'a>)) {
     let mut parts = text.split('{');
     take(Piece::Text(parts.next().unwrap_or_default()));
     for part in parts {
@@ -206,7 +230,7 @@ fn walk<'a>(text: &'a str, mut take: impl FnMut(Piece<'a>)) {
 /// A text with its places filled.
 fn fill(text: &str, values: &[&str]) -> String {
     let mut filled = String::new();
-    walk(text, |piece| {
+    walk(text, &mut |piece| {
         filled.push_str(match piece {
             Piece::Text(words) => words,
             Piece::Place(place) => values.get(place).copied().unwrap_or_default(),

@@ -14,7 +14,7 @@ use super::{
     words,
 };
 use crate::{
-    model::{Commons, Party, PartyInfo, Preset, Share, Swing, TippingPoint},
+    model::{Commons, Election, Party, Preset, Share, Swing, TippingPoint},
     options::write_decimal,
 };
 
@@ -71,13 +71,13 @@ pub fn sentence(view_model: &ViewModel) -> Html {
     };
     let amount = html! { <span class="num c-con">{amount}</span> };
     let from = &election.party(Party::FROM).name;
-    let to = to_party(election.party(Party::TO), "c-con");
+    let to = to_party(election, Party::TO);
     let after_swing = after_swing(view_model);
     let sentence = match scenario.labour_share() {
         Share::ZERO => say.control_sentence(amount, from, to, &after_swing),
         labour => {
             let labour = html! { <span class="num c-lab">{say.share(labour)}</span> };
-            let third = to_party(election.party(Party::THIRD), "c-lab");
+            let third = to_party(election, Party::THIRD);
             say.control_sentence_with_third(amount, from, to, labour, third, &after_swing)
         }
     };
@@ -85,12 +85,12 @@ pub fn sentence(view_model: &ViewModel) -> Html {
 }
 
 /// "to the Conservatives", these in their colour.
-fn to_party(party: &PartyInfo, colour: &'static str) -> Html {
-    let (before, people) = party.to_parts();
+fn to_party(election: &Election, party: Party) -> Html {
+    let (before, people) = election.party(party).to_parts();
     html! {
         <>
             {before}
-            <b class={colour}>{people}</b>
+            <b data-party={words::text_colour(party)}>{people}</b>
         </>
     }
 }
@@ -499,18 +499,18 @@ pub fn compact(view_model: &ViewModel) -> Html {
         &view_model.outcome.wall,
         view_model.state.options.wall.group(election),
     );
-    let part = |share: Share, party: Party, colour: &'static str| {
+    let part = |share: Share, party: Party| {
         html! {
             <>
-                <b class={colour}>{say.share(share)}</b>
+                <b data-party={words::text_colour(party)}>{say.share(share)}</b>
                 {format!(" {}", election.party(party).short)}
             </>
         }
     };
-    let to = part(scenario.transfer(), Party::TO, "c-con");
+    let to = part(scenario.transfer(), Party::TO);
     let moved = match scenario.labour_share() {
         Share::ZERO => to,
-        labour => say.strip_both(to, part(labour, Party::THIRD, "c-lab")),
+        labour => say.strip_both(to, part(labour, Party::THIRD)),
     };
     html! {
         <div class="bt-mini" aria-hidden="true">

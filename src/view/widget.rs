@@ -168,14 +168,17 @@ impl Component for Widget {
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
+        let words = &self.state.options.words;
         let title = &self.state.election().texts().title;
         html! {
             <div
                 class="bt"
                 data-fine={self.state.fine.then_some("")}
                 data-own={colours::own(self.state.election())}
+                lang={words.code().to_owned()}
+                dir={if words.is_from_right() { "rtl" } else { "ltr" }}
                 role="group"
-                aria-label={self.state.options.words.widget_label(title)}
+                aria-label={words.widget_label(title)}
                 ref={self.root.clone()}
             >
                 {measure::probe()}

@@ -84,7 +84,11 @@ fn function(english: &Language, number: usize, name: &str) -> Result<String, Str
             false => format!("Part::Text({})", place.name),
         });
         let parts: Vec<String> = parts.collect();
-        let _ = writeln!(out, "self.elements({number}, [{}])\n}}", parts.join(", "));
+        let _ = writeln!(
+            out,
+            "self.elements({number}, vec![{}])\n}}",
+            parts.join(", ")
+        );
         let _ = writeln!(
             out,
             "/// As [`Words::{function}`], where there is only text."
@@ -104,7 +108,7 @@ fn function(english: &Language, number: usize, name: &str) -> Result<String, Str
         );
         let _ = writeln!(
             out,
-            "fill(self.sentence({number}), &[{}])\n}}",
+            "self.filled({number}, &[{}])\n}}",
             names(&places, false)
         );
     } else if sentence.is_counted {
@@ -118,7 +122,7 @@ fn function(english: &Language, number: usize, name: &str) -> Result<String, Str
         let _ = writeln!(out, "{signature}");
         let _ = writeln!(
             out,
-            "fill(self.form({number}, count), &[{}])\n}}",
+            "self.counted({number}, count, &[{}])\n}}",
             names(&places, true)
         );
     } else if places.is_empty() {
@@ -128,7 +132,7 @@ fn function(english: &Language, number: usize, name: &str) -> Result<String, Str
         let _ = writeln!(out, "{}", signature(&function, &places, "String"));
         let _ = writeln!(
             out,
-            "fill(self.sentence({number}), &[{}])\n}}",
+            "self.filled({number}, &[{}])\n}}",
             names(&places, false)
         );
     }

@@ -80,6 +80,13 @@ pub(crate) enum Piece<'a> {
     Place(Place),
 }
 
+/// What ends a place.
+const CLOSING: [char; 2] = ['}', ']'];
+
+fn stray(text: &str) -> String {
+    format!("`{text}` has a bracket that nothing opens")
+}
+
 /// The parts of a text.
 pub(crate) fn pieces(text: &str) -> Result<Vec<Piece<'_>>, String> {
     let mut pieces = Vec::new();
@@ -97,6 +104,9 @@ pub(crate) fn pieces(text: &str) -> Result<Vec<Piece<'_>>, String> {
                 "`{name}` is no name of a place: small letters and _"
             ));
         }
+        if before.contains(CLOSING) {
+            return Err(stray(before));
+        }
         if !before.is_empty() {
             pieces.push(Piece::Text(before));
         }
@@ -106,8 +116,8 @@ pub(crate) fn pieces(text: &str) -> Result<Vec<Piece<'_>>, String> {
         }));
         rest = &place[end + 1..];
     }
-    if rest.contains(['}', ']']) {
-        return Err(format!("`{rest}` has a bracket that nothing opens"));
+    if rest.contains(CLOSING) {
+        return Err(stray(rest));
     }
     if !rest.is_empty() {
         pieces.push(Piece::Text(rest));

@@ -69,7 +69,7 @@ hyd {{1}} o {{0}}
 {{name}} yn cael ei gadw.
 {{0}}: cyfran o’r bleidlais.
 Labour
-two\u{2028}lines",
+two\u{b}lines",
         fingerprint(&english)
     );
     assert_eq!(text, wanted);
@@ -121,16 +121,16 @@ const SCRIPT: (usize, [&str; 1]) = (4, ["saving"]);
 impl Words {
 /// `[party] by {votes} in {year}`
 pub(crate) fn wall_by(&self, party: Html, votes: &str, year: &str) -> Html {
-self.elements(0, [Part::Element(party), Part::Text(votes), Part::Text(year)])
+self.elements(0, vec![Part::Element(party), Part::Text(votes), Part::Text(year)])
 }
 /// As [`Words::wall_by`], where there is only text.
 #[allow(dead_code)]
 pub(crate) fn wall_by_in_text(&self, party: &str, votes: &str, year: &str) -> String {
-fill(self.sentence(0), &[party, votes, year])
+self.filled(0, &[party, votes, year])
 }
 /// `{count} seats fell {to}`
 pub(crate) fn wall_fell(&self, count: usize, to: &str) -> String {
-fill(self.form(1, count), &[&self.thousands(count as i64), to])
+self.counted(1, count, &[&self.thousands(count as i64), to])
 }
 /// `The wall`
 pub(crate) fn wall_title(&self) -> &str {
@@ -138,12 +138,12 @@ self.sentence(2)
 }
 /// `from {first} to {last}`
 pub(crate) fn wall_until(&self, first: &str, last: &str) -> String {
-fill(self.sentence(3), &[first, last])
+self.filled(3, &[first, last])
 }
 #[cfg(not(target_arch = "wasm32"))]
 /// `Bars: share of the vote in {year}.`
 pub(crate) fn still_bars(&self, year: &str) -> String {
-fill(self.sentence(5), &[year])
+self.filled(5, &[year])
 }
 }
 "#;
