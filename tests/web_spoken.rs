@@ -177,7 +177,7 @@ async fn every_picture_is_an_image_with_data_or_is_hidden() {
     };
     starts(
         "[data-panel=seat] figure svg",
-        "Hartlepool, share of the vote in this scenario, with the 2019 general election and the \
+        "Hartlepool, share of the vote in this scenario, with the election of 2019 and the \
          by-election in brackets: Labour 37.7% (37.7, 28.7), Conservative 44.9% (28.9, 51.9), \
          Brexit Party 9.8% (25.8, 1.2), others 7.6% (7.6, 18.2).",
     );

@@ -4,17 +4,14 @@
 
 use serde::{Serialize, Serializer};
 
-use super::{
-    control, seat_panel, wall_panel,
-    wall_panel::Fate,
-    words::{self, change, share},
-};
+use super::{control, phrases, wall_panel, wall_panel::Fate, words};
 use crate::{
     model::{
         Election, Outcome, Party, Scenario, Seat, SeatResult, Share, Swing, TippingPoint, outcome,
         tipping_point,
     },
     options::Options,
+    words::Words,
 };
 
 /// Words of a sentence that look alike.
@@ -72,7 +69,7 @@ pub struct Card {
     pub seat: Verdict,
     pub commons: Verdict,
     /// What none of it is, and what it is made from.
-    pub caveat: &'static str,
+    pub caveat: String,
     pub source: String,
     /// All of it in one text, for those who do not see the picture.
     pub description: String,
@@ -84,7 +81,7 @@ pub struct Card {
 
 /// The card of a setting. `outcome` is that of the options' own wall and scenario.
 pub fn card(options: &Options, outcome: &Outcome) -> Card {
-    let election = &*options.election;
+    let (election, say) = (&*options.election, &*options.words);
     let seats = options.wall.laying_order(election);
     let wall = &options.wall;
     let scenario = outcome.scenario;
@@ -98,125 +95,124 @@ pub fn card(options: &Options, outcome: &Outcome) -> Card {
     let bricks = fates
         .clone()
         .map(|(fate, winner)| wall_panel::brick_class(election, fate, winner));
-    let counted = words::wall_seats_of(election, wall, outcome.wall.seats);
+    let counted = phrases::wall_seats(say, election, wall, outcome.wall.seats);
+    let (all, to) = (
+        outcome.wall.seats.to_string(),
+        &election.party(Party::TO).name,
+    );
     let year = election.year().to_string();
+    let name = &election.texts().name;
+    let made_from = match is_as_counted {
+        true => say.card_as_counted(name),
+        false => say.card_recounted(name),
+    };
     let mut card = Card {
-        question: question(election),
-        headline: headline(election, scenario),
+        question: say.card_question(&election.party(Party::FROM).name),
+        headline: headline(say, election, scenario),
         count: outcome.wall.conservative.to_string(),
-        counted: format!(
-            "of {} {counted} {}{}",
-            outcome.wall.seats,
-            election.party(Party::TO).name,
-            // Some groups say the year themselves.
-            match is_as_counted && counted.split(' ').all(|word| word != year) {
-                true => format!(" in {year}"),
-                false => String::new(),
-            }
-        ),
-        keys: keys(election, outcome, fates.clone()),
-        seat: seat(election, election.seat(options.seat), outcome),
+        // Some groups say the year themselves.
+        counted: match is_as_counted && counted.split(' ').all(|word| word != year) {
+            true => say.card_of_seats_in(&all, &counted, to, &year),
+            false => say.wall_of_seats_in_text(&all, &counted, to),
+        },
+        keys: keys(say, election, outcome, fates.clone()),
+        seat: seat(say, election, election.seat(options.seat), outcome),
         commons: commons(options, outcome, is_as_counted),
-        caveat: "A what-if, not a forecast.",
-        source: format!(
-            "{}{}. {}",
-            election.texts().name,
-            if is_as_counted {
-                " as counted"
-            } else {
-                ", recounted"
-            },
-            election.texts().credit
-        ),
+        caveat: say.card_caveat().to_owned(),
+        source: format!("{made_from} {}", election.texts().credit),
         description: String::new(),
         bricks: bricks.collect(),
         focus: seats.iter().position(|&id| id == options.seat),
     };
-    card.description = description(&card);
+    card.description = description(say, &card);
     card
 }
 
-/// "What if Brexit Party voters had switched?"
-fn question(election: &Election) -> String {
-    let from = &election.party(Party::FROM).name;
-    format!("What if {from} voters had switched?")
-}
-
-fn headline(election: &Election, scenario: Scenario) -> Vec<Run> {
-    let [to, third, from] =
-        [Party::TO, Party::THIRD, Party::FROM].map(|party| election.party(party));
-    let plain = |words: &str| Run {
-        text: words.into(),
-        party: None,
-        is_figure: false,
-    };
-    let name = |party: Party, words: &str| Run {
-        text: words.into(),
-        party: Some(party),
-        is_figure: false,
-    };
-    let figure = |party: Party, amount: Share| Run {
-        text: if amount == Share::ALL {
-            "all".into()
-        } else {
-            share(amount)
-        },
-        party: Some(party),
-        is_figure: amount != Share::ALL,
-    };
+/// "What if Brexit Party voters had switched to the Conservatives?", or what they do in a scenario.
+fn headline(say: &Words, election: &Election, scenario: Scenario) -> Vec<Run> {
     let (transfer, labour) = (scenario.transfer(), scenario.labour_share());
-    let has_moved = transfer > Share::ZERO || labour > Share::ZERO;
-    let mut runs = Vec::new();
-    if has_moved {
-        runs.push(plain("If "));
-        let (first, amount) = match transfer {
+    let from = &election.party(Party::FROM).name;
+    let swing = phrases::swing(say, election, scenario.swing());
+    let has_swing = scenario.swing() != Swing::ZERO;
+    let after_swing = match has_swing {
+        true => say.control_after_swing(&swing),
+        false => String::new(),
+    };
+    let mut inner = Inner::default();
+    let amount = |share: Share| match share {
+        Share::ALL => say.control_all().to_owned(),
+        share => say.share(share),
+    };
+    let mut part = |party: Party, share: Share| {
+        let (before, people) = election.party(party).to_parts();
+        [
+            inner.mark(party, &amount(share), share != Share::ALL),
+            before.to_owned() + &inner.mark(party, people, false),
+        ]
+    };
+    let sentence = if transfer > Share::ZERO && labour > Share::ZERO {
+        let [amount, to] = part(Party::TO, transfer);
+        let [more, third] = part(Party::THIRD, labour);
+        say.control_sentence_with_third_in_text(&amount, from, &to, &more, &third, &after_swing)
+    } else if transfer > Share::ZERO || labour > Share::ZERO {
+        let (party, share) = match transfer {
             Share::ZERO => (Party::THIRD, labour),
             _ => (Party::TO, transfer),
         };
-        runs.push(figure(first, amount));
-        runs.push(plain(&format!(" of {} voters had switched to ", from.name)));
-        if transfer > Share::ZERO {
-            runs.push(plain(to.article()));
-            runs.push(name(Party::TO, to.people()));
-        }
-        if transfer > Share::ZERO && labour > Share::ZERO {
-            runs.push(plain(" and "));
-            runs.push(figure(Party::THIRD, labour));
-            runs.push(plain(" to "));
-        }
-        if labour > Share::ZERO {
-            runs.push(plain(third.article()));
-            runs.push(name(Party::THIRD, third.people()));
-        }
-        runs.retain(|run| !run.text.is_empty());
+        let [amount, to] = part(party, share);
+        say.control_sentence_in_text(&amount, from, &to, &after_swing)
+    } else if has_swing {
+        say.card_after_swing(&swing)
+    } else {
+        let [_, to] = part(Party::TO, transfer);
+        say.card_question_to(from, &to)
+    };
+    inner.runs(&sentence)
+}
+
+/// Those runs of a sentence that do not look like its other words. In its text a control character
+/// stands for each, which the words of a language cannot have.
+#[derive(Default)]
+struct Inner(Vec<Run>);
+
+impl Inner {
+    /// A run, and what stands for it: its number, from 1 on.
+    fn mark(&mut self, party: Party, text: &str, is_figure: bool) -> String {
+        self.0.push(Run {
+            text: text.into(),
+            party: Some(party),
+            is_figure,
+        });
+        char::from(self.0.len() as u8).into()
     }
-    if scenario.swing() != Swing::ZERO {
-        let start = if has_moved { ", after" } else { "After" };
-        runs.push(plain(&format!(
-            "{start} a swing of {}",
-            words::swing(election, scenario.swing())
-        )));
-    } else if !has_moved {
-        runs.push(plain(&format!(
-            "What if {} voters had switched to {}",
-            from.name,
-            to.article()
-        )));
-        runs.push(name(Party::TO, to.people()));
-        runs.push(plain("?"));
-        return runs;
+
+    /// The sentence in runs.
+    fn runs(&self, sentence: &str) -> Vec<Run> {
+        let mut runs = Vec::new();
+        for piece in sentence.split_inclusive(|c: char| c.is_ascii_control()) {
+            let words = piece.trim_end_matches(|c: char| c.is_ascii_control());
+            if !words.is_empty() {
+                runs.push(Run {
+                    text: words.into(),
+                    party: None,
+                    is_figure: false,
+                });
+            }
+            let number = piece.as_bytes()[piece.len() - 1];
+            runs.extend(self.0.get(usize::from(number).wrapping_sub(1)).cloned());
+        }
+        runs
     }
-    runs.push(plain("…"));
-    runs
 }
 
 /// What each kind of brick stands for, of those that there are.
 fn keys(
+    say: &Words,
     election: &Election,
     outcome: &Outcome,
     fates: impl Iterator<Item = (Fate, Party)>,
 ) -> Vec<Key> {
-    let year = election.year();
+    let year = election.year().to_string();
     let (mut already, mut fallen, mut labour) = (0, 0, 0);
     let mut others = Vec::new();
     for (fate, winner) in fates {
@@ -231,116 +227,103 @@ fn keys(
     let mut keys = Vec::new();
     let mut key = |brick, words| keys.push(Key { brick, words });
     if already > 0 && already < wall.already {
-        key(
-            "br-g",
-            format!("{already} of {} that fell in {year}", wall.already),
-        );
+        let (seats, all) = (already.to_string(), wall.already.to_string());
+        key("br-g", say.card_fell_of(&seats, &all, &year));
     } else if already > 0 {
-        key("br-g", format!("{already} fell in {year}"));
+        key("br-g", say.wall_fell(already, &year));
     }
     if fallen > 0 {
-        let more = match (already, fallen) {
-            (0, 1) => " falls",
-            (0, _) => " fall",
-            (_, 1) => " more falls",
-            _ => " more fall",
+        let transfer = outcome.scenario.transfer();
+        let share = say.share(transfer);
+        let words = match (already > 0, transfer > Share::ZERO) {
+            (false, false) => say.card_fall(fallen),
+            (false, true) => say.wall_falls(fallen, &share),
+            (true, false) => say.card_more_fall(fallen),
+            (true, true) => say.wall_more_fall(fallen, &share),
         };
-        let at = match outcome.scenario.transfer() {
-            Share::ZERO => String::new(),
-            transfer => format!(" at {}", share(transfer)),
-        };
-        key("br-n", format!("{fallen}{more}{at}"));
+        key("br-n", words);
     }
     if labour > 0 {
-        let still = if wall.regained.is_empty() {
-            " still"
-        } else {
-            ""
+        let (seats, name) = (labour.to_string(), &election.party(Party::THIRD).name);
+        let words = match wall.regained.is_empty() {
+            true => say.card_still(&seats, name),
+            false => say.card_seats_of(&seats, name),
         };
-        let name = &election.party(Party::THIRD).name;
-        key("br-l", format!("{labour}{still} {name}"));
+        key("br-l", words);
     }
     if let Some(&first) = others.first() {
         let is_one_party = others.iter().all(|&party| party == first);
-        let name = if is_one_party {
-            &*election.party(first).short
-        } else {
-            "of other parties"
+        let seats = others.len().to_string();
+        let words = match is_one_party {
+            true => say.card_seats_of(&seats, &election.party(first).short),
+            false => say.card_seats_of_others(&seats),
         };
-        key(
-            words::fill_class(election, first),
-            format!("{} {name}", others.len()),
-        );
+        key(words::fill_class(election, first), words);
     }
     keys
 }
 
-fn seat(election: &Election, seat: &Seat, outcome: &Outcome) -> Verdict {
+fn seat(say: &Words, election: &Election, seat: &Seat, outcome: &Outcome) -> Verdict {
     let result: &SeatResult = outcome.seat(seat.id);
     let scenario = outcome.scenario;
-    let mut majority = format!("majority {}", words::votes(result.majority));
+    let mut majority = vec![say.common_majority(&say.votes(result.majority))];
     let tip = tipping_point(seat, scenario.labour_share(), scenario.swing());
     if result.winner != Party::TO && matches!(tip, TippingPoint::At(_)) {
-        majority = format!("{majority}, falls at {}", words::tipping(tip));
+        majority.push(say.common_falls_at(&phrases::tipping(say, tip)));
     }
-    let mut facts = vec![majority];
+    let mut facts = vec![phrases::list(say, majority)];
     if let Some(poll) = election.by_election(seat.id) {
-        let mut shares = Vec::new();
-        for party in [Party::TO, Party::THIRD] {
-            if let Some(share) = poll.share(party) {
-                let share = words::one_decimal(share);
-                shares.push(format!("{} {share}%", election.party(party).short));
-            }
-        }
-        facts.push(format!(
-            "By-election of {} {} {}: {}",
-            poll.date.day,
-            seat_panel::month(poll.date.month),
-            poll.date.year,
-            shares.join(", ")
+        let shares = [Party::TO, Party::THIRD].into_iter().filter_map(|party| {
+            let share = say.percentage(&say.one_decimal(poll.share(party)?));
+            Some(format!("{} {share}", election.party(party).short))
+        });
+        facts.push(say.card_by_election(
+            &poll.date.day.to_string(),
+            phrases::month(say, poll.date.month),
+            &poll.date.year.to_string(),
+            &phrases::list(say, shares),
         ));
     }
+    let winner = &election.party(result.winner).name;
     Verdict {
         name: seat.name.to_string(),
-        words: format!(
-            "{} {}",
-            election.party(result.winner).name,
-            change(result.is_gain(seat))
-        ),
+        words: phrases::verdict(say, winner, result.is_gain(seat)),
         party: Some(result.winner),
         facts,
     }
 }
 
 fn commons(options: &Options, now: &Outcome, is_as_counted: bool) -> Verdict {
-    let election = &*options.election;
+    let (election, say) = (&*options.election, &*options.words);
     let commons = &now.commons;
+    let short = |party| &*election.party(party).short;
+    let seats = |party| commons.seats(party).to_string();
     let (party, words) = match control::majority(commons) {
         Some((party, majority)) => {
             let name = &election.party(party).name;
-            (Some(party), format!("{name} majority {majority}"))
+            let words = say.card_majority(name, &majority.to_string());
+            (Some(party), words)
         }
-        None => (None, "No majority".into()),
+        None => (None, say.card_no_majority().to_owned()),
     };
-    let short = |party| &*election.party(party).short;
-    let seats = format!(
-        "{} {}, {} {} seats",
+    let mut facts = vec![say.card_seats(
         short(Party::TO),
-        commons.seats(Party::TO),
+        &seats(Party::TO),
         short(Party::THIRD),
-        commons.seats(Party::THIRD)
-    );
-    let mut facts = vec![seats];
+        &seats(Party::THIRD),
+    )];
     if !is_as_counted {
         let counted = outcome(election, &options.wall, Scenario::default());
-        let majority = match control::majority(&counted.commons) {
-            Some((party, majority)) => format!("{} majority {majority}", short(party)),
-            None => "No majority".into(),
-        };
-        facts.push(format!("{majority} in {}", election.year()));
+        let year = election.year().to_string();
+        facts.push(match control::majority(&counted.commons) {
+            Some((party, majority)) => {
+                say.card_majority_in(short(party), &majority.to_string(), &year)
+            }
+            None => say.card_no_majority_in(&year),
+        });
     }
     Verdict {
-        name: "House of Commons".into(),
+        name: election.texts().house.to_string(),
         words,
         party,
         facts,
@@ -349,26 +332,26 @@ fn commons(options: &Options, now: &Outcome, is_as_counted: bool) -> Verdict {
 
 /// "If 62% of … 72 of 127 red-wall seats Conservative: 49 fell in 2019, 23 more fall at 62%, 55
 /// still Labour. Hartlepool: …"
-fn description(card: &Card) -> String {
-    let mut words = String::new();
-    for run in &card.headline {
-        words.push_str(&run.text);
-    }
-    words.push(' ');
-    words.push_str(&format!("{} {}", card.count, card.counted));
-    for (place, key) in card.keys.iter().enumerate() {
-        words.push_str(if place == 0 { ": " } else { ", " });
-        words.push_str(&key.words);
-    }
-    words.push_str(". ");
-    for verdict in [&card.seat, &card.commons] {
-        words.push_str(&format!("{}: {}", verdict.name, verdict.words));
-        for fact in &verdict.facts {
-            words.push_str("; ");
-            words.push_str(fact);
-        }
-        words.push_str(". ");
-    }
-    words.push_str(&format!("{} {}", card.caveat, card.source));
-    words
+fn description(say: &Words, card: &Card) -> String {
+    let headline: String = card.headline.iter().map(|run| &*run.text).collect();
+    let keys = card.keys.iter().map(|key| key.words.clone());
+    let wall = say.card_spoken_wall(&card.count, &card.counted, &phrases::list(say, keys));
+    let verdict = |verdict: &Verdict| {
+        let facts = verdict
+            .facts
+            .iter()
+            .fold(verdict.words.clone(), |all, fact| {
+                say.card_spoken_facts(&all, fact)
+            });
+        say.card_spoken(&verdict.name, &facts)
+    };
+    [
+        headline,
+        wall,
+        verdict(&card.seat),
+        verdict(&card.commons),
+        card.caveat.clone(),
+        card.source.clone(),
+    ]
+    .join(" ")
 }

@@ -61,6 +61,12 @@ pub fn wall_name<'a>(words: &'a Words, election: &'a Election, wall: &Wall) -> &
     }
 }
 
+/// A list in words: `49 fell in 2019, 23 more fall at 62%`.
+pub fn list(words: &Words, items: impl IntoIterator<Item = String>) -> String {
+    let all = |list: String, next: String| words.common_comma_in_text(&list, &next);
+    items.into_iter().reduce(all).unwrap_or_default()
+}
+
 /// The name of a month, from 1 to 12.
 pub fn month(words: &Words, number: u8) -> &str {
     match number {

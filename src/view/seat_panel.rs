@@ -1,21 +1,25 @@
 //! The focus seat: its result in the scenario, where the moved votes came from, and how a
 //! by-election there really went.
 
-use std::cmp::Reverse;
+use std::{cmp::Reverse, rc::Rc};
 
 use yew::prelude::*;
 
 use super::{
     labels::Labels,
     panel::Content,
+    phrases,
     picture::picture,
     scene::{Anchor, Marks, Outline, Scene, keep_between},
     view_model::ViewModel,
     words,
 };
-use crate::model::{
-    ByElection, Election, Party, Scenario, Seat, SeatResult, Share, Swing, VOTE, Votes,
-    explained_swing, seat_result, swing_from_third,
+use crate::{
+    model::{
+        ByElection, Election, Party, Scenario, Seat, SeatResult, Share, Swing, VOTE, Votes,
+        explained_swing, seat_result, swing_from_third,
+    },
+    words::Words,
 };
 
 const BAR: f64 = 24.0;
@@ -24,6 +28,7 @@ const TOP: f64 = 22.0;
 /// How names and shares are written, whatever their colour.
 const NAME: &str = "s14 b";
 const VALUE: &str = "s16 b";
+const NOW: &str = "s12 i2";
 
 /// A row of the chart: a party, or all other candidates together.
 struct Row {
@@ -39,9 +44,12 @@ struct Row {
 }
 
 pub fn panel(view_model: &ViewModel) -> Content {
+    let (election, say) = (view_model.election(), view_model.words());
     let seat = view_model.seat();
     let result = view_model.result(seat.id);
-    let home = view_model.election().focus();
+    let winner = &election.party(result.winner).name;
+    let majority = html! { <span class="num">{say.votes(result.majority)}</span> };
+    let home = election.focus();
     let back = html! {
         if seat.id != home.id {
             <button
@@ -50,7 +58,7 @@ pub fn panel(view_model: &ViewModel) -> Content {
                 data-act="focus"
                 data-value={home.id.index().to_string()}
             >
-                {"back to "} {&*home.name}
+                {say.seat_back(&home.name)}
             </button>
         }
     };
@@ -59,15 +67,10 @@ pub fn panel(view_model: &ViewModel) -> Content {
         heading: html! {
             <>
                 <span data-party={words::text_colour(result.winner)}>
-                    {&*view_model.election().party(result.winner).name}
-                    {" "}
-                    {words::change(result.is_gain(seat))}
+                    {phrases::verdict(say, winner, result.is_gain(seat))}
                 </span>
                 <span class="lg">{"\u{a0}· "}</span>
-                <span class="ln">
-                    {"majority "}
-                    <span class="num">{words::votes(result.majority)}</span>
-                </span>
+                <span class="ln">{say.seat_majority(majority)}</span>
             </>
         },
         body: html! {
@@ -80,53 +83,41 @@ pub fn panel(view_model: &ViewModel) -> Content {
     }
 }
 
+/// Whose votes move, and what the chart compares.
 fn moved(view_model: &ViewModel, seat: &Seat) -> Html {
     let (election, scenario) = (view_model.election(), view_model.scenario());
-    let (from, year) = (election.party(Party::FROM), election.year());
+    let say = view_model.words();
+    let (from, year) = (election.party(Party::FROM), election.year().to_string());
     let moving = seat.votes(Party::FROM);
     if !seat.changeable {
-        return html! { {"This seat stands outside the what-if: no votes move here."} };
+        return say.seat_outside().into();
     }
-    let against = if view_model.election().by_election(seat.id).is_some() {
-        html! {
-            <>
-                {format!(" Share of the vote, against {year} (dashed) and the by-election (")}
-                <span aria-hidden="true">{"◆"}</span>
-                {")."}
-            </>
+    let against = match election.by_election(seat.id) {
+        Some(_) => {
+            let diamond = html! { <span aria-hidden="true">{"◆"}</span> };
+            say.seat_against_with_by_election(&year, diamond)
         }
+        None => say.seat_against(&year).into(),
+    };
+    let moved = |share: Share| say.votes(moving * share.basis_points());
+    let sentence = if moving == 0 {
+        say.seat_did_not_stand(&words::capital(&from.collective), &year)
     } else {
-        format!(" Share of the vote, against {year} (dashed).").into()
-    };
-    if moving == 0 {
-        return html! {
-            <>
-                {format!("{} did not stand here in {year}, so no votes move.", words::capital(&from.collective))}
-                {against}
-            </>
-        };
-    }
-    let moved = |share: Share| words::votes(moving * share.basis_points());
-    let labour = html! {
+        let mut to = election.party(Party::TO).to();
         if scenario.labour_share() > Share::ZERO {
-            {", "}
-            {moved(scenario.labour_share())}
-            {format!(" to {}", election.party(Party::THIRD).collective)}
+            let third = election.party(Party::THIRD).to();
+            let third = say.control_share_to(&moved(scenario.labour_share()), &third);
+            to = say.common_comma_in_text(&to, &third);
         }
+        say.seat_moved(
+            &moved(scenario.transfer()),
+            &seat.name,
+            &say.thousands(moving),
+            &from.name,
+            &to,
+        )
     };
-    html! {
-        <>
-            {moved(scenario.transfer())}
-            {" of "}
-            {&*seat.name}
-            {"’s "}
-            {words::thousands(moving)}
-            {format!(" {} votes move to {}", from.name, election.party(Party::TO).collective)}
-            {labour}
-            {"."}
-            {against}
-        </>
-    }
+    html! { <>{sentence}{" "}{against}</> }
 }
 
 /// The rows in the order as counted: the two parties that exchange votes, the one whose voters move
@@ -208,7 +199,7 @@ pub fn chart(view_model: &ViewModel) -> Scene {
     let seat = view_model.seat();
     let result = view_model.result(seat.id);
     let scenario = view_model.scenario();
-    let election = view_model.election();
+    let (election, say) = (view_model.election(), view_model.words());
     let poll = election.by_election(seat.id);
     let rows = rows(election, seat, poll, result);
     let width = view_model.size.panel();
@@ -216,11 +207,11 @@ pub fn chart(view_model: &ViewModel) -> Scene {
     let mut labels = view_model.labels();
     let names: Vec<&str> = rows
         .iter()
-        .map(|row| name(election, row, &labels, width))
+        .map(|row| name(say, election, row, &labels, width))
         .collect();
     let shares: Vec<String> = rows
         .iter()
-        .map(|row| words::one_decimal(row.now) + "%")
+        .map(|row| say.percentage(&say.one_decimal(row.now)))
         .collect();
     let mut name_width = if phone {
         98.0
@@ -233,6 +224,9 @@ pub fn chart(view_model: &ViewModel) -> Scene {
     for (name, share) in names.iter().zip(&shares) {
         name_width = f64::max(name_width, labels.width(NAME, name) + 6.0);
         value_width = value_width.max(labels.width(VALUE, share) + 1.0);
+    }
+    for (_, short) in rows.iter().filter_map(|row| now(election, row)) {
+        name_width = f64::max(name_width, labels.width(NOW, &say.seat_now(short)) + 6.0);
     }
     let end = longest(seat, scenario, &rows) + 2.2;
     let scale = (width - name_width - value_width) / end;
@@ -349,10 +343,7 @@ pub fn chart(view_model: &ViewModel) -> Scene {
 
     for (index, row) in rows.iter().enumerate() {
         let top = y(index);
-        let now = match row.party {
-            Some(party) => election.party(party).now.as_ref(),
-            None => None,
-        };
+        let now = now(election, row);
         let name_y = if now.is_some() {
             top + 11.0
         } else {
@@ -362,12 +353,12 @@ pub fn chart(view_model: &ViewModel) -> Scene {
         let start = (0.0, name_y, Anchor::Start);
         labels.keep(&mut marks, name_class, names[index], start);
         if let Some((name, short)) = now {
-            let mut later = format!("now {name}");
-            if phone || labels.width("s12 i2", &later) > name_width {
-                later = format!("now {short}");
+            let mut later = say.seat_now(name);
+            if phone || labels.width(NOW, &later) > name_width {
+                later = say.seat_now(short);
             }
             let start = (0.0, top + 27.0, Anchor::Start);
-            labels.keep(&mut marks, "s12 i2", &later, start);
+            labels.keep(&mut marks, NOW, &later, start);
         }
         let (above, below) = (
             (width, top + 11.0, Anchor::End),
@@ -375,15 +366,26 @@ pub fn chart(view_model: &ViewModel) -> Scene {
         );
         let value_class = text(row.party, Base::Value);
         labels.keep(&mut marks, value_class, &shares[index], above);
-        labels.keep(&mut marks, "s12 i2", &words::votes(row.votes), below);
+        labels.keep(&mut marks, "s12 i2", &say.votes(row.votes), below);
         if let Some(percent) = row.by_election {
             marks.diamond("g-act", x(percent), top + BAR / 2.0, 6.0);
         }
     }
 
     let end = width - value_width;
-    label_by_election(&mut marks, &mut labels, poll, &rows, phone, &x, &y, end);
+    label_by_election(
+        say,
+        &mut marks,
+        &mut labels,
+        poll,
+        &rows,
+        phone,
+        &x,
+        &y,
+        end,
+    );
     label_before(
+        say,
         election.year(),
         &mut marks,
         &mut labels,
@@ -402,17 +404,28 @@ pub fn chart(view_model: &ViewModel) -> Scene {
         } else {
             y(brexit) + BAR + 18.0
         };
-        let shown = format!("+{} pts", words::one_decimal(to_con));
+        let shown = say.seat_points_moved(&say.one_decimal(to_con));
         let middle = ((from + to) / 2.0, gap, Anchor::Middle);
         labels.add(&mut marks, "s12 b t-bx halo", &shown, &[middle]);
     }
-    Scene::image(width, height, sentence(election, seat, poll, &rows), marks)
+    Scene::image(
+        width,
+        height,
+        sentence(say, election, seat, poll, &rows),
+        marks,
+    )
 }
 
 /// The name of a row: short where the full one would take too much from the bars.
-fn name<'a>(election: &'a Election, row: &Row, labels: &Labels, width: f64) -> &'a str {
+fn name<'a>(
+    say: &'a Words,
+    election: &'a Election,
+    row: &Row,
+    labels: &Labels,
+    width: f64,
+) -> &'a str {
     let Some(party) = row.party else {
-        return "Others";
+        return say.seat_others();
     };
     let party = election.party(party);
     let name = &*party.name;
@@ -423,6 +436,11 @@ fn name<'a>(election: &'a Election, row: &Row, labels: &Labels, width: f64) -> &
     } else {
         name
     }
+}
+
+/// What a row's party is called today, where that has changed since: in full and in short.
+fn now<'a>(election: &'a Election, row: &Row) -> Option<&'a (Rc<str>, Rc<str>)> {
+    election.party(row.party?).now.as_ref()
 }
 
 /// The longest bar, in per cent, that any transfer at this swing could draw.
@@ -445,6 +463,7 @@ fn longest(seat: &Seat, scenario: Scenario, rows: &[Row]) -> f64 {
 /// The by-election's shares, each beside its diamond.
 #[expect(clippy::too_many_arguments, reason = "what the chart is drawn from")]
 fn label_by_election(
+    say: &Words,
     marks: &mut Marks,
     labels: &mut Labels,
     poll: Option<&ByElection>,
@@ -458,35 +477,38 @@ fn label_by_election(
         return;
     };
     let date = poll.date;
-    let year = format!(" in {}", date.year);
-    let in_full = format!(" on {} {} {}", date.day, month(date.month), date.year);
-    let in_short = format!(" in {} {}", short_month(date.month), date.year);
+    let (day, year) = (date.day.to_string(), date.year.to_string());
+    let month = phrases::month(say, date.month);
+    let short_month = phrases::short_month(say, date.month);
     for (index, row) in rows.iter().enumerate() {
         let Some(percent) = row.by_election else {
             continue;
         };
-        let shown = words::one_decimal(percent) + "%";
+        let shown = say.percentage(&say.one_decimal(percent));
+        let in_year = || say.seat_share_in_year(&shown, &year);
+        let in_month = || say.seat_share_in_month(&shown, short_month, &year);
+        let on_day = || say.seat_share_on_day(&shown, &day, month, &year);
         let (at, top) = (x(percent), y(index));
         match row.party {
             Some(Party::TO) => {
-                let when = if phone { &year } else { &in_full };
+                let longest = if phone { in_year() } else { on_day() };
                 let place = ((at + 7.0).min(end + 2.0), top - 9.0, Anchor::End);
-                for text in [format!("{shown}{when}"), shown] {
-                    if labels.add(marks, "s12 b ink halo", &text, &[place]) {
+                for text in [&longest, &shown] {
+                    if labels.add(marks, "s12 b ink halo", text, &[place]) {
                         break;
                     }
                 }
             }
             Some(Party::THIRD) => {
-                let (when, back) = if phone {
-                    (&in_short, 26.0)
+                let (longest, back) = if phone {
+                    (in_month(), 26.0)
                 } else {
-                    (&in_full, 46.0)
+                    (on_day(), 46.0)
                 };
                 let place = (at - back, top - 8.0, Anchor::Start);
                 let beside = (at - 8.0, top - 8.0, Anchor::Start);
-                for text in [format!("{shown}{when}"), format!("{shown}{year}"), shown] {
-                    if labels.add(marks, "s12 ink halo", &text, &[place, beside]) {
+                for text in [&longest, &in_year(), &shown] {
+                    if labels.add(marks, "s12 ink halo", text, &[place, beside]) {
                         break;
                     }
                 }
@@ -507,7 +529,9 @@ fn label_by_election(
 
 /// The shares as counted where a bar has left them: in the receiving party's bar, and beside that
 /// of the party whose voters move.
+#[expect(clippy::too_many_arguments, reason = "what the chart is drawn from")]
 fn label_before(
+    say: &Words,
     year: u16,
     marks: &mut Marks,
     labels: &mut Labels,
@@ -516,12 +540,13 @@ fn label_before(
     x: &impl Fn(f64) -> f64,
     y: &impl Fn(usize) -> f64,
 ) {
-    let middle = BAR / 2.0 + 4.5;
+    let (middle, year) = (BAR / 2.0 + 4.5, year.to_string());
     // The longer words first.
     let texts = |percent: f64| {
-        let number = words::one_decimal(percent);
-        let sign = if phone { "" } else { "%" };
-        [format!("{number}{sign} in {year}"), format!("{number}%")]
+        let number = say.one_decimal(percent);
+        let share = say.percentage(&number);
+        let before = if phone { &number } else { &share };
+        [say.seat_share_in_year(before, &year), share]
     };
     let place = |party| rows.iter().position(|row| row.party == Some(party));
     let Some(con) = place(Party::TO) else {
@@ -552,43 +577,38 @@ fn label_before(
 }
 
 /// The chart's data in one sentence.
-fn sentence(election: &Election, seat: &Seat, poll: Option<&ByElection>, rows: &[Row]) -> String {
-    let mut text = format!(
-        "{}, share of the vote in this scenario, with the {} general election{} in brackets: ",
-        seat.name,
-        election.year(),
-        if poll.is_some() {
-            " and the by-election"
-        } else {
-            ""
+fn sentence(
+    say: &Words,
+    election: &Election,
+    seat: &Seat,
+    poll: Option<&ByElection>,
+    rows: &[Row],
+) -> String {
+    let parties = rows.iter().map(|row| {
+        let name = match row.party {
+            Some(party) => &*election.party(party).name,
+            None => say.common_others(),
+        };
+        let now = say.percentage(&say.one_decimal(row.now));
+        let before = say.one_decimal(row.before);
+        match row.by_election {
+            Some(share) => {
+                say.seat_picture_by_election_party(name, &now, &before, &say.one_decimal(share))
+            }
+            None => say.seat_picture_party(name, &now, &before),
         }
-    );
-    for (index, row) in rows.iter().enumerate() {
-        if index > 0 {
-            text.push_str(", ");
-        }
-        text.push_str(
-            row.party
-                .map_or("others", |party| &election.party(party).name),
-        );
-        text.push_str(&format!(
-            " {}% ({}",
-            words::one_decimal(row.now),
-            words::one_decimal(row.before)
-        ));
-        if let Some(percent) = row.by_election {
-            text.push_str(", ");
-            text.push_str(&words::one_decimal(percent));
-        }
-        text.push(')');
+    });
+    let parties = phrases::list(say, parties);
+    let year = election.year().to_string();
+    match poll {
+        Some(_) => say.seat_picture_by_election(&seat.name, &year, &parties),
+        None => say.seat_picture(&seat.name, &year, &parties),
     }
-    text.push('.');
-    text
 }
 
 /// How much of the by-election's swing the scenario replays; the rest had other causes.
 fn swing(view_model: &ViewModel, seat: &Seat, result: &SeatResult) -> Option<Html> {
-    let election = view_model.election();
+    let (election, say) = (view_model.election(), view_model.words());
     let poll = election.by_election(seat.id)?;
     let valid = seat.valid as f64;
     let actual = swing_from_third(
@@ -597,11 +617,12 @@ fn swing(view_model: &ViewModel, seat: &Seat, result: &SeatResult) -> Option<Htm
         poll.share(Party::TO)?,
         poll.share(Party::THIRD)?,
     );
-    let whole = words::one_decimal(actual.abs());
+    let whole = say.one_decimal(actual.abs());
     if actual <= 0.0 {
+        let third = election.party(Party::THIRD).to();
         return Some(html! {
             <div class="bt-sw">
-                <p class="hd">{"The by-election swing was "} {whole} {format!(" points to {}", election.party(Party::THIRD).collective)}</p>
+                <p class="hd">{say.seat_swing_to_third(&whole, &third)}</p>
             </div>
         });
     }
@@ -613,53 +634,26 @@ fn swing(view_model: &ViewModel, seat: &Seat, result: &SeatResult) -> Option<Htm
     if filled > 0.0 {
         marks.striped(("f-hc", "hs w"), 0.0, 0.0, filled, 16.0);
     }
-    let part = words::one_decimal(explained);
-    let label = format!("{part} of the {whole} points of swing");
+    let part = say.one_decimal(explained);
+    let label = say.seat_swing_part(&part, &whole);
     // The two figures add up as they are shown.
     let rest = (actual * 10.0).round() / 10.0 - (explained * 10.0).round() / 10.0;
+    let rest = html! { <b>{say.one_decimal(rest)}</b> };
+    let part = html! { <b class="c-con">{part}</b> };
     let cause = if view_model.scenario().swing() == Swing::ZERO {
-        format!(" {} voters switching", election.party(Party::FROM).name)
+        say.seat_swing_by_voters(part, &election.party(Party::FROM).name)
     } else {
-        " in this scenario".to_owned()
+        say.seat_swing_in_scenario(part)
     };
+    let to = election.party(Party::TO).to();
     Some(html! {
         <div class="bt-sw">
-            <p class="hd">
-                {format!("The by-election swing to {} was ", election.party(Party::TO).collective)}
-                {whole}
-                {" points"}
-            </p>
+            <p class="hd">{say.seat_swing_to(&to, &whole)}</p>
             {picture(view_model, "swing", Scene::image(width, 16.0, label, marks))}
             <p class="bt-swl">
-                <span><b class="c-con">{part}</b> {cause}</span>
-                <span><b>{words::one_decimal(rest)}</b> {" other causes"}</span>
+                <span>{cause}</span>
+                <span>{say.seat_swing_otherwise(rest)}</span>
             </p>
         </div>
     })
-}
-
-pub fn month(number: u8) -> &'static str {
-    const NAMES: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    NAMES
-        .get(usize::from(number).wrapping_sub(1))
-        .copied()
-        .unwrap_or("")
-}
-
-fn short_month(number: u8) -> &'static str {
-    let name = month(number);
-    name.get(..3).unwrap_or(name)
 }

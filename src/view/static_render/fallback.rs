@@ -2,15 +2,18 @@
 //! good where scripts never run. Only elements and attributes, no style sheet and no script; the
 //! page's own style decides how its words look.
 
+use std::array::from_fn;
+
 use yew::prelude::*;
 
 use super::{fluid::fluid, track::track};
 use crate::{
-    model::{Election, Party, Scenario, Share, Swing, TippingPoint, outcome},
+    model::{Party, Scenario, Share, Swing, TippingPoint, outcome},
     options::Panel,
     view::{
         control,
         face::Face,
+        phrases,
         scene::{Anchor, Marks, Scene},
         seat_panel,
         view_model::ViewModel,
@@ -40,15 +43,12 @@ impl PartialEq for AsDrawn {
 #[component]
 pub fn Fallback(props: &Props) -> Html {
     let view_model = &props.view_model.0;
-    let election = view_model.election();
+    let (election, say) = (view_model.election(), view_model.words());
     let texts = election.texts();
     let (notice, licence, end) = texts.licence.parts();
-    let method = format!(
-        "A what-if, not a forecast: it replays the vote of {} and moves only {} votes, the same share in every seat. Sources: {}. {notice}",
-        election.year(),
-        election.party(Party::FROM).name,
-        texts.sources_short
-    );
+    let year = election.year().to_string();
+    let method = say.still_method(&year, &election.party(Party::FROM).name);
+    let sources = say.still_sources(&texts.sources_short);
     let panels = view_model
         .state
         .options
@@ -70,7 +70,7 @@ pub fn Fallback(props: &Props) -> Html {
         {for panels}
         // Minifiers leave out an end of a paragraph, which ends no element around it by itself.
         <div><p><small>
-            {method}
+            {method}{" "}{sources}{" "}{notice}
             <a href={texts.licence.address.to_string()}>{licence}</a>{end}
         </small></p></div>
     </>}
@@ -80,199 +80,217 @@ pub fn Fallback(props: &Props) -> Html {
 fn seat(view_model: &ViewModel) -> Html {
     let seat = view_model.seat();
     let result = view_model.result(seat.id);
-    let election = view_model.election();
-    let setting = setting(election, view_model.scenario());
-    let year = election.year();
-    let bars = match &setting {
-        Some(_) if !seat.stood(Party::FROM) => {
-            let from = words::capital(&election.party(Party::FROM).collective);
-            format!("Bars: share of the vote. {from} did not stand, so no votes moved.")
-        }
-        None => format!("Bars: share of the vote in {year}."),
-        Some(_) => {
-            format!("Bars: share of the vote; striped: votes that moved; dashed: as in {year}.")
-        }
+    let (election, say) = (view_model.election(), view_model.words());
+    let winner = &election.party(result.winner).name;
+    let heading = say.still_seat(
+        &seat.name,
+        &phrases::verdict(say, winner, result.is_gain(seat)),
+        &say.votes(result.majority),
+    );
+    let is_as_counted = view_model.is_as_counted();
+    let year = election.year().to_string();
+    let bars = if is_as_counted {
+        say.still_bars(&year)
+    } else if seat.stood(Party::FROM) {
+        say.still_bars_moved(&year)
+    } else {
+        let from = &election.party(Party::FROM).collective;
+        say.still_bars_not_moved(&words::capital(from))
     };
-    let poll = view_model.election().by_election(seat.id).map(|poll| {
-        format!(
-            " ◆ By-election of {} {}.",
-            seat_panel::month(poll.date.month),
-            poll.date.year
-        )
+    let poll = election.by_election(seat.id).map(|poll| {
+        let month = phrases::month(say, poll.date.month);
+        say.still_by_election(month, &poll.date.year.to_string())
     });
     html! {<>
-        <h3>{start(&setting)}{&*seat.name}{": "}{&*election.party(result.winner).name}{" "}{words::change(result.is_gain(seat))}{", majority "}{words::votes(result.majority)}</h3>
+        <h3>{at_setting(view_model, heading)}</h3>
         {fluid(&seat_panel::chart(view_model))}
-        <p>{bars}{poll}</p>
+        <p>{bars}{poll.map(|words| format!(" {words}"))}</p>
     </>}
 }
 
 /// The bricks.
 fn wall(view_model: &ViewModel) -> Html {
-    let election = view_model.election();
+    let (election, say) = (view_model.election(), view_model.words());
     let (wall, chosen) = (&view_model.outcome.wall, &view_model.state.options.wall);
-    let setting = setting(election, view_model.scenario());
-    let transfer = words::share(view_model.scenario().transfer());
-    let before = match setting {
-        None => String::new(),
-        Some(_) => format!(", {} in {}", wall.already, election.year()),
+    let transfer = say.share(view_model.scenario().transfer());
+    let (year, seat) = (election.year().to_string(), view_model.seat());
+    let before = match view_model.is_as_counted() {
+        true => String::new(),
+        false => say.still_before(&wall.already.to_string(), &year),
     };
-    let ring = match view_model.state.options.wall.contains(view_model.seat().id) {
-        true => format!("; the ring is {}", view_model.seat().name),
-        false => String::new(),
-    };
+    let heading = say.still_wall(
+        &wall.conservative.to_string(),
+        &wall.seats.to_string(),
+        &phrases::wall_seats(say, election, chosen, wall.seats),
+        &election.party(Party::TO).name,
+        &before,
+    );
     let stripes = match wall.fallen.len() {
         0 => String::new(),
-        _ => format!("; striped: fallen since {}", election.year()),
+        _ => say.still_stripes(&year),
+    };
+    let ring = match chosen.contains(seat.id) {
+        true => say.still_ring(&seat.name),
+        false => String::new(),
     };
     html! {<>
-        <h3>{start(&setting)}{wall.conservative}{" of "}{wall.seats}{" "}{words::wall_seats(election, chosen).to_owned()}{" "}{&*election.party(Party::TO).name}{before}</h3>
+        <h3>{at_setting(view_model, heading)}</h3>
         {fluid(&wall_panel::chart(view_model, &transfer))}
-        <p>{"One brick, one seat"}{stripes}{ring}{". "}{what_if(view_model)}</p>
+        <p>{say.still_bricks(&stripes, &ring)}{" "}{what_if(view_model)}</p>
     </>}
 }
 
-/// The setting in a few words: "At 62%, 5% to Labour". None for the result as it was.
-fn setting(election: &Election, scenario: Scenario) -> Option<String> {
+/// A heading with the setting before it, "At 62%, 5% to Labour, …", but not before the result as it
+/// was.
+fn at_setting(view_model: &ViewModel, heading: String) -> String {
+    let (election, say) = (view_model.election(), view_model.words());
+    let scenario = view_model.scenario();
     let mut parts = Vec::new();
     if scenario.transfer() > Share::ZERO {
-        parts.push(words::share(scenario.transfer()));
+        parts.push(say.share(scenario.transfer()));
     }
     if scenario.labour_share() > Share::ZERO {
-        parts.push(format!(
-            "{} to {}",
-            words::share(scenario.labour_share()),
-            election.party(Party::THIRD).collective
-        ));
+        let third = election.party(Party::THIRD).to();
+        parts.push(say.control_share_to(&say.share(scenario.labour_share()), &third));
     }
     if scenario.swing() != Swing::ZERO {
-        let swing = words::swing(election, scenario.swing());
-        parts.push(format!("a swing of {swing}"));
+        let swing = phrases::swing(say, election, scenario.swing());
+        parts.push(say.common_a_swing_of(&swing));
     }
-    (!parts.is_empty()).then(|| format!("At {}", parts.join(", ")))
-}
-
-/// The setting at the start of a heading.
-fn start(setting: &Option<String>) -> String {
-    setting
-        .as_ref()
-        .map(|words| format!("{words}, "))
-        .unwrap_or_default()
+    match parts.is_empty() {
+        true => heading,
+        false => say.still_at(&phrases::list(say, parts), &heading),
+    }
 }
 
 /// What a reader would find out by moving the handle.
 fn what_if(view_model: &ViewModel) -> String {
+    let say = view_model.words();
     let seat = view_model.seat();
-    let seat_words = match view_model.tip(seat.id) {
-        point @ TippingPoint::At(_) => format!(
-            "{} would have fallen if {} of its {} voters had switched. ",
-            seat.name,
-            words::tipping(point),
-            view_model.election().party(Party::FROM).name
-        ),
-        _ => String::new(),
-    };
+    let mut sentences = Vec::new();
+    if let point @ TippingPoint::At(_) = view_model.tip(seat.id) {
+        let from = &view_model.election().party(Party::FROM).name;
+        sentences.push(say.still_seat_if(&seat.name, &phrases::tipping(say, point), from));
+    }
     let all = outcome(
         view_model.election(),
         &view_model.state.options.wall,
         Scenario::new(Share::ALL, Share::ZERO, view_model.scenario().swing()),
     );
-    let more = all
-        .wall
-        .conservative
-        .saturating_sub(view_model.outcome.wall.conservative);
-    let seats = match more {
-        0 => return seat_words.trim_end().to_owned(),
-        1 => "seat",
-        _ => "seats",
-    };
-    format!(
-        "{seat_words}If all had, {more} more {seats} of the wall would have: {} of {}.",
-        all.wall.conservative, all.wall.seats
-    )
+    let (won, seats) = (all.wall.conservative, all.wall.seats.to_string());
+    let more = won.saturating_sub(view_model.outcome.wall.conservative);
+    if more > 0 {
+        sentences.push(say.still_wall_if_all(more, &won.to_string(), &seats));
+    }
+    sentences.join(" ")
 }
 
-/// The three answers.
-fn score(view_model: &ViewModel) -> Scene {
-    // Room for "Labour hold" and "49 of 127" in letters as wide as Verdana's.
-    const LEFT: [f64; 3] = [0.0, 116.0, 220.0];
-    const APART: f64 = 8.0;
+/// An answer of the score: its name, what it is, and what there is to say besides.
+type Answer = [String; 3];
+
+/// How the three texts of an answer look.
+const LOOKS: [&str; 3] = ["s12 i2", "s15 b", "s12"];
+
+/// The three answers: of the focus seat, the wall and the House.
+fn answers(view_model: &ViewModel) -> [Answer; 3] {
+    let (election, say) = (view_model.election(), view_model.words());
     let seat = view_model.seat();
     let result = view_model.result(seat.id);
+    let winner = election.party(result.winner).brief();
     let wall = &view_model.outcome.wall;
-    let is_as_counted = view_model.is_as_counted();
-    let election = view_model.election();
     let to = election.party(Party::TO);
+    let is_as_counted = view_model.is_as_counted();
     let majority = match control::majority(&view_model.outcome.commons) {
         Some((party, majority)) => format!("{} {majority}", election.party(party).short),
-        None => "None".into(),
+        None => say.common_none().to_owned(),
     };
-    let columns = [
+    let before = view_model.baseline.majority_words(say, election);
+    let (house, more) = match is_as_counted {
+        true => (
+            &*election.texts().house_short,
+            say.still_majority().to_owned(),
+        ),
+        false => (say.score_majority(), say.score_was(&before)),
+    };
+    [
         [
             seat.name.to_string(),
-            format!(
-                "{} {}",
-                election.party(result.winner).brief(),
-                words::change(result.is_gain(seat))
-            ),
-            format!("majority {}", words::votes(result.majority)),
+            phrases::verdict(say, winner, result.is_gain(seat)),
+            say.common_majority(&say.votes(result.majority)),
         ],
         [
-            words::wall_name(election, &view_model.state.options.wall).to_owned(),
-            format!("{} of {}", wall.conservative, wall.seats),
+            phrases::wall_name(say, election, &view_model.state.options.wall).to_owned(),
+            say.common_number_of(&wall.conservative.to_string(), &wall.seats.to_string()),
             match is_as_counted {
                 true => to.name.to_string(),
-                false => format!("{}; was {}", to.short, wall.already),
+                false => say.score_party_was(&to.short, &wall.already.to_string()),
             },
         ],
-        [
-            if is_as_counted { "Commons" } else { "Majority" }.to_owned(),
-            majority,
-            if is_as_counted {
-                "majority".to_owned()
-            } else {
-                format!(
-                    "was {}",
-                    view_model
-                        .baseline
-                        .majority_words(view_model.words(), election)
-                )
-            },
-        ],
-    ];
-    let names = columns.each_ref().map(|column| &*column[0]);
-    let ends = [LEFT[1], LEFT[2], WIDTH];
-    let broken: Vec<Vec<String>> = names
-        .iter()
-        .zip(LEFT.iter().zip(ends))
-        .map(|(name, (left, end))| lines(name, end - left - APART))
-        .collect();
-    let more = broken.iter().map(Vec::len).max().unwrap_or(1) - 1;
-    let down = 16.0 * more as f64;
+        [house.to_owned(), majority, more],
+    ]
+}
+
+/// Where the answers begin: longer words move the second and the third to the right, as far as there
+/// is room for them even in a wide face.
+fn lefts(answers: &[Answer; 3]) -> [f64; 3] {
+    // Room for "Labour hold" and "49 of 127" in letters as wide as Verdana's.
+    const LEAST: [f64; 3] = [0.0, 116.0, 220.0];
+    let [first, second, third] = answers.each_ref().map(|[_, answer, more]| {
+        let width = |row: usize, text| Face::WIDE.width(LOOKS[row], text);
+        // There is some room in these widths.
+        f64::max(width(1, answer), width(2, more))
+    });
+    let right = (LEAST[1].max(first) + second)
+        .min(WIDTH - third)
+        .max(LEAST[2]);
+    let middle = first.min(right - second).max(LEAST[1]);
+    [LEAST[0], middle, right]
+}
+
+/// The picture of the three answers.
+fn score(view_model: &ViewModel) -> Scene {
+    /// The least distance between two names.
+    const APART: f64 = 8.0;
+    /// The baselines of the three texts, and how far apart the lines are of one that is broken.
+    const ROWS: [(f64, f64); 3] = [(20.0, 16.0), (41.0, 18.0), (58.0, 16.0)];
+    let say = view_model.words();
+    let answers = answers(view_model);
+    let lefts = lefts(&answers);
+    let ends = [lefts[1], lefts[2], WIDTH];
+    let room = |column: usize, row: usize| match (column, row) {
+        (_, 0) => ends[column] - lefts[column] - APART,
+        // Beside the last there is nothing that it could run into.
+        (2, _) => f64::INFINITY,
+        _ => ends[column] - lefts[column],
+    };
+    let broken: [[Vec<String>; 3]; 3] = from_fn(|column| {
+        from_fn(|row| lines(LOOKS[row], &answers[column][row], room(column, row)))
+    });
+    let mut baselines = [0.0; 3];
+    let mut down = 0.0;
+    for (row, (baseline, apart)) in ROWS.into_iter().enumerate() {
+        baselines[row] = baseline + down;
+        let most = broken.iter().map(|answer| answer[row].len()).max();
+        down += apart * (most.unwrap_or(1) - 1) as f64;
+    }
     let mut marks = Marks::default();
-    let mut label = String::new();
     marks.line("g-axis", 0.0, 0.5, WIDTH, 0.5);
-    for ((column, left), name) in columns.iter().zip(LEFT).zip(broken) {
-        for (place, line) in name.into_iter().enumerate() {
-            marks.text(
-                "s12 i2",
-                left,
-                20.0 + 16.0 * place as f64,
-                Anchor::Start,
-                line,
-            );
+    for (left, answer) in lefts.into_iter().zip(broken) {
+        for (row, lines) in answer.into_iter().enumerate() {
+            for (place, line) in lines.into_iter().enumerate() {
+                let y = baselines[row] + ROWS[row].1 * place as f64;
+                marks.text(LOOKS[row], left, y, Anchor::Start, line);
+            }
         }
-        marks.text("s15 b", left, 41.0 + down, Anchor::Start, column[1].clone());
-        marks.text("s12", left, 58.0 + down, Anchor::Start, column[2].clone());
-        label.push_str(&format!("{}: {}, {}. ", column[0], column[1], column[2]));
     }
     let end = 71.0 + down;
     marks.line("g-axis", 0.0, end - 0.5, WIDTH, end - 0.5);
-    Scene::image(WIDTH, end, label.trim_end().to_owned(), marks)
+    let spoken = answers.map(|[name, answer, more]| say.still_answer(&name, &answer, &more));
+    Scene::image(WIDTH, end, spoken.join(" "), marks)
 }
 
-/// A name in lines that fit a width in CSS pixels even in a wide face.
-fn lines(name: &str, room: f64) -> Vec<String> {
-    let broken = Face::WIDE.wrap("s12", name, room);
+/// A text in lines that fit a width in CSS pixels even in a wide face.
+fn lines(look: &str, text: &str, room: f64) -> Vec<String> {
+    let broken = Face::WIDE.wrap(look, text, room);
     broken.split('\n').map(str::to_owned).collect()
 }

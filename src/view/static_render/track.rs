@@ -10,10 +10,13 @@ use yew::{
     virtual_dom::{VNode, VTag},
 };
 
-use super::fluid::{BREXIT, CON, FONT, LAB, leaning};
+use super::{
+    fallback::WIDTH,
+    fluid::{BREXIT, CON, FONT, LAB, leaning},
+};
 use crate::{
     model::{Party, Share, TippingPoint},
-    view::{face::Face, view_model::ViewModel, words},
+    view::{face::Face, phrases, view_model::ViewModel},
 };
 
 /// Heights, in CSS pixels, as on a phone: the labels, then the track with its bar, then the marks.
@@ -92,25 +95,28 @@ pub fn track(view_model: &ViewModel) -> Html {
 /// What goes where, above the bar.
 fn labels(view_model: &ViewModel) -> Vec<VNode> {
     let scenario = view_model.scenario();
-    let election = view_model.election();
+    let (election, say) = (view_model.election(), view_model.words());
     let [to, third, from] =
         [Party::TO, Party::THIRD, Party::FROM].map(|party| election.party(party));
-    let stay = match &from.now {
-        Some((now, _)) => format!("stay, now {now}"),
-        None => format!("stay {}", from.people()),
+    let (to_all, to_some) = (to.to(), say.control_to(to.people()));
+    let to_third = say.control_to(third.people());
+    let stay_as = match &from.now {
+        Some((now, _)) => say.control_stay_now(now),
+        None => say.control_stay(from.people()),
     };
-    let to_all = format!("to {}", to.collective);
-    let (to_some, to_third) = (
-        format!("to {}", to.people()),
-        format!("to {}", third.people()),
-    );
+    let stay = say.still_stay();
+    let width = |words: &str| Face::WIDE.width("s12", words);
+    // In these widths there is some room already.
+    let fit = |(to, stay): &(&str, &str)| width(to) + width(stay) <= WIDTH - INSET;
+    let mut pairs = [(&*to_all, &*stay_as), (&*to_all, stay)].into_iter();
+    let (to_all, stay_as) = pairs.find(fit).unwrap_or((&*to_some, stay));
     let both = [
-        (&*to_all, scenario.transfer(), 0.0, "start"),
-        (&*stay, scenario.stay(), 100.0, "end"),
+        (to_all, scenario.transfer(), 0.0, "start"),
+        (stay_as, scenario.stay(), 100.0, "end"),
     ];
     let three = [
         (&*to_some, scenario.transfer(), 0.0, "start"),
-        ("stay", scenario.stay(), 62.0, "middle"),
+        (stay, scenario.stay(), 62.0, "middle"),
         (&*to_third, scenario.labour_share(), 100.0, "end"),
     ];
     let shown: &[(&str, Share, f64, &str)] = match scenario.labour_share() {
@@ -138,7 +144,7 @@ fn labels(view_model: &ViewModel) -> Vec<VNode> {
                 &attributes("22"),
                 vec![VNode::from(words.to_string())],
             ),
-            tag("text", &bold, vec![VNode::from(words::share(*share))]),
+            tag("text", &bold, vec![VNode::from(say.share(*share))]),
         ]
     };
     shown.iter().flat_map(line).collect()
@@ -233,6 +239,7 @@ fn handle(place: f64, (width, height): (f64, f64), fill: &str) -> VNode {
 /// One mark a seat, the focus seat's longer and with its words; and what they say.
 fn marks(view_model: &ViewModel) -> (Vec<VNode>, String) {
     let scenario = view_model.scenario();
+    let (election, say) = (view_model.election(), view_model.words());
     let seat = view_model.seat();
     let line = |percent_of: f64, colour: &str, to: f64| {
         let x = percent(percent_of);
@@ -261,26 +268,46 @@ fn marks(view_model: &ViewModel) -> (Vec<VNode>, String) {
         }
     }
     let tip = view_model.tip(seat.id);
-    let (place, verdict, short) = match (tip, tip.percent()) {
+    // With the seat's name, shorter, and without the name.
+    let (place, verdict, short, nameless) = match (tip, tip.percent()) {
         (TippingPoint::At(_), Some(percent)) => {
             nodes.push(line(percent, "currentColor", 16.0));
-            let figure = words::tipping(tip);
-            (percent, format!("falls at {figure}"), figure)
+            let figure = phrases::tipping(say, tip);
+            (
+                percent,
+                say.control_seat_falls_at(&seat.name, &figure),
+                format!("{} {figure}", seat.name),
+                say.common_falls_at(&figure),
+            )
         }
         (TippingPoint::Already, _) => {
-            let words = format!("is {} at 0%", view_model.election().party(Party::TO).name);
-            (0.0, words.clone(), words)
+            let (party, none) = (&election.party(Party::TO).name, say.percentage("0"));
+            let verdict = say.control_seat_already(&seat.name, party, &none);
+            (
+                0.0,
+                verdict.clone(),
+                verdict,
+                say.control_already(party, &none),
+            )
         }
-        _ => (100.0, "holds".to_owned(), "holds".to_owned()),
+        _ => {
+            let verdict = say.control_seat_holds(&seat.name);
+            (
+                100.0,
+                verdict.clone(),
+                verdict,
+                say.control_holds().to_owned(),
+            )
+        }
     };
     let lines = tag("g", &[("stroke-width", "2".to_owned())], nodes);
     let mut nodes = vec![lines];
     // Beside its mark, on the side with more room, if the face is not wider than most.
     let (anchor, room) = match place > 50.0 {
-        true => ("end", super::fallback::WIDTH * place / 100.0),
-        false => ("start", super::fallback::WIDTH * (1.0 - place / 100.0)),
+        true => ("end", WIDTH * place / 100.0),
+        false => ("start", WIDTH * (1.0 - place / 100.0)),
     };
-    let (name, length) = [format!("{} {short}", seat.name), verdict.clone()]
+    let (name, length) = [short, nameless]
         .map(|words| {
             let length = Face::WIDE.width("s12 b", &words);
             (words, length)
@@ -302,7 +329,7 @@ fn marks(view_model: &ViewModel) -> (Vec<VNode>, String) {
         }
         tag("text", &attributes, vec![VNode::from(words)])
     };
-    let caption = "each mark is a seat";
+    let caption = say.control_marks();
     let caption_length = Face::WIDE.width("s12", caption);
     nodes.push(text(place, anchor, true, name));
     if length + caption_length < room {
@@ -313,16 +340,16 @@ fn marks(view_model: &ViewModel) -> (Vec<VNode>, String) {
         };
         nodes.push(text(x, side, false, caption.into()));
     }
-    let election = view_model.election();
-    let spoken = format!(
-        "{} to {}, {} stay with {}, {} to {}. {falls} seats of the wall fall at some share of switching voters. {} {verdict}.",
-        words::share(scenario.transfer()),
-        election.party(Party::TO).collective,
-        words::share(scenario.stay()),
+    let to = |party: Party, share: Share| {
+        say.control_share_to(&say.share(share), &election.party(party).to())
+    };
+    let moved = say.control_spoken(
+        &to(Party::TO, scenario.transfer()),
+        &say.share(scenario.stay()),
         election.party(Party::FROM).collective_now(),
-        words::share(scenario.labour_share()),
-        election.party(Party::THIRD).collective,
-        seat.name,
+        &to(Party::THIRD, scenario.labour_share()),
+        "",
     );
-    (nodes, spoken)
+    let fall = say.still_marks(falls, &verdict);
+    (nodes, format!("{moved} {fall}"))
 }
