@@ -54,12 +54,7 @@ const SETTINGS: &str = r#"
 "#;
 
 /// Opens the widget in a frame of its own, whose width a test can change from within: a window
-/// has a least width.
-async fn open(browser: &Browser, style: &str) -> WebDriverResult<()> {
-    open_with(browser, "ok", style, WIDGET).await
-}
-
-/// The same with a fault of the parts, and an element of the test's own.
+/// has a least width. The parts may have a fault, and the element is the test's own.
 async fn open_with(
     browser: &Browser,
     fault: &str,

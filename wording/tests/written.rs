@@ -117,7 +117,7 @@ const COUNT: usize = 6;
 /// The place of the first sentence of a script, and what scripts call them.
 #[cfg(feature = "embed")]
 const SCRIPT: (usize, [&str; 1]) = (4, ["saving"]);
-#[allow(dead_code)]
+#[deny(dead_code)]
 impl Words {
 /// `[party] by {votes} in {year}`
 pub(crate) fn wall_by(&self, party: Html, votes: &str, year: &str) -> Html {
