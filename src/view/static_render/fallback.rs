@@ -155,7 +155,7 @@ fn at_setting(view_model: &ViewModel, heading: String) -> String {
     }
     if scenario.swing() != Swing::ZERO {
         let swing = phrases::swing(say, election, scenario.swing());
-        parts.push(say.common_a_swing_of(&swing));
+        parts.push(say.still_a_swing_of(&swing));
     }
     match parts.is_empty() {
         true => heading,
