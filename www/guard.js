@@ -6,7 +6,7 @@
 
 import * as bindings from "./__BINDINGS__";
 
-export { ElectionFile, Instance } from "./__BINDINGS__";
+export { ElectionFile, Instance, Language } from "./__BINDINGS__";
 
 // What ended the module: its message, and not the error, which would hold all that called when it
 // was thrown.

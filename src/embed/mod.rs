@@ -10,7 +10,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::Element;
 use yew::{AppHandle, Callback};
 
-pub use numbers::ElectionFile;
+pub use numbers::{ElectionFile, Language};
 use raw_options::RawOptions;
 
 use crate::{

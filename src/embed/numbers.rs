@@ -8,7 +8,7 @@ use super::{
     raw_options::{self, RawOptions},
     report,
 };
-use crate::model::{self, Election};
+use crate::model::{self, Election, FileError};
 use crate::options::Options;
 use crate::words::Words;
 
@@ -21,28 +21,21 @@ pub struct ElectionFile {
 
 #[wasm_bindgen]
 impl ElectionFile {
-    /// Reads a file that `cargo xtask pack` has written, and the words of a language; English is
-    /// in the module.
+    /// Reads a file that `cargo xtask pack` has written.
     ///
     /// # Errors
-    /// Says what is wrong with either.
+    /// Says what is wrong with it.
     #[wasm_bindgen(constructor)]
-    pub fn new(bytes: &[u8], words: Option<String>) -> Result<ElectionFile, JsError> {
-        let words = read_words(words)?;
-        let election = Election::read_in(bytes, words.code());
-        let election = election.map_err(|error| JsError::new(&error.to_string()))?;
-        Ok(ElectionFile { election, words })
+    pub fn new(bytes: &[u8]) -> Result<ElectionFile, JsError> {
+        read(bytes, Words::english())
     }
 
     /// The election that comes with the module.
-    ///
-    /// # Errors
-    /// Says what is wrong with the words of a language.
-    pub fn embedded(words: Option<String>) -> Result<ElectionFile, JsError> {
-        let words = read_words(words)?;
-        let election = words.embedded_election();
-        let election = election.map_err(|error| JsError::new(&error.to_string()))?;
-        Ok(ElectionFile { election, words })
+    pub fn embedded() -> ElectionFile {
+        ElectionFile {
+            election: Election::embedded(),
+            words: Words::english(),
+        }
     }
 
     /// What scripts say in its language, by key: `[script]` in words/en.toml.
@@ -117,9 +110,49 @@ impl ElectionFile {
     }
 }
 
-fn read_words(text: Option<String>) -> Result<Rc<Words>, JsError> {
-    match text {
-        Some(text) => Words::read(&text).map_err(|error| JsError::new(&error.to_string())),
-        None => Ok(Words::english()),
+/// A language other than English, which is in the module.
+#[wasm_bindgen]
+pub struct Language {
+    words: Rc<Words>,
+    /// The election that comes with the module, in this language.
+    embedded: Rc<Election>,
+}
+
+#[wasm_bindgen]
+impl Language {
+    /// Reads a file of words.
+    ///
+    /// # Errors
+    /// One that is damaged, or of another build.
+    #[wasm_bindgen(constructor)]
+    pub fn new(text: &str) -> Result<Language, JsError> {
+        let words = Words::read(text).map_err(|error| JsError::new(&error.to_string()))?;
+        let embedded = words.embedded_election().map_err(file_error)?;
+        Ok(Language { words, embedded })
     }
+
+    /// As [`ElectionFile::new`] in this language; without a file the election that comes with the
+    /// module.
+    ///
+    /// # Errors
+    /// As there.
+    pub fn election(&self, bytes: Option<Vec<u8>>) -> Result<ElectionFile, JsError> {
+        let words = Rc::clone(&self.words);
+        match bytes {
+            Some(bytes) => read(&bytes, words),
+            None => Ok(ElectionFile {
+                election: Rc::clone(&self.embedded),
+                words,
+            }),
+        }
+    }
+}
+
+fn read(bytes: &[u8], words: Rc<Words>) -> Result<ElectionFile, JsError> {
+    let election = Election::read_in(bytes, words.code()).map_err(file_error)?;
+    Ok(ElectionFile { election, words })
+}
+
+fn file_error(error: FileError) -> JsError {
+    JsError::new(&error.to_string())
 }

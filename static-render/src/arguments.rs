@@ -91,12 +91,10 @@ pub fn start<S: AsRef<str>>(
         None => words.embedded_election().map_err(|error| error.to_string()),
         Some((_, src)) => {
             let path = folder.join(src.as_ref());
-            let named = |error: &dyn std::fmt::Display| format!("{}: {error}", path.display());
-            fs::read(&path)
-                .map_err(|error| named(&error))
-                .and_then(|file| {
-                    Election::read_in(&file, words.code()).map_err(|error| named(&error))
-                })
+            let file = fs::read(&path)
+                .map_err(|error| format!("cannot read {}: {error}", path.display()))?;
+            Election::read_in(&file, words.code())
+                .map_err(|error| format!("{}: {error}", path.display()))
         }
     };
     Ok(Options {

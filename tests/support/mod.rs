@@ -86,7 +86,7 @@ pub fn new_instance(container: &Element, attributes: &[(&str, &str)]) -> Instanc
     let on_outcome = Closure::<dyn Fn()>::new(|| {}).into_js_value();
     Instance::new(
         container.clone(),
-        &ElectionFile::embedded(None).unwrap(),
+        &ElectionFile::embedded(),
         &pairs,
         &Array::new(),
         None,

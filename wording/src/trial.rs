@@ -15,12 +15,16 @@ pub fn longer(english: &Language) -> Language {
 pub fn longer_words(words: &str) -> String {
     let longer = words.split(' ').map(|word| {
         let letters = word.chars().filter(|c| c.is_alphabetic()).count();
-        let more = if word.contains('{') {
-            0
-        } else {
-            (letters * 2).div_ceil(5)
-        };
-        word.to_owned() + &"o".repeat(more)
+        // What follows the last letter stays behind it: a full stop, a bracket.
+        let end = word.rfind(char::is_alphabetic);
+        let end = end.map(|last| last + word[last..].chars().next().map_or(0, char::len_utf8));
+        match end {
+            Some(end) if !word.contains('{') => {
+                let (word, rest) = word.split_at(end);
+                word.to_owned() + &"o".repeat((letters * 2).div_ceil(5)) + rest
+            }
+            _ => word.to_owned(),
+        }
     });
     longer.collect::<Vec<_>>().join(" ")
 }

@@ -3,7 +3,7 @@
 
 import { electionBytes, nameOf, named } from "./answer.js";
 import { Download, parts, running } from "./download.js";
-import { wordsOf } from "./languages.js";
+import { languageIn } from "./languages.js";
 
 // As in src/options/home.rs: of http or https, or relative to the page.
 const isAddress = (text) =>
@@ -38,15 +38,16 @@ function electionOf(subject) {
 function download(code, address) {
   const file = address && nameOf(address);
   const fetched = async (failures) => address && named(file, electionBytes(address, failures));
-  const read = async (bytes, words) => {
+  const read = async (bytes, language) => {
     const { ElectionFile, trap } = await running;
-    const election = bytes ? new ElectionFile(bytes, words) : ElectionFile.embedded(words);
+    const inEnglish = () => (bytes ? new ElectionFile(bytes) : ElectionFile.embedded());
+    const election = language ? language.election(bytes) : inEnglish();
     if (trap()) throw trap();
     return election;
   };
   return new Download(
-    (failures) => Promise.all([fetched(failures), wordsOf(code)]),
-    ([bytes, words]) => named(file || "words", read(bytes, words)),
+    (failures) => Promise.all([fetched(failures), languageIn(code)]),
+    ([bytes, language]) => (file ? named(file, read(bytes, language)) : read(undefined, language)),
   );
 }
 

@@ -2,7 +2,7 @@
 // the others are fetched, once for the whole page, where a widget stands in such a language.
 
 import { answered, named } from "./answer.js";
-import { Download } from "./download.js";
+import { Download, running } from "./download.js";
 
 // Addresses are written out in full, because that is what bundlers understand.
 const WORDS = {
@@ -11,7 +11,16 @@ const WORDS = {
 
 function wordsAt(file, address) {
   const fetched = async (failures) => (await answered(address(), failures)).text();
-  return new Download((failures) => named(file, fetched(failures)), (text) => text);
+  const read = async (text) => {
+    const { Language, trap } = await running;
+    const language = new Language(text);
+    if (trap()) throw trap();
+    return language;
+  };
+  return new Download(
+    (failures) => named(file, fetched(failures)),
+    (text) => named(file, read(text)),
+  );
 }
 
 // The code of the language that an element stands in, if there are words in it; empty for English.
@@ -25,5 +34,5 @@ export function languageOf(element) {
   return "";
 }
 
-// The words of a language; none for English.
-export const wordsOf = (code) => WORDS[code]?.load();
+// A language by its code, read by the module; none for English.
+export const languageIn = (code) => WORDS[code]?.load();
