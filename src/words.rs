@@ -162,7 +162,8 @@ impl Words {
         fill(self.form(number, count), values)
     }
 
-    /// The form of a sentence for a count; the last one is for those that have none.
+    /// The form of a sentence for a count; the last one, perhaps the only one, is for those that have
+    /// none.
     fn form(&self, number: usize, count: usize) -> &str {
         let forms = self.sentences[number].split('\t');
         let mut form = "";

@@ -478,6 +478,10 @@ fn a_frame_takes_src_from_its_query() {
             let widget = "(window.w = document.querySelector('brexit-transfer'))";
             browser.until_drawn(widget).await?;
             assert_eq!(browser.text("w.outcome.commons.con").await?, "121", "{src}");
+            // What the page says of 2019 is gone.
+            assert_eq!(browser.text("w.childNodes.length").await?, "0");
+            let title = browser.text("document.title").await?;
+            assert!(title.starts_with("Reform UK vote transfer"), "{title}");
             browser.json("w.update({ transfer: 100 })").await?;
             browser.until("location.hash === '#t=100'").await?;
         }

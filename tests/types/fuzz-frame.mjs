@@ -19,6 +19,8 @@ const listeners = {};
 const element = {
   listeners: {},
   setAttribute() {},
+  replaceChildren() {},
+  shadowRoot: { querySelector: () => ({ getAttribute: () => "" }) },
   addEventListener: (kind, listener) => (element.listeners[kind.split(":")[1]] ??= []).push(listener),
   getBoundingClientRect: () => ({ width: 600.5, height: HEIGHT - 0.5 }),
 };

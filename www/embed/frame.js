@@ -21,6 +21,13 @@ for (const name of customElements.get(NAME).observedAttributes) {
   if (value !== null && name !== "loading") element.setAttribute(name, value);
 }
 if (query.get("lang")) document.documentElement.lang = query.get("lang");
+if (query.get("src")) {
+  // The static state of this page and its title are about another election.
+  element.replaceChildren();
+  element.addEventListener(`${NAME}:ready`, () => {
+    document.title = element.shadowRoot.querySelector(".bt").getAttribute("aria-label");
+  });
+}
 const theme = query.get("theme")?.trim().toLowerCase();
 if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
 
