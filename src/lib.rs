@@ -27,7 +27,8 @@
 //!
 //! Four layers, each knowing only those below it:
 //!
-//! 1. [`model`]: the election, a scenario, and what follows from it; exact, no web.
+//! 1. [`model`]: the election, a scenario, and what follows from it; exact, no web. [`Words`]: what
+//!    a language says of it.
 //! 2. [`options`]: what a page may ask for, read from text.
 //! 3. [`view`]: a Yew component that draws a result and asks for actions.
 //! 4. The widget as others meet it: [`Widget`] in a Yew application, and `embed` in any other page,
