@@ -91,6 +91,12 @@ pub fn start<S: AsRef<str>>(
         None => words.embedded_election().map_err(|error| error.to_string()),
         Some((_, src)) => {
             let path = folder.join(src.as_ref());
+            if path.is_dir() {
+                let folder = path.display();
+                return Err(format!(
+                    "{folder} is a folder: `cargo xtask pack {folder}` makes a file of it"
+                ));
+            }
             let file = fs::read(&path)
                 .map_err(|error| format!("cannot read {}: {error}", path.display()))?;
             Election::read_in(&file, words.code())
@@ -146,6 +152,12 @@ mod tests {
                 &["`--colour`", "--labour-share"][..],
             ),
             (&["62"], &["`62`", "--transfer"]),
+            (&["--src", "src"], &["src is a folder", "pack src"]),
+            (&["--lang", "fr"], &["`--lang fr`"]),
+            (
+                &["--lang", "cy", "--lang", "cy"],
+                &["`--lang` is given twice"],
+            ),
             (&["--seat"], &["`--seat` needs a value", "ONS code"]),
             (
                 &["--seat", "Hartlepol"],
