@@ -103,9 +103,8 @@ fn two_elections_differ_in_all_that_a_reader_sees() {
     }
 }
 
-/// The other way round: Conservative voters to Reform UK, with only that line changed.
-#[test]
-fn the_votes_can_move_the_other_way() {
+/// 2024 the other way round: Conservative voters to Reform UK, with only that line changed.
+fn turned() -> Folder {
     let mut folder = folder("2024");
     let text = folder.files.get_mut("election.toml").unwrap();
     let line = text
@@ -117,7 +116,12 @@ fn the_votes_can_move_the_other_way() {
         &line,
         r#"move = { from = "con", to = "reform", third = "lab" }"#,
     );
-    let turned = election(&folder);
+    folder
+}
+
+#[test]
+fn the_votes_can_move_the_other_way() {
+    let turned = election(&turned());
     let code = |party| &*turned.party(party).code;
     assert_eq!(
         [Party::TO, Party::THIRD, Party::FROM].map(code),
@@ -171,6 +175,61 @@ fn the_votes_can_move_the_other_way() {
     assert!(markup.contains("of Conservative voters had switched to "));
 
     assert!(markup.contains("data-own=\"to"));
+}
+
+/// The static state at a setting in which votes move to both, with a wall of all seats that the
+/// receiving party then has.
+fn still(election: Rc<Election>) -> String {
+    let scenario = Scenario::new(
+        Share::from_percent(40),
+        Share::from_percent(10),
+        Swing::ZERO,
+    );
+    let mut options = Options {
+        scenario,
+        ..Options::new(election)
+    };
+    let outcome = options.outcome();
+    let seats = options.election.seats().iter();
+    let seats = seats.filter(|seat| outcome.seat(seat.id).winner == Party::TO);
+    let codes: Vec<&str> = seats.map(|seat| &*seat.code).collect();
+    assert_eq!(options.set_text(Key::Wall, Some(&codes.join(" "))), None);
+    static_render::fallback(options)
+}
+
+#[test]
+fn the_static_state_has_an_elections_own_colours() {
+    let turned = still(election(&turned()));
+    // The bars of the three parties of the question with their stripes, then the first one's bricks:
+    // as counted, and those that it wins.
+    let looks = [
+        r##"fill="#0a95aa"></rect><g stroke="#000" stroke-dasharray="2.8 5.7">"##,
+        r##"fill="#d93b4b"></rect><g stroke="#fbd9dc" stroke-dasharray="2.8 5.7">"##,
+        r##"fill="#346db8""##,
+        r##"fill="none" stroke="#0a95aa""##,
+        r##"fill="#0a95aa" stroke="#0a95aa""##,
+        r##"<g stroke="#000" stroke-dasharray="1.8 4.7">"##,
+    ];
+    for look in looks {
+        assert!(turned.contains(look), "{look}");
+    }
+    for colour in ["#7fe3f0", "#5283b6"] {
+        assert!(!turned.contains(colour), "{colour}");
+    }
+}
+
+#[test]
+fn the_static_state_of_2019_has_the_colours_of_the_style_sheets_places() {
+    let markup = still(Election::embedded());
+    for look in [
+        r##"fill="#346db8"></rect><g stroke="#7fe3f0" stroke-dasharray="2.8 5.7">"##,
+        r##"fill="#d93b4b"></rect><g stroke="#fbd9dc" stroke-dasharray="2.8 5.7">"##,
+        r##"fill="#0a95aa""##,
+        r##"fill="none" stroke="#5283b6""##,
+    ] {
+        assert!(markup.contains(look), "{look}");
+    }
+    assert!(!markup.contains("stroke=\"#000\""));
 }
 
 #[test]

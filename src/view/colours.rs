@@ -55,18 +55,23 @@ pub fn set(root: &HtmlElement, election: &Election) {
 }
 
 /// The colour of words on a colour written as `#0f4c8a`, black or white: whichever stands out more.
-fn words_on(colour: &str) -> &'static str {
+pub(super) fn words_on(colour: &str) -> &'static str {
     // Weighted as in the relative luminance of WCAG 2.2, with squares for its curve; at about a
     // fifth of the whole both contrasts are the same.
     const FIFTH: u32 = 100 * 255 * 255 / 5;
-    let part = |place: usize| {
-        let digits = colour.get(place..place + 2).unwrap_or_default();
-        u32::from_str_radix(digits, 16).unwrap_or_default().pow(2)
-    };
-    match 21 * part(1) + 72 * part(3) + 7 * part(5) > FIFTH {
+    let [red, green, blue] = channels(colour).map(|channel| channel.pow(2));
+    match 21 * red + 72 * green + 7 * blue > FIFTH {
         true => "#000",
         false => "#fff",
     }
+}
+
+/// Red, green and blue of a colour written as `#0f4c8a`, each from 0 to 255.
+pub(super) fn channels(colour: &str) -> [u32; 3] {
+    [1, 3, 5].map(|place| {
+        let digits = colour.get(place..place + 2).unwrap_or_default();
+        u32::from_str_radix(digits, 16).unwrap_or_default()
+    })
 }
 
 #[cfg(test)]

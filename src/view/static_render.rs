@@ -19,6 +19,7 @@ use crate::options::Options;
 
 mod fallback;
 mod fluid;
+mod palette;
 mod track;
 
 /// The static state of a widget with these options: HTML to stand between its tags.

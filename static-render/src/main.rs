@@ -53,7 +53,8 @@ fn draw(folder: &Path, options: Options) -> Result<(), String> {
     };
     let content = view::card(&options, &options.outcome());
     let card = card::layout(&content, &|text, font| letters.measure(text, font));
-    let marks = outline::marks(&card, &letters, theme);
+    let palette = look::Palette::new(theme, &options.election);
+    let marks = outline::marks(&card, &letters, &palette);
     let files: [(&str, Vec<u8>); 3] = [
         (
             "fallback.html",

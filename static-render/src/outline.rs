@@ -6,7 +6,7 @@ use ttf_parser::{Face, FaceParsingError, OutlineBuilder};
 
 use crate::{
     card::{Area, Card, Extent, Font, Ink, Mark},
-    look::{Look, Theme},
+    look::{Look, Palette},
 };
 
 /// Inter 3.19 in two weights, cut down to the letters of English (SIL Open Font License, beside
@@ -83,7 +83,7 @@ impl Letters {
 }
 
 /// All marks of a card, in their order.
-pub fn marks(card: &Card, letters: &Letters, theme: Theme) -> Vec<Outlined> {
+pub fn marks(card: &Card, letters: &Letters, palette: &Palette) -> Vec<Outlined> {
     let mut marks = Vec::new();
     let mut put = |path: Option<Path>, look: Look| {
         marks.extend(path.map(|path| Outlined { path, look }));
@@ -94,9 +94,9 @@ pub fn marks(card: &Card, letters: &Letters, theme: Theme) -> Vec<Outlined> {
     };
     for mark in &card.marks {
         match mark {
-            Mark::Fill(area, ink) => put(rounded(*area, 0.0), filled(theme.ink(*ink))),
+            Mark::Fill(area, ink) => put(rounded(*area, 0.0), filled(palette.ink(*ink))),
             Mark::Brick(area, class) => {
-                let brick = theme.brick(class);
+                let brick = palette.brick(class);
                 let line = (area.height * 0.05).clamp(1.0, 3.0);
                 // The outline lies within the brick, so that all are alike in size.
                 let inset = if brick.line.is_some() {
@@ -123,7 +123,7 @@ pub fn marks(card: &Card, letters: &Letters, theme: Theme) -> Vec<Outlined> {
                 for (by, ink) in [(line, Ink::Ground), (line / 4.0, Ink::Main)] {
                     let look = Look {
                         fill: None,
-                        stroke: Some((theme.ink(ink), line as f32)),
+                        stroke: Some((palette.ink(ink), line as f32)),
                     };
                     put(rounded(grown(*area, by), RADIUS + by), look);
                 }
@@ -136,7 +136,7 @@ pub fn marks(card: &Card, letters: &Letters, theme: Theme) -> Vec<Outlined> {
                 ink,
             } => put(
                 letters.outline(text, *font, *x, *y),
-                filled(theme.ink(*ink)),
+                filled(palette.ink(*ink)),
             ),
         }
     }

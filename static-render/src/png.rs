@@ -11,7 +11,7 @@ pub fn draw(card: &Card, marks: &[Outlined]) -> Result<Vec<u8>, String> {
     let mut picture = Pixmap::new(width, height).ok_or("the card has no size")?;
     for Outlined { path, look } in marks {
         if let Some(colour) = look.fill {
-            let paint = paint(colour)?;
+            let paint = paint(colour);
             picture.fill_path(path, &paint, FillRule::Winding, Transform::identity(), None);
         }
         if let Some((colour, width)) = look.stroke {
@@ -19,7 +19,7 @@ pub fn draw(card: &Card, marks: &[Outlined]) -> Result<Vec<u8>, String> {
                 width,
                 ..Stroke::default()
             };
-            picture.stroke_path(path, &paint(colour)?, &stroke, Transform::identity(), None);
+            picture.stroke_path(path, &paint(colour), &stroke, Transform::identity(), None);
         }
     }
     encode(&picture).map_err(|error| error.to_string())
@@ -43,11 +43,9 @@ fn encode(picture: &Pixmap) -> Result<Vec<u8>, EncodingError> {
     Ok(file)
 }
 
-fn paint(colour: Colour) -> Result<Paint<'static>, String> {
-    let digits = u32::from_str_radix(colour.trim_start_matches('#'), 16)
-        .map_err(|_| format!("{colour} is no colour"))?;
-    let [_, red, green, blue] = digits.to_be_bytes();
+fn paint(colour: Colour) -> Paint<'static> {
+    let [red, green, blue] = colour.channels();
     let mut paint = Paint::default();
     paint.set_color(Color::from_rgba8(red, green, blue, 255));
-    Ok(paint)
+    paint
 }

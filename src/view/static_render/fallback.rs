@@ -6,7 +6,7 @@ use std::array::from_fn;
 
 use yew::prelude::*;
 
-use super::{fluid::fluid, track::track};
+use super::{fluid::fluid, palette::Palette, track::track};
 use crate::{
     model::{Party, Scenario, Share, Swing, TippingPoint, outcome},
     options::Panel,
@@ -44,6 +44,7 @@ impl PartialEq for AsDrawn {
 pub fn Fallback(props: &Props) -> Html {
     let view_model = &props.view_model.0;
     let (election, say) = (view_model.election(), view_model.words());
+    let palette = Palette::new(election);
     let texts = election.texts();
     let (notice, licence, end) = texts.licence.parts();
     let year = election.year().to_string();
@@ -55,8 +56,8 @@ pub fn Fallback(props: &Props) -> Html {
         .panels
         .iter()
         .map(|panel| match panel {
-            Panel::Seat => seat(view_model),
-            Panel::Wall => wall(view_model),
+            Panel::Seat => seat(view_model, &palette),
+            Panel::Wall => wall(view_model, &palette),
             // The others are too fine to be stretched.
             _ => Html::default(),
         });
@@ -65,8 +66,8 @@ pub fn Fallback(props: &Props) -> Html {
             <h2>{headline}</h2>
         }
         {control::sentence(view_model)}
-        {track(view_model)}
-        {fluid(&score(view_model))}
+        {track(view_model, &palette)}
+        {fluid(&score(view_model), &palette)}
         {for panels}
         // Minifiers leave out an end of a paragraph, which ends no element around it by itself.
         <div><p><small>
@@ -77,7 +78,7 @@ pub fn Fallback(props: &Props) -> Html {
 }
 
 /// The bars of the focus seat.
-fn seat(view_model: &ViewModel) -> Html {
+fn seat(view_model: &ViewModel, palette: &Palette) -> Html {
     let seat = view_model.seat();
     let result = view_model.result(seat.id);
     let (election, say) = (view_model.election(), view_model.words());
@@ -103,13 +104,13 @@ fn seat(view_model: &ViewModel) -> Html {
     });
     html! {<>
         <h3>{at_setting(view_model, heading)}</h3>
-        {fluid(&seat_panel::chart(view_model))}
+        {fluid(&seat_panel::chart(view_model), palette)}
         <p>{bars}{poll.map(|words| format!(" {words}"))}</p>
     </>}
 }
 
 /// The bricks.
-fn wall(view_model: &ViewModel) -> Html {
+fn wall(view_model: &ViewModel, palette: &Palette) -> Html {
     let (election, say) = (view_model.election(), view_model.words());
     let (wall, chosen) = (&view_model.outcome.wall, &view_model.state.options.wall);
     let transfer = say.share(view_model.scenario().transfer());
@@ -135,7 +136,7 @@ fn wall(view_model: &ViewModel) -> Html {
     };
     html! {<>
         <h3>{at_setting(view_model, heading)}</h3>
-        {fluid(&wall_panel::chart(view_model, &transfer))}
+        {fluid(&wall_panel::chart(view_model, &transfer), palette)}
         <p>{say.still_bricks(&stripes, &ring)}{" "}{what_if(view_model)}</p>
     </>}
 }

@@ -3,30 +3,25 @@
 //! A strict policy allows neither `style` attributes nor `<style>`, so colours and sizes are
 //! presentation attributes. Positions along the x axis are per cent of the width the scene was
 //! drawn for: bars and bricks stretch with the column, while words keep their size. The colours
-//! are seen on the page's own background, light or dark: all have a contrast of 3 or more
-//! against both #ffffff and #15181c, and words have the page's own colour.
+//! are seen on the page's own background, light or dark ([`Palette`]), and words have the page's own
+//! colour.
 
 use yew::{
     prelude::*,
     virtual_dom::{VNode, VTag},
 };
 
+use super::palette::Palette;
 use crate::view::scene::{Anchor, Mark, Marks, Scene, Shape, Tenth};
 
 /// Attributes of the picture: for its marks the initial ones, so that they need not repeat them.
 pub const FONT: &str = "system-ui, -apple-system, 'Segoe UI', Roboto, Arial, sans-serif";
 
-/// Fills: the parties of the wall and of the bars.
-pub const CON: &str = "#346db8";
-pub const LAB: &str = "#d93b4b";
-pub const BREXIT: &str = "#0a95aa";
-const LD: &str = "#c87a00";
-const PC: &str = "#2a7d53";
-const SNP: &str = "#8a7a00";
+/// Lines, and all parties without a colour.
 const AXIS: &str = "#7a7a7a";
 
 /// Draws a scene whose pictures' words say what `label` says, at any width.
-pub fn fluid(scene: &Scene) -> Html {
+pub fn fluid(scene: &Scene, palette: &Palette) -> Html {
     let mut svg = VTag::new("svg");
     for (name, value) in [
         ("width", "100%".to_owned()),
@@ -42,7 +37,7 @@ pub fn fluid(scene: &Scene) -> Html {
         svg.add_attribute(name, value);
     }
     let stretch = Stretch(f64::from(scene.width));
-    add(&mut svg, &scene.back, stretch, &[]);
+    add(&mut svg, &scene.back, stretch, palette, &[]);
     let mut striped = Vec::new();
     if let Some(cells) = &scene.cells {
         let pairs = cells.places.iter().zip(&cells.classes);
@@ -59,15 +54,15 @@ pub fn fluid(scene: &Scene) -> Html {
                 class,
                 shape: cell.shape.clone(),
             });
-        add(&mut svg, &Marks(marks.collect()), stretch, &[]);
+        add(&mut svg, &Marks(marks.collect()), stretch, palette, &[]);
     }
-    add(&mut svg, &scene.front, stretch, &striped);
+    add(&mut svg, &scene.front, stretch, palette, &striped);
     svg.into()
 }
 
 /// Adds marks, those of a class that follow one another in one group. Stripes are drawn anew, over
 /// the cells that are `striped` or, where none are, over the last mark before them.
-fn add(svg: &mut VTag, marks: &Marks, stretch: Stretch, striped: &[&Shape]) {
+fn add(svg: &mut VTag, marks: &Marks, stretch: Stretch, palette: &Palette, striped: &[&Shape]) {
     // The tag of the wall's active brick comes last; the words beside the picture do its part.
     let shown = marks.0.iter().position(|mark| mark.class == "tag");
     let shown = &marks.0[..shown.unwrap_or(marks.0.len())];
@@ -80,11 +75,11 @@ fn add(svg: &mut VTag, marks: &Marks, stretch: Stretch, striped: &[&Shape]) {
             } else {
                 striped
             };
-            svg.add_child(stripes(class, over, stretch));
+            svg.add_child(stripes(class, over, stretch, palette));
             continue;
         }
         before = run.last().map(|mark| &mark.shape);
-        let Some(look) = look(class) else {
+        let Some(look) = look(class, palette) else {
             continue;
         };
         let mut elements: Vec<VTag> = run
@@ -97,7 +92,7 @@ fn add(svg: &mut VTag, marks: &Marks, stretch: Stretch, striped: &[&Shape]) {
             _ => VTag::new("g"),
         };
         for (name, value) in look {
-            target.add_attribute(name, value);
+            target.add_attribute(name, value.to_owned());
         }
         for element in elements {
             target.add_child(element.into());
@@ -108,17 +103,17 @@ fn add(svg: &mut VTag, marks: &Marks, stretch: Stretch, striped: &[&Shape]) {
 
 /// Diagonal stripes over rectangles. Each is the window to one thick dashed line that is wide enough
 /// for any column, and leans.
-fn stripes(class: &str, over: &[&Shape], stretch: Stretch) -> VNode {
+fn stripes(class: &str, over: &[&Shape], stretch: Stretch, palette: &Palette) -> VNode {
     let is_bar = class.contains('w');
     // On the fill that they lie on, not on the page.
     let colour = if class.contains('l') {
-        "#fbd9dc"
+        palette.third_stripes
     } else {
-        "#7fe3f0"
+        palette.to_stripes
     };
     let dashes = if is_bar { "2.8 5.7" } else { "1.8 4.7" };
     let mut group = VTag::new("g");
-    group.add_attribute("stroke", colour);
+    group.add_attribute("stroke", colour.to_owned());
     group.add_attribute("stroke-dasharray", dashes);
     for shape in over {
         let Shape::Rect {
@@ -161,27 +156,26 @@ const FAR: f64 = 1100.0;
 
 /// The presentation attributes of a class of marks; none where the mark has no place in a still
 /// picture on an unknown background.
-fn look(class: &str) -> Option<Vec<(&'static str, &'static str)>> {
-    const CON_LINE: &str = "#5283b6";
+fn look<'a>(class: &str, palette: &Palette<'a>) -> Option<Vec<(&'static str, &'a str)>> {
     let look = match class {
-        "f-con" | "f-hc" => vec![("fill", CON)],
-        "f-lab" => vec![("fill", LAB)],
-        "f-bx" | "mb" => vec![("fill", BREXIT)],
+        "f-con" | "f-hc" => vec![("fill", palette.to)],
+        "f-lab" => vec![("fill", palette.third)],
+        "f-bx" | "mb" => vec![("fill", palette.from)],
         "f-oth" | "mo" => vec![("fill", AXIS)],
-        "md" => vec![("fill", LD)],
-        "mp" => vec![("fill", PC)],
-        "ms" => vec![("fill", SNP)],
+        "md" => vec![("fill", palette.fourth)],
+        "mp" => vec![("fill", palette.fifth)],
+        "ms" => vec![("fill", palette.sixth)],
         "f-ink" | "g-act" => vec![],
-        "br-g" => vec![("fill", "none"), ("stroke", CON_LINE)],
-        "br-n" => vec![("fill", CON), ("stroke", CON)],
-        "br-l" => vec![("fill", LAB), ("stroke", LAB)],
+        "br-g" => vec![("fill", "none"), ("stroke", palette.to_line)],
+        "br-n" => vec![("fill", palette.to), ("stroke", palette.to)],
+        "br-l" => vec![("fill", palette.third), ("stroke", palette.third)],
         "br-sel" => vec![
             ("fill", "none"),
             ("stroke", "currentColor"),
             ("stroke-width", "2"),
         ],
         "g-axis" => vec![("stroke", AXIS)],
-        "g-beat" => vec![("stroke", LAB), ("stroke-width", "2")],
+        "g-beat" => vec![("stroke", palette.third), ("stroke-width", "2")],
         "g-beat o" => vec![("stroke", "currentColor"), ("stroke-width", "2")],
         "g-ghost" => vec![
             ("fill", "none"),
@@ -191,14 +185,14 @@ fn look(class: &str) -> Option<Vec<(&'static str, &'static str)>> {
         "g-ground" => vec![("stroke", "currentColor"), ("stroke-width", "2")],
         // What is pale on its own page would be lost on another.
         "br-sel0" | "f-bxv" | "g-rib" | "g-rib-l" => return None,
-        words => return Some(letters(words)),
+        words => return Some(letters(words, palette)),
     };
     Some(look)
 }
 
 /// The size, weight and colour of words. Only large numerals are coloured: no colour has the
 /// contrast of 4.5 that small letters need on light and dark alike.
-fn letters(classes: &str) -> Vec<(&'static str, &'static str)> {
+fn letters<'a>(classes: &str, palette: &Palette<'a>) -> Vec<(&'static str, &'a str)> {
     let mut look = Vec::new();
     for class in classes.split(' ') {
         match class {
@@ -208,11 +202,10 @@ fn letters(classes: &str) -> Vec<(&'static str, &'static str)> {
             "s24" => look.push(("font-size", "24")),
             "b" => look.push(("font-weight", "700")),
             "i2" => look.push(("fill-opacity", ".75")),
-            "on" => look.push(("fill", "#fff")),
-            "on-bx" => look.push(("fill", "#04171b")),
-            "t-con" if classes.contains("s24") => look.push(("fill", CON)),
-            "t-con2" if classes.contains("s24") => look.push(("fill", "#5283b6")),
-            "t-lab" if classes.contains("s24") => look.push(("fill", LAB)),
+            "on" => look.push(("fill", palette.on_to)),
+            "t-con" if classes.contains("s24") => look.push(("fill", palette.to)),
+            "t-con2" if classes.contains("s24") => look.push(("fill", palette.to_line)),
+            "t-lab" if classes.contains("s24") => look.push(("fill", palette.third)),
             _ => {}
         }
     }

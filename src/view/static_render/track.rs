@@ -12,7 +12,8 @@ use yew::{
 
 use super::{
     fallback::WIDTH,
-    fluid::{BREXIT, CON, FONT, LAB, leaning},
+    fluid::{FONT, leaning},
+    palette::Palette,
 };
 use crate::{
     model::{Party, Share, TippingPoint},
@@ -63,21 +64,21 @@ fn moved(pixels: f64) -> (&'static str, String) {
 }
 
 /// Draws the track.
-pub fn track(view_model: &ViewModel) -> Html {
+pub fn track(view_model: &ViewModel, palette: &Palette) -> Html {
     let scenario = view_model.scenario();
     let (transfer, labour) = (
         scenario.transfer().percent(),
         scenario.labour_share().percent(),
     );
     let mut children = labels(view_model);
-    children.push(to_conservatives(transfer));
-    children.push(stay(transfer));
+    children.push(to_conservatives(transfer, palette));
+    children.push(stay(transfer, palette));
     if labour > 0.0 {
-        children.push(to_labour(labour));
-        children.push(handle(100.0 - labour, (14.0, 42.0), LAB));
+        children.push(to_labour(labour, palette));
+        children.push(handle(100.0 - labour, (14.0, 42.0), palette.third));
     }
     children.push(handle(transfer, HANDLE, "none"));
-    let (marks, spoken) = marks(view_model);
+    let (marks, spoken) = marks(view_model, palette);
     children.extend(marks);
     let attributes = [
         ("width", "100%".to_owned()),
@@ -191,24 +192,30 @@ fn stripes(colour: &str) -> VNode {
 }
 
 /// From the bar's start to the handle, which the page shows through.
-fn to_conservatives(transfer: f64) -> VNode {
+fn to_conservatives(transfer: f64, palette: &Palette) -> VNode {
     let start = beyond(transfer) - HANDLE.0 / 2.0;
-    let fill = cut_at(INSET - start, vec![bar(CON), stripes("#7fe3f0")]);
+    let fill = cut_at(
+        INSET - start,
+        vec![bar(palette.to), stripes(palette.to_stripes)],
+    );
     window(text_of(start), transfer, vec![fill])
 }
 
 /// From the handle to the bar's end.
-fn stay(transfer: f64) -> VNode {
+fn stay(transfer: f64, palette: &Palette) -> VNode {
     let start = beyond(transfer) + HANDLE.0 / 2.0 + INSET;
-    let fill = cut_at(start, vec![bar(BREXIT)]);
+    let fill = cut_at(start, vec![bar(palette.from)]);
     let rest = window(percent(transfer), 100.0 - transfer, vec![fill]);
     tag("g", &[moved(-INSET)], vec![rest])
 }
 
 /// From the narrow handle to the bar's end.
-fn to_labour(labour: f64) -> VNode {
+fn to_labour(labour: f64, palette: &Palette) -> VNode {
     let start = beyond(100.0 - labour) + INSET;
-    let fill = cut_at(start, vec![bar(LAB), stripes("#fbd9dc")]);
+    let fill = cut_at(
+        start,
+        vec![bar(palette.third), stripes(palette.third_stripes)],
+    );
     let rest = window(percent(100.0 - labour), labour, vec![fill]);
     tag("g", &[moved(-INSET)], vec![rest])
 }
@@ -237,7 +244,7 @@ fn handle(place: f64, (width, height): (f64, f64), fill: &str) -> VNode {
 }
 
 /// One mark a seat, the focus seat's longer and with its words; and what they say.
-fn marks(view_model: &ViewModel) -> (Vec<VNode>, String) {
+fn marks(view_model: &ViewModel, palette: &Palette) -> (Vec<VNode>, String) {
     let scenario = view_model.scenario();
     let (election, say) = (view_model.election(), view_model.words());
     let seat = view_model.seat();
@@ -259,8 +266,8 @@ fn marks(view_model: &ViewModel) -> (Vec<VNode>, String) {
         if let (TippingPoint::At(_), Some(percent)) = (tip.at, tip.at.percent()) {
             falls += 1;
             let colour = match view_model.winner(tip.seat) {
-                Party::TO => CON,
-                _ => LAB,
+                Party::TO => palette.to,
+                _ => palette.third,
             };
             if tip.seat != seat.id {
                 nodes.push(line(percent, colour, 10.0));
