@@ -15,6 +15,7 @@ mod plain;
 mod scenario;
 #[path = "../../packing/tests/translated/mod.rs"]
 mod translated;
+mod words;
 
 use std::{
     env,
