@@ -9,8 +9,8 @@ use crate::{
     look::{Look, Palette},
 };
 
-/// Inter 3.19 in two weights, cut down to the letters of English (SIL Open Font License, beside
-/// the files).
+/// Inter 3.19 in two weights, cut down to the letters of English; those of other languages with a
+/// mark were put together from these and Inter's own marks (SIL Open Font License, beside the files).
 const REGULAR: &[u8] = include_bytes!("../fonts/inter-regular.ttf");
 const BOLD: &[u8] = include_bytes!("../fonts/inter-bold.ttf");
 
@@ -223,13 +223,21 @@ mod tests {
 
     use super::*;
     use brexit_transfer::{
-        model::Election,
+        Words,
         options::{Key, Options},
         view,
     };
 
-    /// The cards of many settings and seats.
+    /// The cards of many settings and seats, in every language.
     fn cards() -> Vec<Card> {
+        let mut cards = Vec::new();
+        for code in ["en", "cy"] {
+            cards.extend(cards_in(&Words::of(code).expect("there are words")));
+        }
+        cards
+    }
+
+    fn cards_in(words: &Rc<Words>) -> Vec<Card> {
         let letters = Letters::new().expect("the fonts can be read");
         let measure = |text: &str, font| letters.measure(text, font);
         let scenarios: [&[(Key, &str)]; 5] = [
@@ -243,7 +251,7 @@ mod tests {
             ],
             &[(Key::Transfer, "50"), (Key::Wall, "E14000733 W07000057")],
         ];
-        let election = Election::embedded();
+        let election = words.embedded_election().expect("it has its words");
         let mut seats: Vec<_> = election
             .seats()
             .iter()
@@ -253,7 +261,10 @@ mod tests {
         // The longest names, and some of the others.
         let some = seats[..10].iter().chain(seats.iter().step_by(50));
         let cards = some.enumerate().map(|(place, seat)| {
-            let mut options = Options::new(Rc::clone(&election));
+            let mut options = Options {
+                words: Rc::clone(words),
+                ..Options::new(Rc::clone(&election))
+            };
             for &(key, text) in scenarios[place % scenarios.len()] {
                 let warning = options.set_text(key, Some(text));
                 assert_eq!(warning, None);
