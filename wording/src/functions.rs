@@ -14,8 +14,7 @@ const COUNT: &str = "count";
 /// Writes `impl Words` with a function a sentence.
 ///
 /// # Errors
-/// A sentence that depends on a count and has no place for it is none; the first one of a kind
-/// that cannot be said.
+/// The first sentence that depends on a count and has a place for an element.
 pub fn functions(english: &Language) -> Result<String, Fault> {
     let names = order(english);
     let is_still = |name: &str| name.split('.').next() == Some(STILL);

@@ -52,7 +52,10 @@ function complain(target, error) {
   emit(target, "error", { message });
 }
 
-const addressIn = (subject) => subject.split(" ")[1];
+const partsIn = (subject) => {
+  const [language, address] = subject.split(" ");
+  return { language, address };
+};
 
 // The parts of an address's fragment: a shared link is `#t=62&l=5`.
 const partsOf = (fragment) => [...new URLSearchParams(fragment.replace(/^#/, ""))];
@@ -127,7 +130,7 @@ class Widget {
         card,
         fragment: this.#instance.fragmentBeside(this.#attributes, true),
         words: election.words,
-        language: this.#language,
+        language: partsIn(this.#shown).language,
         defaults: election.defaults,
         parties: election.parties,
         seats: () => election.seats(plain(options)),
@@ -251,9 +254,10 @@ class Widget {
 
   // Shows another election in place of the one that is there, or the same in another language.
   #exchange({ glue, election, subject }) {
-    const isSame = addressIn(this.#shown) === addressIn(subject);
+    // In another language all stays as it is; the attributes have had their say.
+    const isSame = partsIn(this.#shown).address === partsIn(subject).address;
     const options = isSame ? this.#instance.options : undefined;
-    this.#instance.setElection(election, this.#isByScript ? [] : this.#attributes);
+    this.#instance.setElection(election, isSame || this.#isByScript ? [] : this.#attributes);
     if (glue.trap()) throw glue.trap();
     if (options) this.#instance.update(glue.plain(options));
     this.#election = election;
@@ -304,7 +308,7 @@ class Widget {
       });
     };
     // Its seats are those of one election.
-    const isSame = this.#shown && addressIn(this.#shown) === addressIn(subject);
+    const isSame = this.#shown && partsIn(this.#shown).address === partsIn(subject).address;
     const saved = isSame ? this.#saved : undefined;
     const instance = saved
       ? glue.Instance.mount(container, election, glue.plain(saved), folder, this.#changed)
