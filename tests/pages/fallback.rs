@@ -11,6 +11,9 @@ use crate::{
     layout::MEASURE,
 };
 
+/// The static state that the release draws of the element without attributes.
+const ENGLISH: &str = "embed/fallback.html";
+
 fn built(file: &str) -> String {
     let dist = env::var_os("BREXIT_PAGES")
         .map(PathBuf::from)
@@ -22,6 +25,7 @@ fn built(file: &str) -> String {
 /// A column of an article that no script runs in.
 async fn open_still(
     browser: &Browser,
+    file: &str,
     width: u32,
     colours: &str,
     rules: &str,
@@ -32,7 +36,7 @@ async fn open_still(
         <script type="module" src="/embed/brexit-transfer.js"></script>
         <body style="margin: 0; {colours}"><div id="column" style="width: {width}px">
         <brexit-transfer>{}</brexit-transfer></div></body></html>"#,
-        built("embed/fallback.html")
+        built(file)
     );
     browser
         .driver
@@ -44,15 +48,18 @@ async fn open_still(
 fn it_can_be_read_at_every_width_where_scripts_never_run() {
     run(async |browser| {
         let rules = faces::rules(browser.site);
-        let all = faces::FACES
-            .iter()
-            .flat_map(|(face, _)| [288, 328, 588, 928].map(|width| (*face, width)));
-        for (face, width) in all {
+        let files = [ENGLISH, "embed/cy/fallback.html"];
+        let all = files.iter().flat_map(|file| {
+            let faces = faces::FACES.iter();
+            faces.flat_map(move |(face, _)| [288, 328, 588, 928].map(|width| (*file, *face, width)))
+        });
+        for (file, face, width) in all {
             let style = format!(
                 "{} svg {{ font-family: {face} }}",
                 rules.as_deref().unwrap_or_default()
             );
-            open_still(browser, width, "font: 17px/26px Georgia, serif", &style).await?;
+            let letters = "font: 17px/26px Georgia, serif";
+            open_still(browser, file, width, letters, &style).await?;
             faces::loaded(browser, face).await?;
             assert_eq!(
                 browser
@@ -68,7 +75,7 @@ fn it_can_be_read_at_every_width_where_scripts_never_run() {
                      return [...outside(all, column.getBoundingClientRect()), ...overlaps(all)]"
                 ))
                 .await?;
-            assert_eq!(trouble, serde_json::json!([]), "{width} px, {face}");
+            assert_eq!(trouble, serde_json::json!([]), "{file}, {width} px, {face}");
             let pictures = browser
                 .number("document.querySelectorAll('[role=img]').length")
                 .await?;
@@ -90,7 +97,7 @@ fn its_colours_can_be_told_on_light_and_dark_pages() {
             ([255, 255, 255], "background: #fff; color: #1a1a1a"),
             ([21, 24, 28], "background: #15181c; color: #f1efea"),
         ] {
-            open_still(browser, 328, colours, "").await?;
+            open_still(browser, ENGLISH, 328, colours, "").await?;
             let script = format!(
                 r#"
                 const ground = {ground:?};
