@@ -72,7 +72,7 @@ fn can_be_shown(o: &Options) -> Verdict {
     Ok(())
 }
 
-/// Whether a text is a number as the README describes them. White space is that of HTML.
+/// Whether a text is a number as docs/embed.md describes them. White space is that of HTML.
 fn is_plain(text: &str) -> bool {
     let text = text.trim_ascii();
     let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
@@ -80,7 +80,7 @@ fn is_plain(text: &str) -> bool {
     plain && digits.matches('.').count() <= 1 && digits.chars().any(|c| c != '.')
 }
 
-/// Whether the README takes a text that is not a number as it stands.
+/// Whether docs/embed.md takes a text that is not a number as it stands.
 fn is_known(key: Key, text: &str) -> Option<bool> {
     let lower = text.trim_ascii().to_lowercase();
     let is_code = |word: &str| {

@@ -4,7 +4,10 @@ use std::{env, fs, path::PathBuf};
 
 use thirtyfour::prelude::*;
 
-use crate::browser::{Browser, PATIENCE, page, run};
+use crate::{
+    browser::{Browser, PATIENCE, page, run},
+    documents::policy,
+};
 
 const ELEMENT: &str = "document.querySelector('brexit-transfer')";
 
@@ -165,8 +168,6 @@ fn hostile_values_run_nothing_and_break_nothing() {
     });
 }
 
-const STRICT: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self' data:; require-trusted-types-for 'script'; trusted-types 'none'";
-
 #[test]
 fn the_strict_policy_covers_it() {
     run(async |browser| {
@@ -187,7 +188,7 @@ fn the_strict_policy_covers_it() {
             )
             .replace("href=\"frame.css\"", "href=\"/embed/frame.css\"");
         let address =
-            browser.site.put(html, Some(STRICT)) + "?transfer=62&theme=dark&headline=Hello";
+            browser.site.put(html, Some(&policy())) + "?transfer=62&theme=dark&headline=Hello";
         browser.driver.goto(address).await?;
         browser.until("count('ready') === 1").await?;
         update(browser, "{ transfer: 20 }").await?;

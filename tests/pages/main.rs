@@ -23,6 +23,7 @@ mod browser;
 mod bundlers;
 mod card;
 mod collected;
+mod documents;
 mod election;
 mod element;
 mod faces;
@@ -36,10 +37,14 @@ mod keyboard;
 mod language;
 mod layout;
 mod leaks;
+#[path = "../documents/markdown.rs"]
+mod markdown;
 mod media;
 mod place;
 mod policy;
 mod retry;
+#[path = "../documents/runners.rs"]
+mod runners;
 mod script;
 mod share;
 mod site;

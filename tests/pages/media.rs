@@ -186,3 +186,32 @@ fn forced_colours_leave_every_party_its_look() {
         browser.assert_quiet().await
     });
 }
+
+#[test]
+fn nothing_glides_where_the_reader_prefers_less_motion() {
+    run(async |browser| {
+        browser
+            .emulate("", &[("prefers-reduced-motion", "reduce")])
+            .await?;
+        open(browser).await?;
+        // A glide of five seconds is at its end in one step.
+        let shown = browser
+            .run(
+                "await w.animateTo({ transfer: 20 }, 5_000); await framed(); \
+                 return [w.outcome.scenario.transfer, count('change')]",
+            )
+            .await?;
+        assert_eq!(shown, json!([20, 1]));
+        // Nor does a setting glide, nor a hexagon fade.
+        let shown = browser
+            .run(
+                "const root = w.shadowRoot; \
+                 [...root.querySelectorAll('[data-act=preset]')].find((it) => it.textContent.startsWith('100')).click(); \
+                 await until(() => w.outcome.scenario.transfer !== 20); await framed(); \
+                 return [w.outcome.scenario.transfer, count('change'), getComputedStyle(root.querySelector('[data-panel=map] [data-seat]')).transitionDuration]",
+            )
+            .await?;
+        assert_eq!(shown, json!([100, 2, "0s"]));
+        browser.assert_quiet().await
+    });
+}

@@ -1,10 +1,9 @@
 //! The strict content security policy, and what the widget leaves alone.
 
-use crate::browser::{page, run};
-
-const STRICT: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-    connect-src 'self'; img-src 'self' data:; \
-    require-trusted-types-for 'script'; trusted-types 'none'";
+use crate::{
+    browser::{page, run},
+    documents::policy,
+};
 
 #[test]
 fn holds_without_a_violation() {
@@ -18,7 +17,7 @@ fn holds_without_a_violation() {
         let body = r#"<b id="bound" data-brexit-transfer-text="wall.conservative">some</b><brexit-transfer id="w" transfer="5"><p>Words</p></brexit-transfer>"#;
         browser
             .driver
-            .goto(site.put(page(&head, body), Some(STRICT)))
+            .goto(site.put(page(&head, body), Some(&policy())))
             .await?;
         browser.until("count('ready') === 1").await?;
         // Everything that moves: a drag, a setting, the theme, the finder, each panel.

@@ -272,14 +272,14 @@ pub async fn saved_table(browser: &Browser) -> WebDriverResult<String> {
     browser.text("saved").await
 }
 
-/// The lines for a frame as README has them, with the site's own address; `sandbox` and `allow`
+/// The lines for a frame as docs/embed.md has them, with the site's own address; `sandbox` and `allow`
 /// may be others.
-fn frame_of_readme(browser: &Browser) -> String {
-    const README: &str = include_str!("../../README.md");
-    let start = README.find("<iframe ").expect("a frame");
-    let length = README[start..].find("</iframe>").expect("its end") + "</iframe>".len();
+fn frame_of_the_documents(browser: &Browser) -> String {
+    const PAGE: &str = include_str!("../../docs/embed.md");
+    let start = PAGE.find("<iframe ").expect("a frame");
+    let length = PAGE[start..].find("</iframe>").expect("its end") + "</iframe>".len();
     let folder = format!("{}/{}/", browser.site.cdn, browser.site.fault("ok"));
-    README[start..start + length].replace("https://cdn.example/brexit-transfer/", &folder)
+    PAGE[start..start + length].replace("https://cdn.example/brexit-transfer/", &folder)
 }
 
 const ROOT: &str = "document.querySelector('brexit-transfer')?.shadowRoot";
@@ -307,9 +307,9 @@ async fn press(browser: &Browser, button: &str) -> WebDriverResult<()> {
 }
 
 #[test]
-fn the_sources_open_from_the_frame_of_readme() {
+fn the_sources_open_from_the_frame_of_the_documents() {
     run(async |browser| {
-        open_frame(browser, &frame_of_readme(browser)).await?;
+        open_frame(browser, &frame_of_the_documents(browser)).await?;
         press(browser, ".bt-links a").await?;
         let start = Instant::now();
         while browser.driver.windows().await?.len() < 2 {
@@ -367,9 +367,9 @@ async fn until_saved(folder: &Path, name: &str, least: u64) {
 }
 
 #[test]
-fn every_button_works_in_the_frame_of_readme() {
+fn every_button_works_in_the_frame_of_the_documents() {
     run(async |browser| {
-        let frame = frame_of_readme(browser);
+        let frame = frame_of_the_documents(browser);
         assert!(frame.contains("sandbox="), "{frame}");
         open_frame(browser, &frame).await?;
         let folder = downloads(browser).await?;
@@ -401,7 +401,7 @@ fn every_button_works_in_the_frame_of_readme() {
 #[test]
 fn where_a_frame_allows_nothing_every_button_offers_another_way() {
     run(async |browser| {
-        let frame = frame_of_readme(browser)
+        let frame = frame_of_the_documents(browser)
             .replace(
                 " allow-downloads allow-popups allow-popups-to-escape-sandbox",
                 "",

@@ -31,7 +31,7 @@ function any(chance) {
   ])();
 }
 
-// Whether the README takes it.
+// Whether docs/script.md takes it.
 function isRight(name, value) {
   if (value === undefined) return true;
   if (Object.hasOwn(NUMBERS, name)) return typeof value === "number" && !Number.isNaN(value);
