@@ -41,7 +41,7 @@ pub struct PartyInfo {
     pub collective: Rc<str>,
     /// The name for labels: "Con".
     pub short: Rc<str>,
-    /// What follows "votes move", its people in square brackets: "to the [Conservatives]".
+    /// What follows "votes move", its people in square brackets: `to the [Conservatives]`.
     pub to_words: Rc<str>,
     /// What the party is called today, where that has changed since: in full and in short.
     pub now: Option<(Rc<str>, Rc<str>)>,

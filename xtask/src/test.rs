@@ -23,10 +23,11 @@ struct Step {
     run: fn(&Options) -> Outcome<Verdict>,
 }
 
-const STEPS: [Step; 14] = [
+const STEPS: [Step; 15] = [
     step("format", "format", check_format),
     step("lint, native", "lint", lint_native),
     step("lint, WebAssembly", "lint", lint_wasm),
+    step("documentation", "lint", lint_documentation),
     step("tests, native", "native", test_native),
     step("tests, Chromium", "web", test_chromium),
     step("tests, Firefox", "web", test_firefox),
@@ -133,6 +134,14 @@ fn lint_wasm(_: &Options) -> Outcome<Verdict> {
     clippy.args(["clippy", "--all-targets", "--all-features"]);
     clippy.args(["--target", tools::WASM_TARGET]);
     process::run(clippy.args(["--", "-D", "warnings"]))?;
+    Ok(Verdict::Passed)
+}
+
+/// What `cargo doc` shows a developer: no link that leads nowhere.
+fn lint_documentation(_: &Options) -> Outcome<Verdict> {
+    let mut doc = process::cargo();
+    doc.args(["doc", "--no-deps", "--workspace"]);
+    process::run(doc.env("RUSTDOCFLAGS", "-D warnings"))?;
     Ok(Verdict::Passed)
 }
 
@@ -338,7 +347,7 @@ mod tests {
         assert!(STEPS.iter().all(|step| all.includes(step)));
         let lints = parse(&["lint"]).unwrap();
         let chosen: Vec<_> = STEPS.iter().filter(|step| lints.includes(step)).collect();
-        assert!(chosen.len() == 2 && chosen.iter().all(|step| step.group == "lint"));
+        assert!(chosen.len() == 3 && chosen.iter().all(|step| step.group == "lint"));
     }
 
     #[test]
