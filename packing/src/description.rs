@@ -44,6 +44,7 @@ pub struct Description {
     pub swings: Vec<Swing>,
     pub climb: Option<Climb>,
     pub uncertainty: Option<Uncertainty>,
+    pub methodology: Option<Methodology>,
     #[serde(default)]
     pub tables: Tables,
     #[serde(default)]
@@ -217,6 +218,40 @@ pub struct Uncertainty {
     /// Points of a seat's lead.
     pub seat_swing_sd: Number,
     pub since_when: Text,
+}
+
+/// The page that says how all is counted.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Methodology {
+    /// A file beside the widget.
+    pub page: Text,
+    /// What else the page is made of.
+    pub sources: Option<Text>,
+    /// What the spread of seats was measured by.
+    pub swings: Option<Swings>,
+    pub back_test: Option<BackTest>,
+}
+
+/// Swings of seats, beside something that is known of each.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Swings {
+    pub since: Spanned<i64>,
+    /// A column of per cents.
+    pub beside: Text,
+    /// What is in it: "Leave share".
+    pub called: Text,
+}
+
+/// An earlier election to try the model on.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct BackTest {
+    /// The party whose voters moved then.
+    pub from: Text,
+    pub before: Spanned<i64>,
+    pub after: Spanned<i64>,
 }
 
 /// The optional tables, and what is in which column.

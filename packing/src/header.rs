@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::fault::Fault;
+use crate::methodology;
 use crate::results::Context;
 use crate::words::Form;
 use crate::writer::Writer;
@@ -49,6 +50,7 @@ pub fn header(context: Context<'_>, out: &mut Writer) -> Result<(), Fault> {
     out.words(source.words("house", &description.house)?);
     out.words(source.words("house_short", &description.house_short)?);
     out.text(source.text("example", &description.example)?);
+    methodology::page(context, out)?;
     let links = &description.links;
     let last = links.last().map_or(0..0, |link| link.text.span());
     out.byte(source.count("links", last, links.len(), (0, 255))?);

@@ -12,6 +12,7 @@ mod folder;
 mod groups;
 mod header;
 mod languages;
+mod methodology;
 mod new_election;
 mod pack;
 mod parties;

@@ -1,4 +1,4 @@
-//! Writes the packed file, version 2. `src/model/unpack.rs` reads it, `packing/FORMAT.md` describes
+//! Writes the packed file, version 3. `src/model/unpack.rs` reads it, `packing/FORMAT.md` describes
 //! its layout.
 
 use std::collections::BTreeMap;
@@ -18,7 +18,7 @@ use crate::tables::tables;
 use crate::writer::{Writer, checksum};
 
 const MAGIC: &[u8; 8] = b"ELECTION";
-const VERSION: u8 = 2;
+const VERSION: u8 = 3;
 
 /// The panels by their number in the file.
 const PANELS: [&str; 6] = ["seat", "wall", "map", "curve", "mountain", "list"];

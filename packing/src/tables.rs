@@ -6,6 +6,7 @@ use crate::checks::{self, Tables};
 use crate::context::{earlier, earlier_totals, hexes, matches};
 use crate::fault::Fault;
 use crate::folder::{DESCRIPTION, Folder, HEXES, RESULTS};
+use crate::methodology;
 use crate::results::{Context, RESERVED, Seat, results};
 use crate::table::Table;
 
@@ -48,6 +49,7 @@ pub fn tables(context: Context<'_>, folder: &Folder) -> Result<(Tables, Vec<Seat
         let table = checks::table(context, &tables, "table", election.table.as_ref())?;
         earlier_totals(context, election, table, place, &seats)?;
     }
+    methodology::check(context, &tables)?;
     let map = folder.table(HEXES)?;
     matches(&map, &seats)?;
     hexes(context, &map, &mut seats)?;

@@ -247,6 +247,37 @@ fn a_wrong_value_is_named_by_line_and_key() {
             "seats = 0",
             "key climb.mark.seats: 0 is not from 1",
         ),
+        // The page about the method.
+        (
+            "page = \"methodology.html\"",
+            "page = \"../methodology.html\"",
+            "key methodology.page: \"../methodology.html\" is not the name of a file",
+        ),
+        (
+            "page = \"methodology.html\"",
+            "page = \"https://example.org/m.html\"",
+            "key methodology.page: \"https://example.org/m.html\" is not the name of a file",
+        ),
+        (
+            "since = 2017, beside",
+            "since = 2016, beside",
+            "key swings.since: tables.earlier has no 2016",
+        ),
+        (
+            "beside = \"leave_pct\"",
+            "beside = \"leaves_pct\"",
+            "key swings.beside: there is no column \"leaves_pct\"",
+        ),
+        (
+            "from = \"ukip\", before",
+            "from = \"green\", before",
+            "key back_test.from: tables.earlier does not list the votes of \"green\" in 2015",
+        ),
+        (
+            "before = 2015, after = 2017",
+            "before = 2017, after = 2015",
+            "key back_test.after: 2015 is not after 2017",
+        ),
         // Links, licence and house.
         (
             "[Open Parliament Licence v3.0]",

@@ -114,6 +114,7 @@ fn the_election_of_2019_comes_through() {
         ["to the [Conservatives]", "to [Labour]", "to [Plaid Cymru]"]
     );
     assert_eq!(found.texts[10..12], ["House of Commons", "Commons"]);
+    assert_eq!(found.texts[13], "methodology.html");
     assert_eq!(found.panels, [0, 1, 2, 3, 4, 5]);
     assert_eq!(found.spread, (500, "2017–19".to_owned()));
     let climb = found.climb.as_ref().unwrap();

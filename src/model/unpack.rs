@@ -46,7 +46,7 @@ impl Display for FileError {
 }
 
 const MAGIC: &[u8] = b"ELECTION";
-const VERSION: u8 = 2;
+const VERSION: u8 = 3;
 
 /// What the years of elections are counted from.
 const FIRST_YEAR: u16 = 1900;
@@ -176,6 +176,15 @@ impl<'a> Reader<'a> {
         let is_page = address.starts_with("https://") || address.starts_with("http://");
         self.expect(is_page, "an address");
         address
+    }
+
+    /// The name of a file in the widget's own folder, and so no address of another place; perhaps
+    /// empty.
+    fn file(&mut self) -> Option<Rc<str>> {
+        let name = self.text();
+        let is_plain = |c: u8| c.is_ascii_alphanumeric() || c == b'-' || c == b'_' || c == b'.';
+        self.expect(name.bytes().all(is_plain), "the name of a page");
+        (!name.is_empty()).then_some(name)
     }
 
     fn share(&mut self) -> Share {
@@ -374,6 +383,7 @@ fn texts(r: &mut Reader) -> Texts {
         house: r.words(),
         house_short: r.words(),
         example: r.text(),
+        methodology: r.file(),
         links: Vec::new(),
     };
     for _ in 0..r.byte() {

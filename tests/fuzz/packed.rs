@@ -319,6 +319,22 @@ fn an_address_that_is_a_script_is_refused() {
     }
 }
 
+/// The page about the method lies beside the widget, whoever wrote the file.
+#[test]
+fn a_page_in_another_place_is_refused() {
+    let name = b"methodology";
+    for file in &files()[..YEARS.len()] {
+        let places = file.windows(name.len()).rposition(|bytes| bytes == name);
+        let at = places.expect("each election names its page");
+        for elsewhere in [b"//example.o", b"javascript:", b"../methodol"] {
+            let mut file = file.clone();
+            file[at..at + name.len()].copy_from_slice(elsewhere);
+            let found = Election::read(&signed(file)).err();
+            assert_eq!(found, Some(FileError::Wrong("the name of a page")));
+        }
+    }
+}
+
 #[test]
 fn a_file_cut_short_anywhere_is_refused() {
     fuzz((0..COUNT, 0.0..1.0_f64), |(place, part)| {
@@ -345,7 +361,7 @@ fn another_version_is_named() {
     fuzz(any::<u8>(), |version| {
         let mut file = files()[0].clone();
         file[HEAD - 1] = version;
-        let wanted = (version != 2).then_some(FileError::Version(version));
+        let wanted = (version != 3).then_some(FileError::Version(version));
         prop_assert_eq!(Election::read(&file).err(), wanted);
         Ok(())
     });

@@ -136,7 +136,7 @@ fn a_file_that_cannot_be_used_is_named_and_asked_for_again() {
             ("election-huge", "it is too large"),
             (
                 "election-newer",
-                "it is an election file of version 3, and this widget reads version 2",
+                "it is an election file of version 4, and this widget reads version 3",
             ),
         ] {
             let name = browser.site.fault(fault);

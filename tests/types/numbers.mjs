@@ -75,7 +75,7 @@ version["ELECTION".length]++;
 for (const [source, message] of [
   [bytes.subarray(0, bytes.length / 2), "the election file: it is damaged"],
   [bytes.map((byte, place) => (place === 5000 ? byte ^ 1 : byte)), "the election file: it is damaged"],
-  [version, /^the election file: it is an election file of version 3, and this widget reads version 2$/],
+  [version, /^the election file: it is an election file of version 4, and this widget reads version 3$/],
   [new Uint8Array(), "the election file: it is not an election file"],
   [new Uint8Array(2_000_000), "the election file: it is too large"],
   [new URL("none.election", file), /^none\.election: /],

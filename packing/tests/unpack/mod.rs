@@ -1,4 +1,4 @@
-//! Reads the packed file, version 2, plainly: a second description of its layout.
+//! Reads the packed file, version 3, plainly: a second description of its layout.
 #![allow(dead_code)] // each test file uses some of it
 
 use std::collections::BTreeMap;
@@ -117,7 +117,7 @@ pub struct Election {
     pub parties: Vec<Party>,
     pub years: Vec<usize>,
     /// Title, name, credit, sources_short, caveats, sources, licence, its address, close_up, whole,
-    /// house, house_short, example.
+    /// house, house_short, example, methodology.
     pub texts: Vec<String>,
     pub links: Vec<(String, String)>,
     pub regions: Vec<Region>,
@@ -151,7 +151,7 @@ pub fn unpack_in(file: &[u8], code: &str) -> Election {
 }
 
 fn unpacked(file: &[u8], language: Option<&str>) -> Election {
-    let rest = file.strip_prefix(b"ELECTION\x02").unwrap();
+    let rest = file.strip_prefix(b"ELECTION\x03").unwrap();
     let (checksum, rest) = rest.split_at(4);
     let mut hash = 2_166_136_261_u32;
     for byte in rest {
@@ -177,9 +177,9 @@ fn unpacked(file: &[u8], language: Option<&str>) -> Election {
     });
     let parties: Vec<Party> = parties.collect();
     let years: Vec<usize> = (0..b.byte()).map(|_| 1900 + b.byte()).collect();
-    // The address of the licence and the example are not for translation.
-    let texts = (0..13).map(|place| match place {
-        7 | 12 => b.text(),
+    // The address of the licence, the example and the page of the method are not for translation.
+    let texts = (0..14).map(|place| match place {
+        7 | 12 | 13 => b.text(),
         _ => b.words(),
     });
     let texts = texts.collect();
