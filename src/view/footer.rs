@@ -35,7 +35,7 @@ pub fn footer(view_model: &ViewModel, can_share: bool) -> Html {
             <p class="src">{rule(view_model)}</p>
             {walls(view_model)}
             <p class="src">{&*texts.sources}</p>
-            <p class="src bt-links">{links}</p>
+            <p class="src bt-links">{method_link(view_model)}{links}</p>
             if can_share {
                 <div class="bt-act">
                     <button type="button" class="bt-btn" data-share="link">
@@ -51,6 +51,24 @@ pub fn footer(view_model: &ViewModel, can_share: bool) -> Html {
                 <div class="bt-shared" />
             }
         </div>
+    }
+}
+
+/// The way to the page about the method, where it is known in which folder that lies.
+fn method_link(view_model: &ViewModel) -> Html {
+    let page = &view_model.election().texts().methodology;
+    let (Some(home), Some(page)) = (&view_model.state.options.home, page) else {
+        return Html::default();
+    };
+    let folder = home.strip_suffix('/').unwrap_or(home);
+    let href = [folder, page].join("/");
+    html! {
+        <>
+            <a {href} hreflang="en" target="_blank" rel="noopener">
+                {view_model.words().footer_methodology()}
+            </a>
+            {" "}
+        </>
     }
 }
 
