@@ -45,7 +45,7 @@ pub use presets::{Preset, SwingSetting};
 pub use scenario::Scenario;
 pub use seat_result::{SeatResult, seat_result};
 pub use tipping::{Ratio, TippingPoint, tipping_point};
-pub use uncertainty::{Band, band, normal_cdf, wall_band};
+pub use uncertainty::{BAND, Band, band, normal_cdf, wall_band};
 #[cfg(all(feature = "embed", target_arch = "wasm32"))]
 pub(crate) use units::points;
 pub use units::{Share, Swing, VOTE, Votes, round_votes};

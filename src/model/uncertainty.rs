@@ -5,6 +5,9 @@ use super::scenario::Scenario;
 use super::seat_result::seat_result;
 use super::wall::Wall;
 
+/// The cumulative probabilities at which a band begins and ends.
+pub const BAND: (f64, f64) = (0.05, 0.95);
+
 /// Seats won, as a distribution.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Band {
@@ -74,8 +77,8 @@ pub fn band(leads: impl Iterator<Item = f64>, spread: f64) -> Band {
     };
     Band {
         expected,
-        low: percentile(0.05),
-        high: percentile(0.95),
+        low: percentile(BAND.0),
+        high: percentile(BAND.1),
     }
 }
 
