@@ -7,7 +7,7 @@
 
 use crate::fingerprint::fingerprinted_name;
 use crate::template::PartNames;
-use crate::{Outcome, elections, node, paths, process, static_state};
+use crate::{Outcome, elections, methodology, node, paths, process, static_state};
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -26,6 +26,9 @@ const LOADER: [&str; 7] = [
     "loader/place.js",
     "loader/texts.js",
 ];
+
+/// The folder in `data/` of the election that the widget brings along.
+const OWN: &str = "2019";
 
 /// The folders in `data/` of the elections that lie beside the widget.
 const ELECTIONS: [&str; 1] = ["2024"];
@@ -57,6 +60,8 @@ pub fn run() -> Outcome {
         // The sample hosts are for whoever works on the widget, at /hosts/plain.html and so on.
         process::copy_folder(&workshop.www.join("hosts"), &workshop.staging.join("hosts"))?;
     }
+    let elections: Vec<&str> = [OWN].into_iter().chain(ELECTIONS).collect();
+    methodology::put_in(&workshop.embed, &elections, release)?;
     let languages: Vec<&str> = names.languages().collect();
     static_state::put_in(&workshop.staging, &workshop.embed, &languages, release)
 }

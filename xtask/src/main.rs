@@ -9,6 +9,7 @@ mod example;
 mod fingerprint;
 mod fuzz;
 mod hosts;
+mod methodology;
 mod node;
 mod packages;
 mod pages;
@@ -40,6 +41,8 @@ cargo xtask COMMAND
   still [OPTION...] the static state, fallback.html, .svg and .png, with the options of the
                    element's attributes, such as --transfer 62 --seat Wakefield
        -o FOLDER   writes it there instead of here
+  methodology FOLDER draws the page that says how an election is counted, from its folder
+       -o FILE     this one, instead of the name that the folder gives it, here
   pack FOLDER      checks an election's folder, such as data/2024, and packs it into one file
        -o FILE     this one, instead of the folder's name with .election, here
   new-election NAME a folder to start another election from, in data/ or at the path given
@@ -71,6 +74,7 @@ fn run(arguments: &[String]) -> Outcome {
         "serve" => without_arguments(rest).and_then(|()| serve::run()),
         "dist" => without_arguments(rest).and_then(|()| dist::run()),
         "still" => static_state::run(rest),
+        "methodology" => methodology::run(rest),
         "pack" => elections::pack(rest),
         "new-election" => elections::new_election(rest),
         "size" => size::run(rest),
