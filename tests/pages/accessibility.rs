@@ -61,7 +61,8 @@ const HELPERS: &str = "\
     const find = (text) => { const field = root.querySelector('[type=search]'); field.value = text; \
       field.dispatchEvent(new Event('input', { bubbles: true })) };";
 
-fn axe() -> Option<String> {
+/// The source of axe-core, where its package is.
+pub fn axe() -> Option<String> {
     let packages = PathBuf::from(env::var_os("BREXIT_PAGES_PACKAGES")?);
     let path = packages.join("axe-core/axe.min.js");
     let script = fs::read_to_string(&path);
@@ -96,7 +97,7 @@ async fn walk(
 }
 
 /// Opens a page at a width. A frame can be as narrow as a phone; a window cannot.
-async fn open(browser: &Browser, address: &str, width: u32) -> WebDriverResult<()> {
+pub async fn open(browser: &Browser, address: &str, width: u32) -> WebDriverResult<()> {
     if width < 500 {
         let frame = format!(
             r#"<iframe title="Page" src="{address}" width="{width}" height="800"></iframe>"#

@@ -40,6 +40,7 @@ mod leaks;
 #[path = "../documents/markdown.rs"]
 mod markdown;
 mod media;
+mod methodology;
 mod place;
 mod policy;
 mod retry;
