@@ -7,7 +7,7 @@
 
 use crate::fingerprint::fingerprinted_name;
 use crate::template::PartNames;
-use crate::{Outcome, elections, methodology, node, paths, process, static_state};
+use crate::{Outcome, delivery, elections, methodology, node, paths, process, static_state};
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -63,7 +63,12 @@ pub fn run() -> Outcome {
     let elections: Vec<&str> = [OWN].into_iter().chain(ELECTIONS).collect();
     methodology::put_in(&workshop.embed, &elections, release)?;
     let languages: Vec<&str> = names.languages().collect();
-    static_state::put_in(&workshop.staging, &workshop.embed, &languages, release)
+    static_state::put_in(&workshop.staging, &workshop.embed, &languages, release)?;
+    if release {
+        // After all else: it compresses what there is.
+        delivery::finish(&workshop.staging)?;
+    }
+    Ok(())
 }
 
 /// The folders and the tools of one assembly.

@@ -3,6 +3,8 @@
 mod assemble;
 mod bench;
 mod browser;
+mod compress;
+mod delivery;
 mod dist;
 mod elections;
 mod example;
@@ -34,7 +36,7 @@ cargo xtask COMMAND
 
   serve            the demo at http://127.0.0.1:8080 (or a free port), rebuilt on every change
   test [STEP...]   all checks, or only the steps named: format lint native web types pages
-                   hosts example size
+                   hosts example deploy size
        --firefox   also installs Firefox and its driver where they are lacking
   fuzz [SECONDS]   random input for so many seconds a test, 60 if none are given
   dist             the release build, in dist/
@@ -48,6 +50,12 @@ cargo xtask COMMAND
   new-election NAME a folder to start another election from, in data/ or at the path given
   size             what a reader downloads from dist/, against the goal and the last record
        --record    makes it the new record
+  compress FOLDER  writes .br and .gz files beside all that becomes smaller, as a release has them
+  check-host ADDRESS [FOLDER]
+                   says in words what is wrong with how a host serves the release, that in
+                   dist/embed or in the folder given
+  load [RATE...]   requests and bytes per reader through nginx on this machine, at so many requests
+                   a second (50 200 1000), and what a million readers a day come to
   bench [PART...]  times and sizes beside plain JavaScript, or only the parts named: model
                    browser size; --no-build takes the last one's release build
   assemble         (called by trunk) puts dist/embed together";
@@ -78,6 +86,9 @@ fn run(arguments: &[String]) -> Outcome {
         "pack" => elections::pack(rest),
         "new-election" => elections::new_election(rest),
         "size" => size::run(rest),
+        "compress" => compress::run(rest),
+        "check-host" => delivery::check::run(rest),
+        "load" => delivery::load::run(rest),
         "bench" => bench::run(rest),
         "assemble" => without_arguments(rest).and_then(|()| assemble::run()),
         "help" | "--help" | "-h" => {

@@ -138,6 +138,16 @@ pub const IN_YEW: [&str; 4] = [
     "in_yew::on_a_phone_it_is_no_wider_than_the_page",
 ];
 
+/// The tests that need the servers of `deploy/`: likewise, see [`crate::delivery`].
+pub const DELIVERY: [&str; 6] = [
+    "delivery::an_article_gets_it_from_nginx",
+    "delivery::an_article_gets_it_from_caddy",
+    "delivery::the_frame_comes_from_nginx",
+    "delivery::the_frame_comes_from_caddy",
+    "delivery::an_update_and_the_way_back_on_nginx",
+    "delivery::an_update_and_the_way_back_on_caddy",
+];
+
 /// Cargo, set up to run tests of `tests/pages/` by their exact names with drivers that wait.
 pub fn command(driver: &Driver, release: &Path, running: &[RunningDriver]) -> Command {
     let drivers = running.iter().cycle().take(driver.engine.at_a_time());
@@ -174,7 +184,7 @@ pub fn run(driver: &Driver, release: &Path, panicking: &Path) -> Outcome<usize> 
         println!("{}: not run: {test} ({reason})", engine.name());
     }
     let skipped = left_out.iter().map(|(test, _)| *test);
-    for test in skipped.chain(BUNDLERS).chain(IN_YEW) {
+    for test in skipped.chain(BUNDLERS).chain(IN_YEW).chain(DELIVERY) {
         cargo.args(["--skip", test]);
     }
     process::run(&mut cargo)?;
@@ -190,7 +200,11 @@ mod tests {
     #[test]
     fn every_test_that_is_left_out_exists() {
         let names = LEFT_OUT.iter().map(|one| one.test);
-        let names = names.chain(WITH_PACKAGES).chain(BUNDLERS).chain(IN_YEW);
+        let names = names
+            .chain(WITH_PACKAGES)
+            .chain(BUNDLERS)
+            .chain(IN_YEW)
+            .chain(DELIVERY);
         for (module, test) in names.filter_map(|name| name.split_once("::")) {
             let path = paths::root().join(format!("tests/pages/{module}.rs"));
             let text = fs::read_to_string(&path).unwrap();

@@ -2,7 +2,9 @@
 
 use crate::assemble::STEM;
 use crate::browser::{self, Driver, Engine};
-use crate::{Outcome, dist, example, fuzz, hosts, node, pages, paths, process, size, tools};
+use crate::{
+    Outcome, delivery, dist, example, fuzz, hosts, node, pages, paths, process, size, tools,
+};
 use std::fs;
 use std::path::PathBuf;
 use std::sync::OnceLock;
@@ -38,6 +40,7 @@ const STEPS: [Step; 15] = [
     step("pages, WebKitGTK", "pages", pages_webkit),
     step("bundlers and servers", "hosts", check_hosts),
     step("Yew application", "example", check_example),
+    step("delivery", "deploy", check_delivery),
     step("release size", "size", check_size),
 ];
 
@@ -66,7 +69,7 @@ impl Options {
                 options.groups.push(argument.clone());
             } else {
                 return Err(format!(
-                    "`{argument}` is no step: there are format, lint, native, web, types, pages, hosts, example and size"
+                    "`{argument}` is no step: there are format, lint, native, web, types, pages, hosts, example, deploy and size"
                 ));
             }
         }
@@ -291,6 +294,20 @@ fn check_hosts(options: &Options) -> Outcome<Verdict> {
 fn check_example(options: &Options) -> Outcome<Verdict> {
     in_browser(Engine::Chromium, options, |driver| {
         example::run(driver, &release()?)?;
+        Ok(Verdict::Passed)
+    })
+}
+
+/// The release behind the servers of `deploy/`, in Chromium alone: what they send is the same for all
+/// browsers.
+fn check_delivery(options: &Options) -> Outcome<Verdict> {
+    if let Some(reason) = delivery::lack() {
+        let reason = reason.lines().last().unwrap_or_default().to_owned();
+        println!("Delivery: not run ({reason})");
+        return Ok(Verdict::NotRun(reason));
+    }
+    in_browser(Engine::Chromium, options, |driver| {
+        delivery::run(driver, &release()?)?;
         Ok(Verdict::Passed)
     })
 }
