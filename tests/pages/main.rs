@@ -10,7 +10,10 @@
 //! - `BREXIT_PAGES_HOSTS`: the built apps of `tests/hosts/`, for the tests of `bundlers`, which
 //!   `cargo xtask test hosts` runs;
 //! - `BREXIT_PAGES_IN_YEW`: the built application of `examples/in-yew/`, for the tests of `in_yew`,
-//!   which `cargo xtask test example` runs.
+//!   which `cargo xtask test example` runs;
+//! - `BREXIT_PAGES_NGINX`, `BREXIT_PAGES_CADDY`: the addresses of these servers, with `_FOLDER` what
+//!   they serve, and `BREXIT_PAGES_NEXT`: a release after this one, for the tests of `delivery`, which
+//!   `cargo xtask test deploy` runs.
 //!
 //! Without the first every test says so and passes.
 
@@ -23,6 +26,7 @@ mod browser;
 mod bundlers;
 mod card;
 mod collected;
+mod delivery;
 mod documents;
 mod election;
 mod element;
