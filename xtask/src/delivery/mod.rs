@@ -13,7 +13,7 @@ use crate::browser::{self, Driver};
 use crate::{Outcome, compress, node, pages, paths, process};
 use servers::{Kind, Server};
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// The folders on a host: the widget's, and that of the whole release with its pages.
 const WIDGET: &str = "brexit-transfer";
@@ -46,7 +46,7 @@ const CHANGES: [(&str, &str, &str); 9] = [
         "default \"public, max-age=86400\";",
         "longer than five minutes",
     ),
-    ("application/wasm \"wasm\";", "", "its type is"),
+    ("application/wasm wasm;", "", "its type is"),
 ];
 
 /// Makes a release one that hosts can be given: with what static hosts read, and with all compressed
@@ -119,14 +119,35 @@ fn faults_are_seen(embed: &Path, served: &str, next: &Path) -> Outcome {
         true => Ok(()),
         false => Err(format!("the check does not say `{words}`: {findings:?}")),
     };
+    let some = some_of(embed)?;
     for (line, change, words) in CHANGES {
         let server = Server::start_changed(line, change)?;
-        let address = server.put(embed, WIDGET)?;
-        seen(check::release(&address, embed)?, words)?;
+        let address = server.put(&some, WIDGET)?;
+        seen(check::release(&address, &some)?, words)?;
     }
     let findings = check::release(served, next)?;
     seen(findings.clone(), "the answer is 404 instead of 200")?;
     seen(findings, "it is not the file of this release")
+}
+
+/// A folder with some files of a release, one of each kind.
+fn some_of(embed: &Path) -> Outcome<PathBuf> {
+    let folder = paths::target().join("delivery/some");
+    if folder.exists() {
+        fs::remove_dir_all(&folder)
+            .map_err(|error| format!("cannot remove {}: {error}", folder.display()))?;
+    }
+    process::copy_folder(&embed.join("card"), &folder.join("card"))?;
+    for file in compress::files(embed)? {
+        let name = file.file_name().unwrap_or_default();
+        let short = name.to_string_lossy();
+        let is_wanted = ["brexit-transfer", "frame.", "fallback."];
+        if is_wanted.iter().any(|start| short.starts_with(start)) {
+            fs::copy(&file, folder.join(name))
+                .map_err(|error| format!("cannot copy {}: {error}", file.display()))?;
+        }
+    }
+    Ok(folder)
 }
 
 /// Who installs the package has a bundler or a server of their own.
