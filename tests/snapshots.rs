@@ -17,9 +17,9 @@ const TRANSFERS: [&str; 4] = ["0", "34", "62", "100"];
 /// The content of a widget that is 360 px wide, in CSS pixels.
 const WIDTH: f64 = 328.0;
 
-fn drawn(transfer: &str, panel: Panel) -> String {
+fn drawn(transfer: &str, panels: &str) -> String {
     let mut options = Options::default();
-    for (key, text) in [(Key::Transfer, transfer), (Key::Panels, panel.id())] {
+    for (key, text) in [(Key::Transfer, transfer), (Key::Panels, panels)] {
         assert_eq!(options.set_text(key, Some(text)), None);
     }
     without_number(&static_render::widget(options, WIDTH))
@@ -142,9 +142,10 @@ fn check(snapshots: impl IntoIterator<Item = (String, String)>) {
 fn each_panel_is_drawn_as_in_its_snapshot() {
     check(TRANSFERS.into_iter().flat_map(|transfer| {
         Panel::ALL.map(|panel| {
-            let markup = drawn(transfer, panel);
-            let section = between(&markup, "<section", "<div part=\"footer\"");
-            (format!("{}-{transfer}", panel.id()), laid_out(section))
+            // With one more, because the seat alone makes the widget compact.
+            let markup = drawn(transfer, &format!("{} list", panel.id()));
+            let section = between(&markup, "<section", "</section>").to_owned() + "</section>";
+            (format!("{}-{transfer}", panel.id()), laid_out(&section))
         })
     }));
 }
@@ -152,16 +153,31 @@ fn each_panel_is_drawn_as_in_its_snapshot() {
 #[test]
 fn the_control_and_the_score_are_drawn_as_in_their_snapshot() {
     check(TRANSFERS.into_iter().map(|transfer| {
-        let markup = drawn(transfer, Panel::Seat);
+        let markup = drawn(transfer, Panel::Wall.id());
         let control = between(&markup, "<h2 class=\"bt-say\"", "<div class=\"bt-grid\"");
         (format!("control-{transfer}"), laid_out(control))
     }));
 }
 
+/// From the sentence to the end.
+#[test]
+fn the_compact_widget_is_drawn_as_in_its_snapshot() {
+    check(TRANSFERS.into_iter().map(|transfer| {
+        let markup = drawn(transfer, Panel::Seat.id());
+        let from = markup.find("<h2 class=\"bt-say\"").expect("the sentence");
+        let to = markup.rfind("</div>").expect("the widget ends");
+        (format!("compact-{transfer}"), laid_out(&markup[from..to]))
+    }));
+}
+
 #[test]
 fn the_static_state_is_drawn_as_in_its_snapshot() {
-    let settings: [(&str, &[(Key, &str)]); 4] = [
+    let settings: [(&str, &[(Key, &str)]); 5] = [
         ("fallback", &[]),
+        (
+            "fallback-compact-62",
+            &[(Key::Transfer, "62"), (Key::Panels, "seat")],
+        ),
         ("fallback-62", &[(Key::Transfer, "62")]),
         (
             "fallback-77-5-wansbeck",

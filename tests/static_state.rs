@@ -140,12 +140,40 @@ fn it_has_the_panels_asked_for_in_their_order() {
     let place = |markup: &str, words: &str| markup.find(words);
     let both = fallback(&[(Key::Panels, "wall list seat")]);
     assert!(place(&both, "red-wall seats Conservative</h3>") < place(&both, "majority 3,595</h3>"));
-    let seat = fallback(&[(Key::Panels, "seat")]);
+    let seat = fallback(&[(Key::Panels, "seat list")]);
     assert!(seat.contains("majority 3,595</h3>") && !seat.contains("One brick"));
     // The track and the score are there without any.
     let none = fallback(&[(Key::Panels, "map"), (Key::Headline, "Our <headline>")]);
     assert_eq!(none.matches("role=\"img\"").count(), 2);
     assert!(none.starts_with("<h2>Our &lt;headline&gt;</h2>"), "{none}");
+}
+
+/// As the live widget: the sentence, the track, the seat's result with its bars, and the source.
+#[test]
+fn with_the_seat_alone_it_is_compact() {
+    let compact = fallback(&[(Key::Transfer, "62"), (Key::Panels, "seat")]);
+    assert_harmless(&compact);
+    assert_eq!(compact.matches("role=\"img\"").count(), 2);
+    for words in [
+        "If <span class=\"num c-con\">62%</span> of Brexit Party voters",
+        "<h3>At 62%, Hartlepool: Conservative gain, majority 2,979</h3>",
+        "Conservative 44.9%",
+        "A what-if, not a forecast. Sources: House of Commons Library",
+        "Open Parliament Licence v3.0</a>",
+    ] {
+        assert!(compact.contains(words), "{words} in {compact}");
+    }
+    for words in ["Commons: ", "red-wall seats", "By-election of May 2021"] {
+        assert!(!compact.contains(words), "{words} in {compact}");
+    }
+    let height = |markup: &str| -> f64 {
+        let heights = markup.split("<svg width=\"100%\" height=\"").skip(1);
+        let heights = heights.map(|rest| rest.split('"').next().unwrap_or_default().parse::<f64>());
+        heights.map(|height| height.expect("a height")).sum()
+    };
+    let usual = fallback(&[(Key::Transfer, "62"), (Key::Panels, "seat list")]);
+    assert!(height(&compact) < 240.0, "{}", height(&compact));
+    assert!(height(&usual) > 400.0, "{}", height(&usual));
 }
 
 /// An editor can paste the static state of one setting for another: it says which it is.

@@ -100,8 +100,9 @@ pub fn control(view_model: &ViewModel) -> Html {
     let (election, scenario) = (view_model.election(), view_model.scenario());
     let [to, third, from] =
         [Party::TO, Party::THIRD, Party::FROM].map(|party| election.party(party));
-    // Three labels hardly find room on the narrowest phones.
-    let is_brief = view_model.state.fine && view_model.size.is_narrow();
+    // Three labels hardly find room on the narrowest phones; in a compact widget they share a line.
+    let is_brief = view_model.state.fine && view_model.size.is_narrow()
+        || view_model.state.is_compact() && view_model.size.is_phone();
     let to_words = if is_brief {
         say.control_to(to.people())
     } else {

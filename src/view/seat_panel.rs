@@ -50,6 +50,7 @@ pub fn panel(view_model: &ViewModel) -> Content {
     let winner = &election.party(result.winner).name;
     let majority = html! { <span class="num">{say.votes(result.majority)}</span> };
     let home = election.focus();
+    let is_compact = view_model.state.is_compact();
     let back = html! {
         if seat.id != home.id {
             <button
@@ -75,9 +76,13 @@ pub fn panel(view_model: &ViewModel) -> Content {
         },
         body: html! {
             <>
-                <p class="bt-sub">{moved(view_model, seat)}</p>
+                if !is_compact {
+                    <p class="bt-sub">{moved(view_model, seat)}</p>
+                }
                 <figure>{picture(view_model, "votes", chart(view_model))}</figure>
-                {swing(view_model, seat, result).unwrap_or_default()}
+                if !is_compact {
+                    {swing(view_model, seat, result).unwrap_or_default()}
+                }
             </>
         },
     }
@@ -200,9 +205,20 @@ pub fn chart(view_model: &ViewModel) -> Scene {
     let result = view_model.result(seat.id);
     let scenario = view_model.scenario();
     let (election, say) = (view_model.election(), view_model.words());
-    let poll = election.by_election(seat.id);
+    // A compact widget has it beside the result: bars and shares, and no room for what explains more.
+    let is_compact = view_model.state.is_compact();
+    let poll = election.by_election(seat.id).filter(|_| !is_compact);
     let rows = rows(election, seat, poll, result);
-    let width = view_model.size.panel();
+    let mut width = view_model.size.panel();
+    let (first, pitch, bar) = if is_compact {
+        // Half of the widget, which the widest pictures are anyway.
+        if !view_model.size.is_wide() {
+            width = (width / 2.0).floor();
+        }
+        (0.0, 22.0, 14.0)
+    } else {
+        (TOP, PITCH, BAR)
+    };
     let phone = width < 400.0;
     let mut labels = view_model.labels();
     let names: Vec<&str> = rows
@@ -213,7 +229,9 @@ pub fn chart(view_model: &ViewModel) -> Scene {
         .iter()
         .map(|row| say.percentage(&say.one_decimal(row.now)))
         .collect();
-    let mut name_width = if phone {
+    let mut name_width = if is_compact {
+        0.0
+    } else if phone {
         98.0
     } else if width < 520.0 {
         112.0
@@ -225,14 +243,15 @@ pub fn chart(view_model: &ViewModel) -> Scene {
         name_width = f64::max(name_width, labels.width(NAME, name) + 6.0);
         value_width = value_width.max(labels.width(VALUE, share) + 1.0);
     }
-    for (_, short) in rows.iter().filter_map(|row| now(election, row)) {
+    let now = |row| now(election, row).filter(|_| !is_compact);
+    for (_, short) in rows.iter().filter_map(now) {
         name_width = f64::max(name_width, labels.width(NOW, &say.seat_now(short)) + 6.0);
     }
     let end = longest(seat, scenario, &rows) + 2.2;
     let scale = (width - name_width - value_width) / end;
     let x = |percent: f64| name_width + scale * percent;
-    let y = |row: usize| TOP + PITCH * row as f64;
-    let height = TOP + PITCH * (rows.len() - 1) as f64 + BAR + 10.0;
+    let y = |row: usize| first + pitch * row as f64;
+    let height = y(rows.len() - 1) + bar + 10.0;
 
     let mut marks = Marks::default();
     let percent_of = |share: Share| {
@@ -253,9 +272,9 @@ pub fn chart(view_model: &ViewModel) -> Scene {
                 return;
             }
             let (start, land) = if target < brexit {
-                (y(brexit), y(target) + BAR)
+                (y(brexit), y(target) + bar)
             } else {
-                (y(brexit) + BAR, y(target))
+                (y(brexit) + bar, y(target))
             };
             let middle = (start + land) / 2.0;
             let (a, b) = (x(from), x(from + moved));
@@ -274,7 +293,7 @@ pub fn chart(view_model: &ViewModel) -> Scene {
     marks.line(
         "g-axis",
         name_width + 0.5,
-        TOP - 6.0,
+        (first - 6.0).max(0.0),
         name_width + 0.5,
         height - 4.0,
     );
@@ -293,11 +312,11 @@ pub fn chart(view_model: &ViewModel) -> Scene {
                 name_width,
                 top,
                 scale * solid,
-                BAR,
+                bar,
             );
         }
         if moved > 0.0 {
-            marks.striped(stripes, x(solid), top, scale * (row.now - solid), BAR);
+            marks.striped(stripes, x(solid), top, scale * (row.now - solid), bar);
         }
         if row.now < row.before {
             if row.party == Some(Party::FROM) {
@@ -306,14 +325,14 @@ pub fn chart(view_model: &ViewModel) -> Scene {
                     x(row.now),
                     top,
                     scale * (row.before - row.now),
-                    BAR,
+                    bar,
                 );
             }
             let mut ghost = Outline::default();
             ghost
                 .move_to(x(row.now), top + 0.5)
                 .across_to(x(row.before) - 0.5)
-                .down(BAR - 1.0)
+                .down(bar - 1.0)
                 .across_to(x(row.now));
             marks.path("g-ghost", ghost);
         }
@@ -337,18 +356,15 @@ pub fn chart(view_model: &ViewModel) -> Scene {
             x(rival.now),
             y(con) - 5.0,
             x(rival.now),
-            y(con) + BAR + 5.0,
+            y(con) + bar + 5.0,
         );
     }
 
     for (index, row) in rows.iter().enumerate() {
         let top = y(index);
-        let now = now(election, row);
-        let name_y = if now.is_some() {
-            top + 11.0
-        } else {
-            top + 17.0
-        };
+        let now = now(row);
+        let middle = top + bar / 2.0 + 5.0;
+        let name_y = if now.is_some() { top + 11.0 } else { middle };
         let name_class = text(row.party, Base::Name);
         let start = (0.0, name_y, Anchor::Start);
         labels.keep(&mut marks, name_class, names[index], start);
@@ -360,53 +376,60 @@ pub fn chart(view_model: &ViewModel) -> Scene {
             let start = (0.0, top + 27.0, Anchor::Start);
             labels.keep(&mut marks, NOW, &later, start);
         }
+        let value_class = text(row.party, Base::Value);
+        if is_compact {
+            let beside = (width, middle, Anchor::End);
+            labels.keep(&mut marks, value_class, &shares[index], beside);
+            continue;
+        }
         let (above, below) = (
             (width, top + 11.0, Anchor::End),
             (width, top + 27.0, Anchor::End),
         );
-        let value_class = text(row.party, Base::Value);
         labels.keep(&mut marks, value_class, &shares[index], above);
         labels.keep(&mut marks, "s12 i2", &say.votes(row.votes), below);
         if let Some(percent) = row.by_election {
-            marks.diamond("g-act", x(percent), top + BAR / 2.0, 6.0);
+            marks.diamond("g-act", x(percent), top + bar / 2.0, 6.0);
         }
     }
 
-    let end = width - value_width;
-    label_by_election(
-        say,
-        &mut marks,
-        &mut labels,
-        poll,
-        &rows,
-        phone,
-        &x,
-        &y,
-        end,
-    );
-    label_before(
-        say,
-        election.year(),
-        &mut marks,
-        &mut labels,
-        &rows,
-        phone,
-        &x,
-        &y,
-    );
-    if to_con >= 3.0
-        && let Some(brexit) = place(Party::FROM)
-    {
-        let from = x(rows[brexit].now + to_con / 2.0);
-        let to = x(rows[con].now - to_con / 2.0);
-        let gap = if con < brexit {
-            y(brexit) - 10.0
-        } else {
-            y(brexit) + BAR + 18.0
-        };
-        let shown = say.seat_points_moved(&say.one_decimal(to_con));
-        let middle = ((from + to) / 2.0, gap, Anchor::Middle);
-        labels.add(&mut marks, "s12 b t-bx halo", &shown, &[middle]);
+    if !is_compact {
+        let end = width - value_width;
+        label_by_election(
+            say,
+            &mut marks,
+            &mut labels,
+            poll,
+            &rows,
+            phone,
+            &x,
+            &y,
+            end,
+        );
+        label_before(
+            say,
+            election.year(),
+            &mut marks,
+            &mut labels,
+            &rows,
+            phone,
+            &x,
+            &y,
+        );
+        if to_con >= 3.0
+            && let Some(brexit) = place(Party::FROM)
+        {
+            let from = x(rows[brexit].now + to_con / 2.0);
+            let to = x(rows[con].now - to_con / 2.0);
+            let gap = if con < brexit {
+                y(brexit) - 10.0
+            } else {
+                y(brexit) + bar + 18.0
+            };
+            let shown = say.seat_points_moved(&say.one_decimal(to_con));
+            let middle = ((from + to) / 2.0, gap, Anchor::Middle);
+            labels.add(&mut marks, "s12 b t-bx halo", &shown, &[middle]);
+        }
     }
     Scene::image(
         width,

@@ -2,7 +2,7 @@
 
 use crate::{
     model::{Election, Scenario, SeatId, Share, Swing, Wall, Year},
-    options::Options,
+    options::{Options, Panel},
 };
 
 /// Everything a widget remembers between two drawings.
@@ -23,6 +23,8 @@ pub struct State {
     pub query: String,
     /// The main handle has been moved, so the hint in the track is done.
     pub touched: bool,
+    /// The reader has opened what a compact widget leaves out.
+    pub more: bool,
 }
 
 /// What a reader, or a script of the page, can ask for.
@@ -39,6 +41,7 @@ pub enum Action {
     MapYear(Option<Year>),
     ToggleMap,
     ToggleList,
+    ToggleMore,
     Brick(SeatId),
     Focus(SeatId),
     Find(String),
@@ -68,6 +71,7 @@ impl State {
             whole_map: false,
             whole_list: false,
             query: String::new(),
+            more: false,
         }
     }
 
@@ -77,6 +81,27 @@ impl State {
 
     pub fn election(&self) -> &Election {
         &self.options.election
+    }
+
+    /// Whether the focus seat is all that the page asks for, as in a live blog: then the widget opens
+    /// compact, with the control and the seat's result.
+    pub fn is_seat_alone(&self) -> bool {
+        self.options.panels == [Panel::Seat]
+    }
+
+    /// Whether it is compact now.
+    pub fn is_compact(&self) -> bool {
+        self.is_seat_alone() && !self.more
+    }
+
+    /// The panels to show: with a compact widget the list opens too, in which a reader finds another
+    /// seat.
+    pub fn panels(&self) -> &[Panel] {
+        if self.is_seat_alone() && self.more {
+            &[Panel::Seat, Panel::List]
+        } else {
+            &self.options.panels
+        }
     }
 
     /// Applies an action and says what it takes to show it.
@@ -128,6 +153,10 @@ impl State {
             }
             Action::ToggleList => {
                 self.whole_list = !self.whole_list;
+                false
+            }
+            Action::ToggleMore => {
+                self.more = !self.more;
                 false
             }
             Action::Brick(seat) => {

@@ -20,7 +20,10 @@ use crate::options::Options;
 mod fallback;
 mod fluid;
 mod palette;
+mod share_page;
 mod track;
+
+pub use share_page::{SharePage, setting_name, share_page};
 
 /// The static state of a widget with these options: HTML to stand between its tags.
 pub fn fallback(options: Options) -> String {

@@ -78,7 +78,7 @@ pub struct Widget {
     announcement: String,
     is_control_above: bool,
     is_printing: bool,
-    /// The reader chose another seat: go to its result once it is drawn.
+    /// The reader chose another seat, or more of it: go to its result once it is drawn.
     is_seat_new: bool,
     tween: Option<(Tween, Callback<()>)>,
     /// The election whose parties' colours have been set.
@@ -174,6 +174,7 @@ impl Component for Widget {
             <div
                 class="bt"
                 data-fine={self.state.fine.then_some("")}
+                data-compact={self.state.is_compact().then_some("")}
                 data-own={colours::own(self.state.election())}
                 lang={words.code().to_owned()}
                 dir={if words.is_from_right() { "rtl" } else { "ltr" }}
@@ -228,7 +229,8 @@ impl Widget {
     /// Applies an action at once; a setting glides where motion is welcome.
     fn act(&mut self, ctx: &Context<Self>, action: Action) -> bool {
         let before = self.state.scenario();
-        self.is_seat_new |= matches!(action, Action::Focus(_));
+        // What opens or folds up lies around the seat's result, far from the button.
+        self.is_seat_new |= matches!(action, Action::Focus(_) | Action::ToggleMore);
         let is_moving = matches!(
             action,
             Action::Transfer(_) | Action::LabourShare(_) | Action::Swing(_)
@@ -391,7 +393,7 @@ impl Widget {
     }
 
     fn content(&self, ctx: &Context<Self>, view_model: &Rc<ViewModel>) -> Html {
-        let panels = &self.state.options.panels;
+        let is_compact = self.state.is_compact();
         let headline = self.state.options.headline.clone();
         html! {
             <>
@@ -399,14 +401,18 @@ impl Widget {
                     <h2 class="bt-headline" part="headline">{headline}</h2>
                 }
                 <div class="bt-control">{control::control(view_model)}</div>
-                {control::score(view_model)}
+                if !is_compact {
+                    {control::score(view_model)}
+                }
                 <p class="sr" aria-live="polite">{self.announcement.clone()}</p>
-                if self.is_control_above {
+                if self.is_control_above && !is_compact {
                     {control::compact(view_model)}
                 }
-                {control::presets(view_model)}
+                if !is_compact {
+                    {control::presets(view_model)}
+                }
                 <div class="bt-grid">
-                    for (place, &panel) in panels.iter().enumerate() {
+                    for (place, &panel) in self.state.panels().iter().enumerate() {
                         <PanelSlot
                             key={panel.id()}
                             {panel}

@@ -6,7 +6,7 @@ import { init, outcome } from "brexit-transfer/model";
 async function start() {
   window.mounted = await mount(document.querySelector("#box"), {
     transfer: 62,
-    panels: ["seat"],
+    panels: ["wall"],
     home: "https://cdn.example/brexit-transfer",
   });
   await init();

@@ -217,7 +217,7 @@ fn the_lines_to_embed_have_the_addresses_of_the_option_home() {
 fn a_frame_takes_the_option_home_from_its_query() {
     run(async |browser| {
         let address = format!(
-            "{}/embed/frame.html?home=https://cdn.example/a/&panels=seat",
+            "{}/embed/frame.html?home=https://cdn.example/a/&panels=wall",
             browser.site.paper
         );
         browser.driver.goto(address).await?;

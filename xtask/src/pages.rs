@@ -103,7 +103,10 @@ const LEFT_OUT: [LeftOut; 17] = [
 ];
 
 /// The tests that need npm's packages.
-const WITH_PACKAGES: [&str; 11] = [
+const WITH_PACKAGES: [&str; 14] = [
+    "compact::it_is_lower_than_420_pixels_in_every_face",
+    "compact::its_words_keep_apart_when_they_are_twice_as_large",
+    "share_pages::axe_finds_nothing_in_it",
     "fallback::it_can_be_read_at_every_width_where_scripts_never_run",
     "layout::a_finger_hits_every_control",
     "layout::letters_follow_the_size_of_the_page_s_root_and_are_never_small",

@@ -57,13 +57,13 @@ fn sentence(outcome: &Outcome) -> String {
     )
 }
 
-/// One seat and nothing else.
+/// Another seat, and the wall alone.
 fn doncaster_north() -> Options {
     let options = Options::default();
     let seat = options.election.find("Doncaster North");
     Options {
         seat: seat.expect("a seat of 2019").id,
-        panels: vec![Panel::Seat],
+        panels: vec![Panel::Wall],
         ..options
     }
 }

@@ -16,6 +16,7 @@ use crate::{
         phrases,
         scene::{Anchor, Marks, Scene},
         seat_panel,
+        size::Size,
         view_model::ViewModel,
         wall_panel,
     },
@@ -50,6 +51,7 @@ pub fn Fallback(props: &Props) -> Html {
     let year = election.year().to_string();
     let method = say.still_method(&year, &election.party(Party::FROM).name);
     let sources = say.still_sources(&texts.sources_short);
+    let is_compact = view_model.state.is_compact();
     let panels = view_model
         .state
         .options
@@ -67,11 +69,14 @@ pub fn Fallback(props: &Props) -> Html {
         }
         {control::sentence(view_model)}
         {track(view_model, &palette)}
-        {fluid(&score(view_model), &palette)}
+        if !is_compact {
+            {fluid(&score(view_model), &palette)}
+        }
         {for panels}
         // Minifiers leave out an end of a paragraph, which ends no element around it by itself.
         <div><p><small>
-            {method}{" "}{sources}{" "}{notice}
+            {if is_compact { say.card_caveat().to_owned() } else { method }}
+            {" "}{sources}{" "}{notice}
             <a href={texts.licence.address.to_string()}>{licence}</a>{end}
         </small></p></div>
     </>}
@@ -102,8 +107,18 @@ fn seat(view_model: &ViewModel, palette: &Palette) -> Html {
         let month = phrases::month(say, poll.date.month);
         say.still_by_election(month, &poll.date.year.to_string())
     });
+    let heading = at_setting(view_model, heading);
+    if view_model.state.is_compact() {
+        // As in the live widget, but below the result: there it has half of the width.
+        let mut wide = view_model.clone();
+        wide.set_size(Size::new(2.0 * WIDTH, Face::WIDE));
+        return html! {<>
+            <h3>{heading}</h3>
+            {fluid(&seat_panel::chart(&wide), palette)}
+        </>};
+    }
     html! {<>
-        <h3>{at_setting(view_model, heading)}</h3>
+        <h3>{heading}</h3>
         {fluid(&seat_panel::chart(view_model), palette)}
         <p>{bars}{poll.map(|words| format!(" {words}"))}</p>
     </>}

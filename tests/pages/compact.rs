@@ -1,0 +1,184 @@
+//! The compact widget, which `panels="seat"` asks for: low enough for a live blog, in the letters that
+//! readers have, and in a frame.
+
+use serde_json::json;
+use thirtyfour::prelude::*;
+
+use crate::{
+    browser::{Browser, loader, page, run},
+    faces,
+    layout::MEASURE,
+};
+
+/// What it has to be lower than, in CSS pixels, on a phone and in a column of text.
+const LIMIT: f64 = 420.0;
+
+/// Opens it in a frame whose width a test can change from within, in a face of the tests' own; false
+/// where those are lacking.
+async fn open(browser: &Browser, face: &str, attributes: &str) -> WebDriverResult<bool> {
+    let Some(rules) = faces::rules(browser.site) else {
+        println!("not run: BREXIT_PAGES_PACKAGES names no folder of npm packages");
+        return Ok(false);
+    };
+    let site = browser.site;
+    let body = format!(
+        r#"<meta name="viewport" content="width=device-width">
+        <style>{rules} #w {{ --bt-sans: {face}; --bt-serif: {face} }} body {{ margin: 0 }}</style>
+        <brexit-transfer id="w" loading="eager" panels="seat" {attributes}></brexit-transfer>"#
+    );
+    let inner = site.put(page(&loader(site, &site.fault("ok")), &body), None);
+    let frame = format!(r#"<iframe src="{inner}" width="360" height="700"></iframe>"#);
+    let outer = page("<style>body { margin: 0 }</style>", &frame);
+    browser.driver.goto(site.put(outer, None)).await?;
+    browser.driver.enter_frame(0).await?;
+    browser
+        .until("window.count && count('ready') === 1")
+        .await?;
+    faces::loaded(browser, face).await?;
+    Ok(true)
+}
+
+/// Runs statements that may use what measures, and the widget's shadow root.
+async fn measure(browser: &Browser, statements: &str) -> WebDriverResult<serde_json::Value> {
+    let helpers = r#"
+        const root = w.shadowRoot, found = {};
+        const widen = async (width) => {
+          frameElement.width = width;
+          await until(() => innerWidth === width);
+          await framed();
+        };
+    "#;
+    let script = format!("{MEASURE} {helpers} {statements} return found;");
+    browser.run(&script).await
+}
+
+/// From nothing moved to everything, and the settings whose sentence says most.
+#[test]
+fn it_is_lower_than_420_pixels_in_every_face() {
+    run(async |browser| {
+        for (lang, limit) in [("", LIMIT), ("cy", WELSH)] {
+            for (face, _) in faces::FACES {
+                if !open(browser, face, &format!("lang=\"{lang}\"")).await? {
+                    return Ok(());
+                }
+                let found = measure(
+                    browser,
+                    &format!(
+                        r#"
+                        const heights = found.heights = {{}};
+                        for (const width of [360, 620]) {{
+                          await widen(width);
+                          for (const [transfer, labourShare] of [[0, 0], [34, 0], [62, 0], [77, 5], [70, 30], [100, 0]]) {{
+                            w.update({{ transfer, labourShare }});
+                            await framed();
+                            const what = `${{width}} px, ${{transfer}}/${{labourShare}}`;
+                            const {{ height }} = w.getBoundingClientRect();
+                            heights[what] = height;
+                            const wrong = trouble(root, w.getBoundingClientRect());
+                            if (!(height > 200 && height < {limit})) wrong.push(`${{height}} px high`);
+                            if (wrong.length) found[what] = wrong;
+                          }}
+                        }}
+                        "#
+                    ),
+                )
+                .await?;
+                println!("{lang} {face}: {}", found["heights"]);
+                let wrong = found.as_object().expect("what was found").len() - 1;
+                assert_eq!(wrong, 0, "{lang} {face}: {found:#}");
+            }
+        }
+        Ok(())
+    });
+}
+
+/// Larger letters make it higher; words keep apart, and a finger hits what it has to hit.
+#[test]
+fn its_words_keep_apart_when_they_are_twice_as_large() {
+    run(async |browser| {
+        for (face, _) in faces::FACES {
+            if !open(browser, face, r#"transfer="77" labour-share="5""#).await? {
+                return Ok(());
+            }
+            let found = measure(
+                browser,
+                r#"
+                for (const size of ["100%", "200%"]) {
+                  document.documentElement.style.fontSize = size;
+                  for (const width of [320, 360, 620, 960]) {
+                    await widen(width);
+                    for (const seat of ["Hartlepool", "Middlesbrough South and East Cleveland"]) {
+                      w.update({ seat });
+                      await framed();
+                      const wrong = [...trouble(root, w.getBoundingClientRect()), ...smallTargets(root)];
+                      if (wrong.length) found[`${size}, ${width} px, ${seat}`] = wrong;
+                    }
+                  }
+                }
+                "#,
+            )
+            .await?;
+            assert_eq!(found, json!({}), "{face}");
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn a_frame_around_it_is_told_its_height() {
+    run(async |browser| {
+        for width in [360, 620] {
+            let body = format!(
+                r#"<iframe src="/ok/frame.html?panels=seat&transfer=62" width="{width}" height="700"></iframe>
+                <script>addEventListener("message", ({{ data }}) => {{ if (data?.type === "iframe-resized") window.inside = data.height }})</script>"#
+            );
+            browser
+                .driver
+                .goto(browser.site.put(page("", &body), None))
+                .await?;
+            browser.until("window.inside").await?;
+            let height = browser.number("inside").await?;
+            assert!(height > 200.0 && height < LIMIT, "{width} px: {height}");
+        }
+        Ok(())
+    });
+}
+
+/// What is opened is reached by the keyboard, and what it shows is what other widgets show.
+#[test]
+fn the_keyboard_opens_and_folds_up_the_rest() {
+    // As docs/share.md has it.
+    let pasted = include_str!("../../docs/share.md")
+        .lines()
+        .find(|line| line.starts_with("<brexit-transfer transfer"));
+    let pasted = pasted.expect("the line to paste");
+    run(async |browser| {
+        browser
+            .open(&pasted.replace(" transfer", " id=\"w\" loading=\"eager\" transfer"))
+            .await?;
+        browser.until("count('ready') === 1").await?;
+        let more = "w.shadowRoot.querySelector('[data-act=more]')";
+        let expanded = format!("{more}.getAttribute('aria-expanded')");
+        let low = browser.number("w.getBoundingClientRect().height").await?;
+        for (state, settings) in [("true", 6.0), ("false", 0.0)] {
+            browser.json(&format!("{more}.focus()")).await?;
+            browser
+                .driver
+                .action_chain()
+                .send_keys(Key::Enter + "")
+                .perform()
+                .await?;
+            browser.until(&format!("{expanded} === '{state}'")).await?;
+            let count = "w.shadowRoot.querySelectorAll('[data-act=preset]').length";
+            assert_eq!(browser.number(count).await?, settings);
+            let focus = browser.text("w.shadowRoot.activeElement.localName").await?;
+            assert_eq!(focus, "h3");
+        }
+        let again = browser.number("w.getBoundingClientRect().height").await?;
+        assert_eq!(again, low);
+        browser.assert_quiet().await
+    });
+}
+
+/// Welsh words are longer: what it may be at most in letters as wide as Verdana's.
+const WELSH: f64 = 460.0;
