@@ -3,7 +3,9 @@
 //! - `static-render draw FOLDER [--transfer 62 ...]` writes fallback.html, fallback.svg and fallback.png
 //!   for these options there;
 //! - `static-render fill PAGE...` puts the static state into pages of our own, as their element's
-//!   attributes ask for it.
+//!   attributes ask for it;
+//! - `static-render share FOLDER --home URL [--src FILE] [--lang cy]` writes the page and the picture of
+//!   each setting of an election there.
 
 mod arguments;
 mod card;
@@ -11,6 +13,7 @@ mod look;
 mod outline;
 mod page;
 mod png;
+mod share;
 mod svg;
 
 use std::{
@@ -40,21 +43,16 @@ fn run(arguments: &[String]) -> Result<(), String> {
         [command, folder, options @ ..] if command == "draw" => {
             draw(Path::new(folder), arguments::options(options)?)
         }
+        [command, folder, options @ ..] if command == "share" => {
+            share::write(Path::new(folder), options)
+        }
         [command, pages @ ..] if command == "fill" => pages.iter().try_for_each(|page| fill(page)),
-        _ => Err("please say `draw FOLDER` or `fill PAGE...`".into()),
+        _ => Err("please say `draw FOLDER`, `fill PAGE...` or `share FOLDER --home URL`".into()),
     }
 }
 
 fn draw(folder: &Path, options: Options) -> Result<(), String> {
-    let letters = outline::Letters::new().map_err(|error| error.to_string())?;
-    let theme = match options.theme {
-        Theme::Dark => look::Theme::Dark,
-        Theme::Light | Theme::Auto => look::Theme::Light,
-    };
-    let content = view::card(&options, &options.outcome());
-    let card = card::layout(&content, &|text, font| letters.measure(text, font));
-    let palette = look::Palette::new(theme, &options.election);
-    let marks = outline::marks(&card, &letters, &palette);
+    let (card, marks) = picture(&options)?;
     let files: [(&str, Vec<u8>); 3] = [
         (
             "fallback.html",
@@ -69,6 +67,20 @@ fn draw(folder: &Path, options: Options) -> Result<(), String> {
         write(&folder.join(name), &content)?;
     }
     Ok(())
+}
+
+/// The picture of options, ready to be written.
+fn picture(options: &Options) -> Result<(card::Card, Vec<outline::Outlined>), String> {
+    let letters = outline::Letters::new().map_err(|error| error.to_string())?;
+    let theme = match options.theme {
+        Theme::Dark => look::Theme::Dark,
+        Theme::Light | Theme::Auto => look::Theme::Light,
+    };
+    let content = view::card(options, &options.outcome());
+    let card = card::layout(&content, &|text, font| letters.measure(text, font));
+    let palette = look::Palette::new(theme, &options.election);
+    let marks = outline::marks(&card, &letters, &palette);
+    Ok((card, marks))
 }
 
 fn fill(page: &str) -> Result<(), String> {

@@ -55,10 +55,29 @@ async function copy(text, place, words, done) {
   }
 }
 
-function link(widget, place) {
-  const address = new URL(location.href);
+// In an article the link is the article's own. A page of ours says with `data-share` on the element
+// where the pages of the settings lie, which have cards of their own; so may an article.
+async function link(widget, place) {
+  let address = new URL(location.href);
   address.hash = widget.fragment;
+  if (widget.root.host.dataset.share) address = (await pageOf(widget).catch(() => undefined)) ?? address;
   return copy(address.href, place, widget.words, widget.words.link_copied);
+}
+
+// The page of a setting, from the list that static-render writes (static-render/src/share.rs). Any other
+// setting is shown by the page of the opening state, whose card asks the question and claims nothing.
+async function pageOf({ root, options, defaults, language, fragment }) {
+  const folder = new URL(root.host.dataset.share, document.baseURI);
+  const file = options.src && new URL(options.src, document.baseURI).pathname.split("/").pop();
+  const list = [file ? file.replace(/\.election$/, "") : "pages", language, "json"].filter(Boolean).join(".");
+  const pages = await (await fetch(new URL(list, folder))).json();
+  const at = (transfer, labourShare) =>
+    pages.find((page) => page.transfer === transfer && page.labourShare === labourShare);
+  const isUsual = !options.swing && options.seat === defaults.seat && options.wall === defaults.wall;
+  const own = isUsual && at(options.transfer, options.labourShare);
+  const address = new URL((own || at(0, 0)).page, folder);
+  if (!own) address.hash = fragment;
+  return address;
 }
 
 function dialog(place, words, title, ...children) {

@@ -7,7 +7,9 @@
 
 use crate::fingerprint::fingerprinted_name;
 use crate::template::PartNames;
-use crate::{Outcome, delivery, elections, methodology, node, paths, process, static_state};
+use crate::{
+    Outcome, delivery, elections, methodology, node, paths, process, share_pages, static_state,
+};
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -64,6 +66,7 @@ pub fn run() -> Outcome {
     methodology::put_in(&workshop.embed, &elections, release)?;
     let languages: Vec<&str> = names.languages().collect();
     static_state::put_in(&workshop.staging, &workshop.embed, &languages, release)?;
+    share_pages::put_in(&workshop.embed, &languages, &ELECTIONS, release)?;
     if release {
         // After all else: it compresses what there is.
         delivery::finish(&workshop.staging)?;

@@ -1,11 +1,12 @@
 //! `cargo xtask dist`: the release build.
 
-use crate::{Outcome, node, process, small_std, tools};
+use crate::{Outcome, node, process, share_pages, small_std, tools};
 use std::path::Path;
 use std::process::Command;
 
-pub fn run() -> Outcome {
-    build_into(Path::new("dist"), &[])?;
+/// `home` is the address where the release will lie, if it is known.
+pub fn run(home: Option<&str>) -> Outcome {
+    build(Path::new("dist"), &[], home)?;
     println!("Release build: dist/ (the demo) and dist/embed/ (what a newsroom hosts)");
     Ok(())
 }
@@ -13,6 +14,10 @@ pub fn run() -> Outcome {
 /// The release build in a folder of its own, seen from the project's folder, with features of the
 /// package.
 pub fn build_into(folder: &Path, features: &[&str]) -> Outcome {
+    build(folder, features, None)
+}
+
+fn build(folder: &Path, features: &[&str], home: Option<&str>) -> Outcome {
     tools::ensure_build_tools()?;
     node::ensure_release_tools();
     let mut trunk = trunk();
@@ -20,6 +25,9 @@ pub fn build_into(folder: &Path, features: &[&str]) -> Outcome {
     trunk.args(["build", "--release", "--dist"]).arg(folder);
     if !features.is_empty() {
         trunk.arg("--features").arg(features.join(","));
+    }
+    if let Some(home) = home {
+        trunk.env(share_pages::HOME, home);
     }
     process::run(&mut trunk)
 }

@@ -19,6 +19,7 @@ mod paths;
 mod process;
 mod screen;
 mod serve;
+mod share_pages;
 mod size;
 mod small_std;
 mod static_state;
@@ -40,6 +41,7 @@ cargo xtask COMMAND
        --firefox   also installs Firefox and its driver where they are lacking
   fuzz [SECONDS]   random input for so many seconds a test, 60 if none are given
   dist             the release build, in dist/
+       --home URL  for the address where dist/embed/ will lie, which cards of links need
   still [OPTION...] the static state, fallback.html, .svg and .png, with the options of the
                    element's attributes, such as --transfer 62 --seat Wakefield
        -o FOLDER   writes it there instead of here
@@ -80,7 +82,7 @@ fn run(arguments: &[String]) -> Outcome {
         "test" => test::run(rest),
         "fuzz" => fuzz::run(rest),
         "serve" => without_arguments(rest).and_then(|()| serve::run()),
-        "dist" => without_arguments(rest).and_then(|()| dist::run()),
+        "dist" => share_pages::home(rest).and_then(dist::run),
         "still" => static_state::run(rest),
         "methodology" => methodology::run(rest),
         "pack" => elections::pack(rest),
