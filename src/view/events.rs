@@ -109,7 +109,7 @@ fn click(view_model: &ViewModel, target: &Element, event: &MouseEvent) -> Option
         "fine" => Some(Action::ToggleFine),
         "map" => Some(Action::ToggleMap),
         "list" => Some(Action::ToggleList),
-        "more" => Some(Action::ToggleMore),
+        "more" => Some(Action::More),
         "focus" => {
             let seat = view_model.election().seats().get(value()?)?;
             Some(Action::Focus(seat.id))

@@ -28,40 +28,30 @@ pub fn footer(view_model: &ViewModel, can_share: bool) -> Html {
             }
         })
         .collect();
-    let is_compact = view_model.state.is_compact();
     html! {
         <div class="bt-f" part="footer">
-            if is_compact {
-                <p class="src">{format!("{} {}", say.card_caveat(), texts.credit)}</p>
-            } else {
-                <p class="bt-eye">{say.common_what_if()}</p>
-                <p>{format!("{method} {}", texts.caveats)}</p>
-                <p class="src">{rule(view_model)}</p>
-                {walls(view_model)}
-                <p class="src">{&*texts.sources}</p>
-                <p class="src bt-links">{method_link(view_model)}{links}</p>
+            <p class="bt-eye">{say.common_what_if()}</p>
+            <p>{format!("{method} {}", texts.caveats)}</p>
+            <p class="src">{rule(view_model)}</p>
+            {walls(view_model)}
+            <p class="src">{&*texts.sources}</p>
+            <p class="src bt-links">{method_link(view_model)}{links}</p>
+            if view_model.state.is_compact() {
+                <p class="src bt-brief">{say.card_caveat()}{" "}{&*texts.credit}</p>
+                <button type="button" class="bt-btn bt-brief" data-act="more">{say.footer_more()}</button>
             }
-            <div class="bt-act">
-                if can_share {
+            if can_share {
+                <div class="bt-act">
                     <button type="button" class="bt-btn" data-share="link">
                         {say.footer_copy_link(&say.share(view_model.scenario().transfer()))}
                     </button>
-                    if !is_compact {
-                        // Only where it is known what addresses the lines to embed it would have.
-                        if view_model.state.options.home.is_some() {
-                            <button type="button" class="bt-btn" data-share="embed">{say.footer_embed()}</button>
-                        }
-                        <button type="button" class="bt-btn" data-share="image">{say.footer_image()}</button>
-                        <button type="button" class="bt-btn" data-share="data">{say.footer_data()}</button>
+                    // Only where it is known what addresses the lines to embed it would have.
+                    if view_model.state.options.home.is_some() {
+                        <button type="button" class="bt-btn" data-share="embed">{say.footer_embed()}</button>
                     }
-                }
-                if view_model.state.is_seat_alone() {
-                    <button type="button" class="bt-btn" data-act="more" aria-expanded={(!is_compact).to_string()}>
-                        {if is_compact { say.footer_more() } else { say.footer_less() }}
-                    </button>
-                }
-            </div>
-            if can_share {
+                    <button type="button" class="bt-btn" data-share="image">{say.footer_image()}</button>
+                    <button type="button" class="bt-btn" data-share="data">{say.footer_data()}</button>
+                </div>
                 <div class="bt-shared" />
             }
         </div>

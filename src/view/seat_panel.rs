@@ -50,7 +50,6 @@ pub fn panel(view_model: &ViewModel) -> Content {
     let winner = &election.party(result.winner).name;
     let majority = html! { <span class="num">{say.votes(result.majority)}</span> };
     let home = election.focus();
-    let is_compact = view_model.state.is_compact();
     let back = html! {
         if seat.id != home.id {
             <button
@@ -76,13 +75,9 @@ pub fn panel(view_model: &ViewModel) -> Content {
         },
         body: html! {
             <>
-                if !is_compact {
-                    <p class="bt-sub">{moved(view_model, seat)}</p>
-                }
+                <p class="bt-sub">{moved(view_model, seat)}</p>
                 <figure>{picture(view_model, "votes", chart(view_model))}</figure>
-                if !is_compact {
-                    {swing(view_model, seat, result).unwrap_or_default()}
-                }
+                {swing(view_model, seat, result).unwrap_or_default()}
             </>
         },
     }

@@ -23,8 +23,6 @@ pub struct State {
     pub query: String,
     /// The main handle has been moved, so the hint in the track is done.
     pub touched: bool,
-    /// The reader has opened what a compact widget leaves out.
-    pub more: bool,
 }
 
 /// What a reader, or a script of the page, can ask for.
@@ -41,7 +39,8 @@ pub enum Action {
     MapYear(Option<Year>),
     ToggleMap,
     ToggleList,
-    ToggleMore,
+    /// What a compact widget leaves out.
+    More,
     Brick(SeatId),
     Focus(SeatId),
     Find(String),
@@ -71,7 +70,6 @@ impl State {
             whole_map: false,
             whole_list: false,
             query: String::new(),
-            more: false,
         }
     }
 
@@ -83,25 +81,10 @@ impl State {
         &self.options.election
     }
 
-    /// Whether the focus seat is all that the page asks for, as in a live blog: then the widget opens
-    /// compact, with the control and the seat's result.
-    pub fn is_seat_alone(&self) -> bool {
-        self.options.panels == [Panel::Seat]
-    }
-
-    /// Whether it is compact now.
+    /// Whether the focus seat is all that is asked for, as in a live blog: then the widget is the
+    /// control and the seat's result, and the style sheet hides most of the rest.
     pub fn is_compact(&self) -> bool {
-        self.is_seat_alone() && !self.more
-    }
-
-    /// The panels to show: with a compact widget the list opens too, in which a reader finds another
-    /// seat.
-    pub fn panels(&self) -> &[Panel] {
-        if self.is_seat_alone() && self.more {
-            &[Panel::Seat, Panel::List]
-        } else {
-            &self.options.panels
-        }
+        self.options.panels == [Panel::Seat]
     }
 
     /// Applies an action and says what it takes to show it.
@@ -155,8 +138,9 @@ impl State {
                 self.whole_list = !self.whole_list;
                 false
             }
-            Action::ToggleMore => {
-                self.more = !self.more;
+            Action::More => {
+                // With one more panel it is not compact; in this one a reader finds another seat.
+                self.options.panels.push(Panel::List);
                 false
             }
             Action::Brick(seat) => {

@@ -229,8 +229,8 @@ impl Widget {
     /// Applies an action at once; a setting glides where motion is welcome.
     fn act(&mut self, ctx: &Context<Self>, action: Action) -> bool {
         let before = self.state.scenario();
-        // What opens or folds up lies around the seat's result, far from the button.
-        self.is_seat_new |= matches!(action, Action::Focus(_) | Action::ToggleMore);
+        // What opens lies around the seat's result, and its button is gone.
+        self.is_seat_new |= matches!(action, Action::Focus(_) | Action::More);
         let is_moving = matches!(
             action,
             Action::Transfer(_) | Action::LabourShare(_) | Action::Swing(_)
@@ -393,7 +393,7 @@ impl Widget {
     }
 
     fn content(&self, ctx: &Context<Self>, view_model: &Rc<ViewModel>) -> Html {
-        let is_compact = self.state.is_compact();
+        let panels = &self.state.options.panels;
         let headline = self.state.options.headline.clone();
         html! {
             <>
@@ -401,18 +401,14 @@ impl Widget {
                     <h2 class="bt-headline" part="headline">{headline}</h2>
                 }
                 <div class="bt-control">{control::control(view_model)}</div>
-                if !is_compact {
-                    {control::score(view_model)}
-                }
+                {control::score(view_model)}
                 <p class="sr" aria-live="polite">{self.announcement.clone()}</p>
-                if self.is_control_above && !is_compact {
+                if self.is_control_above {
                     {control::compact(view_model)}
                 }
-                if !is_compact {
-                    {control::presets(view_model)}
-                }
+                {control::presets(view_model)}
                 <div class="bt-grid">
-                    for (place, &panel) in self.state.panels().iter().enumerate() {
+                    for (place, &panel) in panels.iter().enumerate() {
                         <PanelSlot
                             key={panel.id()}
                             {panel}

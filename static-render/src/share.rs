@@ -333,7 +333,7 @@ mod tests {
             let page = folder.text(&format!("{name}.html"));
             let description = meta(&page, "og:description");
             let won = outcome.wall.conservative;
-            let wall = format!("Red wall: {won} of 127 Conservative.");
+            let wall = format!("{won} of 127 red-wall seats Conservative");
             let result = outcome.seat(options.seat);
             let votes = options.words.votes(result.majority);
             for words in [

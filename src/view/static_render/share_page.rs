@@ -2,7 +2,7 @@
 //! each setting of an election, whose card is that setting's own.
 
 use crate::{
-    model::{Party, Preset, Share},
+    model::{Party, Preset, Scenario, Share},
     options::Options,
     view::{card, phrases},
 };
@@ -36,24 +36,29 @@ pub fn share_page(options: &Options, setting: &Preset) -> SharePage {
     let result = outcome.seat(seat.id);
     let winner = &election.party(result.winner).name;
     let wall = &outcome.wall;
-    let results = [
-        say.control_wall_result(
-            phrases::wall_name(say, election, &options.wall),
+    let before = match outcome.scenario == Scenario::default() {
+        true => String::new(),
+        false => say.still_before(&wall.already.to_string(), &election.year().to_string()),
+    };
+    let description = say.still_results(
+        &say.still_wall(
             &wall.conservative.to_string(),
             &wall.seats.to_string(),
+            &phrases::wall_seats(say, election, &options.wall, wall.seats),
             &election.party(Party::TO).name,
+            &before,
         ),
-        say.control_seat_result(
+        &say.control_seat_result(
             &seat.name,
             &phrases::verdict(say, winner, result.is_gain(seat)),
             &say.votes(result.majority),
         ),
-        say.card_spoken(&card.commons.name, &card.commons.words),
-        card.caveat,
-    ];
+        &say.card_spoken(&card.commons.name, &card.commons.words),
+        say.card_caveat(),
+    );
     SharePage {
         title: card.headline.iter().map(|run| &*run.text).collect(),
-        description: results.join(" "),
+        description,
         picture: card.description,
         question: card.question,
         setting: say.still_setting(&setting.label, &setting.source),
