@@ -200,9 +200,10 @@ pub fn chart(view_model: &ViewModel) -> Scene {
     let result = view_model.result(seat.id);
     let scenario = view_model.scenario();
     let (election, say) = (view_model.election(), view_model.words());
-    // A compact widget has it beside the result: bars and shares, and no room for what explains more.
+    // A compact widget has it beside the result: names, bars and shares. What explains more has no
+    // room, and the style sheet hides it.
     let is_compact = view_model.state.is_compact();
-    let poll = election.by_election(seat.id).filter(|_| !is_compact);
+    let poll = election.by_election(seat.id);
     let rows = rows(election, seat, poll, result);
     let mut width = view_model.size.panel();
     let (first, pitch, bar) = if is_compact {
@@ -238,9 +239,10 @@ pub fn chart(view_model: &ViewModel) -> Scene {
         name_width = f64::max(name_width, labels.width(NAME, name) + 6.0);
         value_width = value_width.max(labels.width(VALUE, share) + 1.0);
     }
-    let now = |row| now(election, row).filter(|_| !is_compact);
-    for (_, short) in rows.iter().filter_map(now) {
-        name_width = f64::max(name_width, labels.width(NOW, &say.seat_now(short)) + 6.0);
+    if !is_compact {
+        for (_, short) in rows.iter().filter_map(|row| now(election, row)) {
+            name_width = f64::max(name_width, labels.width(NOW, &say.seat_now(short)) + 6.0);
+        }
     }
     let end = longest(seat, scenario, &rows) + 2.2;
     let scale = (width - name_width - value_width) / end;
@@ -357,9 +359,12 @@ pub fn chart(view_model: &ViewModel) -> Scene {
 
     for (index, row) in rows.iter().enumerate() {
         let top = y(index);
-        let now = now(row);
-        let middle = top + bar / 2.0 + 5.0;
-        let name_y = if now.is_some() { top + 11.0 } else { middle };
+        let now = now(election, row);
+        let name_y = if is_compact || now.is_some() {
+            top + 11.0
+        } else {
+            top + 17.0
+        };
         let name_class = text(row.party, Base::Name);
         let start = (0.0, name_y, Anchor::Start);
         labels.keep(&mut marks, name_class, names[index], start);
@@ -371,16 +376,11 @@ pub fn chart(view_model: &ViewModel) -> Scene {
             let start = (0.0, top + 27.0, Anchor::Start);
             labels.keep(&mut marks, NOW, &later, start);
         }
-        let value_class = text(row.party, Base::Value);
-        if is_compact {
-            let beside = (width, middle, Anchor::End);
-            labels.keep(&mut marks, value_class, &shares[index], beside);
-            continue;
-        }
         let (above, below) = (
             (width, top + 11.0, Anchor::End),
             (width, top + 27.0, Anchor::End),
         );
+        let value_class = text(row.party, Base::Value);
         labels.keep(&mut marks, value_class, &shares[index], above);
         labels.keep(&mut marks, "s12 i2", &say.votes(row.votes), below);
         if let Some(percent) = row.by_election {
@@ -388,43 +388,41 @@ pub fn chart(view_model: &ViewModel) -> Scene {
         }
     }
 
-    if !is_compact {
-        let end = width - value_width;
-        label_by_election(
-            say,
-            &mut marks,
-            &mut labels,
-            poll,
-            &rows,
-            phone,
-            &x,
-            &y,
-            end,
-        );
-        label_before(
-            say,
-            election.year(),
-            &mut marks,
-            &mut labels,
-            &rows,
-            phone,
-            &x,
-            &y,
-        );
-        if to_con >= 3.0
-            && let Some(brexit) = place(Party::FROM)
-        {
-            let from = x(rows[brexit].now + to_con / 2.0);
-            let to = x(rows[con].now - to_con / 2.0);
-            let gap = if con < brexit {
-                y(brexit) - 10.0
-            } else {
-                y(brexit) + bar + 18.0
-            };
-            let shown = say.seat_points_moved(&say.one_decimal(to_con));
-            let middle = ((from + to) / 2.0, gap, Anchor::Middle);
-            labels.add(&mut marks, "s12 b t-bx halo", &shown, &[middle]);
-        }
+    let end = width - value_width;
+    label_by_election(
+        say,
+        &mut marks,
+        &mut labels,
+        poll,
+        &rows,
+        phone,
+        &x,
+        &y,
+        end,
+    );
+    label_before(
+        say,
+        election.year(),
+        &mut marks,
+        &mut labels,
+        &rows,
+        phone,
+        &x,
+        &y,
+    );
+    if to_con >= 3.0
+        && let Some(brexit) = place(Party::FROM)
+    {
+        let from = x(rows[brexit].now + to_con / 2.0);
+        let to = x(rows[con].now - to_con / 2.0);
+        let gap = if con < brexit {
+            y(brexit) - 10.0
+        } else {
+            y(brexit) + bar + 18.0
+        };
+        let shown = say.seat_points_moved(&say.one_decimal(to_con));
+        let middle = ((from + to) / 2.0, gap, Anchor::Middle);
+        labels.add(&mut marks, "s12 b t-bx halo", &shown, &[middle]);
     }
     Scene::image(
         width,

@@ -84,7 +84,7 @@ impl State {
     /// Whether the focus seat is all that is asked for, as in a live blog: then the widget is the
     /// control and the seat's result, and the style sheet hides most of the rest.
     pub fn is_compact(&self) -> bool {
-        self.options.panels == [Panel::Seat]
+        matches!(self.options.panels[..], [Panel::Seat])
     }
 
     /// Applies an action and says what it takes to show it.

@@ -331,29 +331,37 @@ fn a_link_from_a_page_of_ours_is_that_of_the_setting() {
     });
 }
 
-/// It is the newsroom's reader, unless the newsroom says otherwise.
+/// It is the newsroom's reader, unless the newsroom says otherwise, as docs/share.md has it.
 #[test]
 fn a_link_from_an_article_is_the_article_s_unless_it_asks_for_the_pages() {
+    const DOCS: &str = include_str!("../../docs/share.md");
+    const ELSEWHERE: &str = "https://cdn.example/brexit-transfer/";
+    let pasted = DOCS
+        .lines()
+        .find(|line| line.starts_with("<brexit-transfer data-share"));
+    let pasted = pasted.expect("the line to paste");
     run(async |browser| {
         let fault = browser.site.fault("ok");
-        let folder = format!("{}/{fault}/share/", browser.site.cdn);
-        for (attribute, wanted) in [
-            (String::new(), "/page/"),
+        let home = format!("{}/{fault}/", browser.site.cdn);
+        for (element, wanted) in [
+            ("<brexit-transfer></brexit-transfer>".to_owned(), "/page/"),
             (
-                format!("data-share=\"{folder}\""),
+                pasted.replace(ELSEWHERE, &home),
                 "/share/2019-hartlepool-poll.html",
             ),
             // There are none: an address that leads somewhere is better than none.
-            (format!("data-share=\"{folder}none/\""), "/page/"),
+            (
+                pasted.replace(ELSEWHERE, &(home.clone() + "none/")),
+                "/page/",
+            ),
         ] {
-            let body = format!(
-                r#"<brexit-transfer loading="eager" transfer="77" labour-share="5" {attribute}></brexit-transfer>"#
-            );
+            let setting = "<brexit-transfer loading=\"eager\" transfer=\"77\" labour-share=\"5\"";
+            let body = element.replace("<brexit-transfer", setting);
             let html = page(&loader(browser.site, &fault), &body);
             browser.driver.goto(browser.site.put(html, None)).await?;
             browser.until("count('ready') === 1").await?;
             let copied = link(browser, "{}").await?;
-            assert!(copied.contains(wanted), "{attribute}: {copied}");
+            assert!(copied.contains(wanted), "{element}: {copied}");
         }
         Ok(())
     });

@@ -67,7 +67,13 @@ mod tests {
             home(&words).map(|home| home.map(str::to_owned))
         };
         assert_eq!(read(&[]), Ok(None));
-        let address = "https://news.example/widget/";
+        // As docs/share.md has it.
+        const DOCS: &str = include_str!("../../docs/share.md");
+        const COMMAND: &str = "cargo xtask dist ";
+        let line = DOCS.lines().find_map(|line| line.strip_prefix(COMMAND));
+        let words: Vec<&str> = line.expect("the command").split(' ').collect();
+        let address = "https://news.example/brexit-transfer-0.1.0/";
+        assert_eq!(read(&words), Ok(Some(address.into())));
         assert_eq!(read(&["--home", address]), Ok(Some(address.into())));
         for wrong in [&["--home"][..], &[address], &["--home", address, "more"]] {
             assert!(read(wrong).is_err_and(|error| error.contains("--home URL")));

@@ -112,9 +112,13 @@ fn seat(view_model: &ViewModel, palette: &Palette) -> Html {
         // As in the live widget, but below the result: there it has half of the width.
         let mut wide = view_model.clone();
         wide.set_size(Size::new(2.0 * WIDTH, Face::WIDE));
+        let mut chart = seat_panel::chart(&wide);
+        // What the style sheet hides there.
+        let is_hidden = |class: &str| class.starts_with("s12") || class == "g-act";
+        chart.front.0.retain(|mark| !is_hidden(mark.class));
         return html! {<>
             <h3>{heading}</h3>
-            {fluid(&seat_panel::chart(&wide), palette)}
+            {fluid(&chart, palette)}
         </>};
     }
     html! {<>
