@@ -301,7 +301,7 @@ pub fn presets(view_model: &ViewModel) -> Html {
         &election.party(Party::THIRD).short,
     );
     html! {
-        <div class="bt-more">
+        <div class="bt-more" part="settings">
             <p class="bt-prel" id={label.clone()}>{with_source}</p>
             <div class="bt-pre" role="group" aria-labelledby={label}>
                 {sourced}

@@ -17,16 +17,34 @@ const MARK: &str = "<!-- embed/fallback.html -->";
 const TITLE: &str = "<title data-question>";
 const ELEMENT: &str = "<brexit-transfer";
 
-/// The page with the static state of its element in place of the mark; an election that the element
-/// names lies at that place from the page's own folder.
+/// The page with the static state of each of its elements in place of the mark; an election that an
+/// element names lies at that place from the page's own folder. The page's title is that of the
+/// first.
 ///
 /// # Errors
-/// A page without the mark, without an element right before it, or with an attribute that cannot
-/// be used as it stands.
+/// A page without the mark, with one that no element is right before, or with an attribute that
+/// cannot be used as it stands.
 pub fn filled(page: &str, folder: &Path) -> Result<String, String> {
-    let (before, after) = page
-        .split_once(MARK)
-        .ok_or_else(|| format!("there is no {MARK}"))?;
+    let words = language(page)?;
+    let mut filled = String::new();
+    let mut rest = page;
+    while let Some((before, after)) = rest.split_once(MARK) {
+        let options = options(before, &words, folder)?;
+        filled += &match filled.is_empty() {
+            true => titled(before, &options),
+            false => before.to_owned(),
+        };
+        filled += static_render::fallback(options).trim_end();
+        rest = after;
+    }
+    match filled.is_empty() {
+        true => Err(format!("there is no {MARK}")),
+        false => Ok(filled + rest),
+    }
+}
+
+/// What the element asks for whose start is the end of a text.
+fn options(before: &str, words: &Rc<Words>, folder: &Path) -> Result<Options, String> {
     let tag = before
         .rfind(ELEMENT)
         .and_then(|start| before[start + ELEMENT.len()..].trim_end().strip_suffix('>'))
@@ -37,13 +55,12 @@ pub fn filled(page: &str, folder: &Path) -> Result<String, String> {
         .iter()
         .filter_map(|(name, value)| Some((Key::from_attribute(name)?, value)))
         .collect();
-    let mut options = arguments::start(&pairs, language(before)?, folder)?;
+    let mut options = arguments::start(&pairs, Rc::clone(words), folder)?;
     let warnings = options.set_texts(&pairs);
-    if let Some(warning) = warnings.first() {
-        return Err(warning.of_attribute());
+    match warnings.first() {
+        Some(warning) => Err(warning.of_attribute()),
+        None => Ok(options),
     }
-    let before = titled(before, &options);
-    Ok([&before, static_render::fallback(options).trim_end(), after].concat())
 }
 
 /// A page with the widget's question as its title, if it wants that.
@@ -137,6 +154,20 @@ mod tests {
         );
         let at_62 = fill(&page("\n  transfer=\"62\"\n")).expect("it is filled");
         assert!(at_62.contains("At 62%, Hartlepool: Conservative gain, majority 2,979"));
+    }
+
+    #[test]
+    fn every_element_of_a_page_says_its_own() {
+        let two = page("") + &page(" panels=\"wall\" transfer=\"62\"");
+        let filled = fill(&two).expect("it is filled");
+        assert!(!filled.contains(MARK));
+        let (first, second) = filled.split_once("<p>After</p>").expect("two elements");
+        assert!(first.contains("<h3>Hartlepool: Labour hold"), "{first}");
+        assert!(second.contains("<h3>At 62%, 72 of 127"), "{second}");
+        assert!(!second.contains("<h3>At 62%, Hartlepool"), "{second}");
+        // The second mark stands within no element.
+        let error = fill(&(page("") + MARK)).expect_err("it is refused");
+        assert!(error.contains("does not follow"), "{error}");
     }
 
     #[test]

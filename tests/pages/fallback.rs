@@ -189,7 +189,7 @@ pub fn demo() -> String {
             "<script src=\"/recorder.js\"></script><title>",
             1,
         )
-        .replace("src=\"embed/", "src=\"/embed/");
+        .replace("=\"embed/", "=\"/embed/");
     with_style(&html, &built("article.css"))
 }
 

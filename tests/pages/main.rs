@@ -55,5 +55,6 @@ mod script;
 mod share;
 mod share_pages;
 mod site;
+mod steps;
 mod trace;
 mod wasm;

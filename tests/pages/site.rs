@@ -260,6 +260,7 @@ fn part_of(file: &str) -> &'static str {
         Some("txt") if file.starts_with("brexit-transfer-") => "words",
         Some("css") if file.starts_with("brexit-transfer-") => "style",
         Some("js") if file.starts_with("brexit-transfer-") => "glue",
+        Some("js") if file == "steps.js" => "steps",
         _ => "other",
     }
 }

@@ -1,6 +1,6 @@
 // What a newsroom's script may and may not write, for `tsc --strict`.
 
-import { mount, type Options, type Outcome } from "brexit-transfer";
+import { mount, type Options, type Outcome, type Step } from "brexit-transfer";
 import { curve, init, load, outcome, seats, type Election } from "brexit-transfer/model";
 
 const options: Options = { transfer: 62, panels: ["seat", "wall"], theme: "auto" };
@@ -19,6 +19,9 @@ element.update({ swing: -1.5, seat: "Hartlepool", wall: "north", headline: "Text
 const con: number | undefined = element.outcome?.seat.votes["con"];
 element.addEventListener("brexit-transfer:change", (event) => event.detail.wall.fallen.length);
 document.addEventListener("brexit-transfer:error", (event) => event.detail.message.trim());
+
+const step: Step = { transfer: 34, seat: "Hartlepool" };
+document.querySelector("p")!.dataset["brexitTransferStep"] = JSON.stringify(step);
 
 await init();
 const point: number | null = outcome(options).seat.tippingPoint;
@@ -40,6 +43,8 @@ await mount(container, { panels: ["seats"] });
 element.update({ theme: "blue" });
 // @ts-expect-error: the outcome is not to be set
 widget.outcome = shown;
+// @ts-expect-error: a step stays with its election
+const away: Step = { src: "2024.election" };
 // @ts-expect-error: an address is text
 element.update({ src: new URL("https://cdn.example/2024.election") });
 // @ts-expect-error: no file, and no options
@@ -53,4 +58,4 @@ const spread: number = outcome().wall.expected;
 // @ts-expect-error: a party that may have won no seat
 const few: number = another.outcome().commons.reform;
 
-export { certain, con, few, names, point, spread, steps, sum };
+export { away, certain, con, few, names, point, spread, steps, sum };

@@ -45,6 +45,16 @@ export interface Options {
 
 export type Panel = "seat" | "wall" | "map" | "curve" | "mountain" | "list";
 
+/**
+ * What `data-brexit-transfer-step` says, as JSON: where its paragraph moves the widget to. Votes that
+ * it does not name stay with the party they were cast for. Of the others, what only other steps of the
+ * widget name is as the element's attributes have it.
+ */
+export type Step = Pick<
+  Options,
+  "transfer" | "labourShare" | "swing" | "seat" | "wall" | "panels" | "headline"
+>;
+
 export interface Outcome {
   scenario: { transfer: number; labourShare: number; swing: number };
   seat: SeatOutcome;

@@ -2,6 +2,7 @@
 // for the whole page, when the first widget comes near the viewport. Whatever goes wrong in
 // them, the page's own static state stays, or comes back, and no error reaches the page.
 
+import { named } from "./answer.js";
 import { running } from "./download.js";
 import { addressOf, ask, forget, isUnderWay, load, subjectOf } from "./elections.js";
 import { languageOf } from "./languages.js";
@@ -45,12 +46,14 @@ void running.then((glue) => {
 const emit = (target, kind, detail) =>
   target.dispatchEvent(new CustomEvent(`${NAME}:${kind}`, { bubbles: true, composed: true, detail }));
 
-function complain(target, error) {
+function warn(error) {
   const message = String(error?.message ?? error);
   if (!complaints.has(message)) console.warn(`${NAME}: ${message}`);
   complaints.add(message);
-  emit(target, "error", { message });
+  return message;
 }
+
+const complain = (target, error) => emit(target, "error", { message: warn(error) });
 
 const partsIn = (subject) => {
   const [language, address] = subject.split(" ");
@@ -632,9 +635,17 @@ export async function mount(container, options) {
   };
 }
 
-// A second copy of the loader, or another version, leaves the element and the texts to the first.
+// Paragraphs that move a widget bring their script, where the page has any.
+function follow() {
+  if (!document.querySelector(`[data-${NAME}-step]`)) return;
+  named("steps.js", import("./steps.js")).then((steps) => steps.follow()).catch(warn);
+}
+
+// A second copy of the loader, or another version, leaves the element, the texts and the steps to the
+// first.
 if (isPage && !customElements.get(NAME)) {
   customElements.define(NAME, BrexitTransfer);
   document.addEventListener(`${NAME}:ready`, fill);
   document.addEventListener(`${NAME}:change`, fill);
+  document.addEventListener(`${NAME}:ready`, follow);
 }

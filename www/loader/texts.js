@@ -26,8 +26,8 @@ function textAt(path, outcome) {
 
 export function fill(event) {
   for (const element of document.querySelectorAll(`[data-${NAME}-text]`)) {
-    const id = element.getAttribute(`data-${NAME}-for`);
-    // Without a name the first widget of the page speaks.
+    // Named by the element or by one around it. Without a name the first widget of the page speaks.
+    const id = element.closest(`[data-${NAME}-for]`)?.getAttribute(`data-${NAME}-for`);
     const widget = id
       ? document.getElementById(id)
       : document.querySelector(`${NAME},[data-${NAME}]`);

@@ -176,7 +176,7 @@ impl Workshop {
         if let Some(esbuild) = &self.esbuild {
             let mut bundle = bundle(esbuild, &self.embed);
             // Fetched when they are wanted.
-            for later in [&names.glue, "share.js"] {
+            for later in [&names.glue, "share.js", "steps.js"] {
                 bundle.arg(format!("--external:./{later}"));
             }
             loader = process::filter(&mut bundle, &loader)?;
