@@ -74,8 +74,7 @@ function widgetOf(step) {
   return id ? document.getElementById(id) : document.querySelector(NAME);
 }
 
-// By widget: the step that counts, the one that the widget has last been moved to, and the seat that
-// it had before any.
+// By widget: the step that counts, the one that the widget has last been moved to, and its own seat.
 const stories = new WeakMap();
 
 // Widgets that are ready, or have been, each with its steps in the order of the page.
@@ -117,7 +116,7 @@ function look(isScrolled) {
 // A widget that is ready is at once where the page is. The reader's own setting, as that of a shared
 // link, counts until they scroll on.
 function meet(widget, steps, step) {
-  const story = { seat: widget.outcome.seat.code };
+  const story = {};
   stories.set(widget, story);
   if (!step) return;
   mark(story, step);
@@ -153,10 +152,13 @@ async function move(widget, steps, story, duration = 600) {
 
 // What other steps of the widget name is as its attributes have it where a step does not; what none
 // of them names is the reader's.
-function unnamed(widget, steps, { seat }) {
-  const named = OTHERS.filter((name) => steps.some((step) => name in (optionsOf(step) ?? {})));
-  const own = (name) => widget.getAttribute(name) ?? (name === "seat" ? seat : "");
-  return Object.fromEntries(named.map((name) => [name, own(name)]));
+function unnamed(widget, steps, story) {
+  // That of its attributes or its election; until there is none but a reader's, it stays that.
+  if (!/\bseat=/.test(widget.fragment)) story.seat = widget.outcome.seat.code;
+  const isNamed = (name) => steps.some((step) => Object.hasOwn(optionsOf(step) ?? {}, name));
+  const own = (name) => (name === "seat" ? story.seat : (widget.getAttribute(name) ?? ""));
+  const all = OTHERS.filter(isNamed).map((name) => [name, own(name)]);
+  return Object.fromEntries(all.filter(([, value]) => value !== undefined));
 }
 
 let frame;
