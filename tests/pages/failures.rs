@@ -73,6 +73,7 @@ faults! {
     wasm_garbage: "wasm-garbage";
     wasm_corrupt: "wasm-corrupt";
     wasm_refused: "wasm-refused";
+    wasm_changed: "wasm-changed";
     style_not_found: "style-404";
     style_answered_with_a_page: "style-page";
     style_cut_short: "style-cut";

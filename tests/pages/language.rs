@@ -223,6 +223,7 @@ fn words_that_do_not_come_leave_the_static_state_until_they_do() {
             "words-page",
             "words-cut",
             "words-garbage",
+            "words-changed",
             "words-refused",
         ] {
             let fault = browser.site.fault(wrong);

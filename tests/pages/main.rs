@@ -38,6 +38,7 @@ mod frame;
 mod guard;
 mod hosts;
 mod in_yew;
+mod integrity;
 mod keyboard;
 mod language;
 mod layout;

@@ -2,6 +2,7 @@
 // only where that has failed.
 
 import { answered, named } from "./answer.js";
+import { genuine } from "./genuine.js";
 
 // How long to wait after a failure before the next attempt, in milliseconds: twice as long after
 // each. Whatever asks for an attempt, the host is not asked more often.
@@ -45,9 +46,11 @@ function whole(glue) {
 const compiled = part("__WASM__", async (failures) => {
   const answer = await answered(new URL("./__WASM__", import.meta.url), failures);
   const canStream = answer.headers.get("content-type") === "application/wasm";
-  return canStream
-    ? WebAssembly.compileStreaming(answer)
-    : WebAssembly.compile(await answer.arrayBuffer());
+  // Compiled while it comes, which fetch() with `integrity` would not allow.
+  const copy = canStream ? answer.clone() : answer;
+  const bytes = copy.arrayBuffer().then((bytes) => genuine("__WASM__", bytes));
+  const program = canStream ? WebAssembly.compileStreaming(answer) : bytes.then(WebAssembly.compile);
+  return (await Promise.all([program, bytes]))[0];
 });
 
 const styled = part("__STYLE__", async (failures) => {

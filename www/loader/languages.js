@@ -3,6 +3,7 @@
 
 import { answered, named } from "./answer.js";
 import { Download, running } from "./download.js";
+import { genuine } from "./genuine.js";
 
 // Addresses are written out in full, because that is what bundlers understand.
 const WORDS = {
@@ -10,7 +11,10 @@ const WORDS = {
 };
 
 function wordsAt(file, address) {
-  const fetched = async (failures) => (await answered(address(), failures)).text();
+  const fetched = async (failures) => {
+    const answer = await answered(address(), failures);
+    return new TextDecoder().decode(await genuine(file, await answer.arrayBuffer()));
+  };
   const read = async (text) => {
     const { Language, trap } = await running;
     const language = new Language(text);

@@ -8,7 +8,8 @@
 use crate::fingerprint::fingerprinted_name;
 use crate::template::PartNames;
 use crate::{
-    Outcome, delivery, elections, methodology, node, paths, process, share_pages, static_state,
+    Outcome, delivery, elections, integrity, methodology, node, paths, process, share_pages,
+    static_state,
 };
 use std::env;
 use std::fs;
@@ -19,10 +20,11 @@ use std::process::Command;
 pub const STEM: &str = "brexit-transfer";
 
 /// What `loader.js` imports, in `www/`. The first is there for the numbers alone as well.
-const LOADER: [&str; 7] = [
+const LOADER: [&str; 8] = [
     "embed/answer.js",
     "loader/download.js",
     "loader/elections.js",
+    "loader/genuine.js",
     "loader/languages.js",
     "loader/name.js",
     "loader/place.js",
@@ -67,6 +69,8 @@ pub fn run() -> Outcome {
     let languages: Vec<&str> = names.languages().collect();
     static_state::put_in(&workshop.staging, &workshop.embed, &languages, release)?;
     share_pages::put_in(&workshop.embed, &languages, &ELECTIONS, release)?;
+    // Of all files that are there, but their compressed copies.
+    integrity::write_for(&workshop.embed)?;
     if release {
         // After all else: it compresses what there is.
         delivery::finish(&workshop.staging)?;

@@ -11,18 +11,21 @@ mod example;
 mod fingerprint;
 mod fuzz;
 mod hosts;
+mod integrity;
 mod methodology;
 mod node;
 mod packages;
 mod pages;
 mod paths;
 mod process;
+mod release;
 mod screen;
 mod serve;
 mod share_pages;
 mod size;
 mod small_std;
 mod static_state;
+mod supply;
 mod template;
 mod test;
 mod tools;
@@ -37,7 +40,7 @@ cargo xtask COMMAND
 
   serve            the demo at http://127.0.0.1:8080 (or a free port), rebuilt on every change
   test [STEP...]   all checks, or only the steps named: format lint native web types pages
-                   hosts example deploy size
+                   hosts example deploy size supply reproduce
        --firefox   also installs Firefox and its driver where they are lacking
   fuzz [SECONDS]   random input for so many seconds a test, 60 if none are given
   dist             the release build, in dist/
@@ -58,6 +61,12 @@ cargo xtask COMMAND
                    dist/embed or in the folder given
   load [RATE...]   requests and bytes per reader through nginx on this machine, at so many requests
                    a second (50 200 1000), and what a million readers a day come to
+  notices          writes the licences of what ships into NOTICE
+  sbom             writes what ships into sbom.cdx.json in cargo's target folder, as CycloneDX
+  reproduce        whether a release is the same to the byte when it is built in another folder
+  release X.Y.Z    a release of the branch main: version, changelog, commit, tag, archive
+       --tested    without running all tests before
+       --dry-run   says what it would do
   bench [PART...]  times and sizes beside plain JavaScript, or only the parts named: model
                    browser size; --no-build takes the last one's release build
   assemble         (called by trunk) puts dist/embed together";
@@ -92,6 +101,10 @@ fn run(arguments: &[String]) -> Outcome {
         "check-host" => delivery::check::run(rest),
         "load" => delivery::load::run(rest),
         "bench" => bench::run(rest),
+        "notices" => without_arguments(rest).and_then(|()| supply::notices::run()),
+        "sbom" => without_arguments(rest).and_then(|()| supply::sbom::run()),
+        "reproduce" => without_arguments(rest).and_then(|()| supply::reproduce::run()),
+        "release" => release::run(rest),
         "assemble" => without_arguments(rest).and_then(|()| assemble::run()),
         "help" | "--help" | "-h" => {
             println!("{USAGE}");

@@ -1,7 +1,9 @@
 //! Where things lie.
 
+use crate::Outcome;
 use std::env;
 use std::ffi::OsString;
+use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The folder that holds the workspace's Cargo.toml.
@@ -14,6 +16,37 @@ pub fn root() -> PathBuf {
 pub fn target() -> PathBuf {
     let named = env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| "target".into());
     root().join(named)
+}
+
+/// The files of a folder and of the folders within it, by their paths from there, with `/`, in the
+/// order of those.
+///
+/// # Errors
+/// Names a folder that cannot be read.
+pub fn files_in(folder: &Path) -> Outcome<Vec<String>> {
+    let mut files = Vec::new();
+    let failed = |error| format!("cannot read {}: {error}", folder.display());
+    for entry in fs::read_dir(folder).map_err(failed)? {
+        let entry = entry.map_err(failed)?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if entry.path().is_dir() {
+            let within = files_in(&entry.path())?;
+            files.extend(within.into_iter().map(|file| format!("{name}/{file}")));
+        } else {
+            files.push(name);
+        }
+    }
+    files.sort();
+    Ok(files)
+}
+
+/// An empty folder for a test, under a name that no other test uses.
+#[cfg(test)]
+pub fn scratch(name: &str) -> PathBuf {
+    let folder = env::temp_dir().join(format!("xtask-{name}-{}", std::process::id()));
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    folder
 }
 
 /// Where the packages from npm are kept: out of the way, gone with `cargo clean`.

@@ -3,7 +3,7 @@
 use crate::assemble::STEM;
 use crate::browser::{self, Driver, Engine};
 use crate::{
-    Outcome, delivery, dist, example, fuzz, hosts, node, pages, paths, process, size, tools,
+    Outcome, delivery, dist, example, fuzz, hosts, node, pages, paths, process, size, supply, tools,
 };
 use std::fs;
 use std::path::PathBuf;
@@ -15,6 +15,8 @@ enum Verdict {
     Passed,
     /// But for so many of its tests, each of which has been named.
     PassedWithout(usize),
+    /// But for something that could not be looked at.
+    PassedBut(String),
     NotRun(String),
 }
 
@@ -25,7 +27,7 @@ struct Step {
     run: fn(&Options) -> Outcome<Verdict>,
 }
 
-const STEPS: [Step; 15] = [
+const STEPS: &[Step] = &[
     step("format", "format", check_format),
     step("lint, native", "lint", lint_native),
     step("lint, WebAssembly", "lint", lint_wasm),
@@ -42,6 +44,8 @@ const STEPS: [Step; 15] = [
     step("Yew application", "example", check_example),
     step("delivery", "deploy", check_delivery),
     step("release size", "size", check_size),
+    step("supply chain", "supply", check_supply),
+    step("same bytes elsewhere", "reproduce", check_reproducible),
 ];
 
 const fn step(
@@ -69,7 +73,7 @@ impl Options {
                 options.groups.push(argument.clone());
             } else {
                 return Err(format!(
-                    "`{argument}` is no step: there are format, lint, native, web, types, pages, hosts, example, deploy and size"
+                    "`{argument}` is no step: there are format, lint, native, web, types, pages, hosts, example, deploy, size, supply and reproduce"
                 ));
             }
         }
@@ -95,6 +99,9 @@ pub fn run(arguments: &[String]) -> Outcome {
                 "{}: passed ({seconds:.1} s), {count} of its tests not run, named above",
                 step.name
             ),
+            Ok(Verdict::PassedBut(reason)) => {
+                format!("{}: passed ({seconds:.1} s), but {reason}", step.name)
+            }
             Ok(Verdict::NotRun(reason)) => format!("{}: not run ({reason})", step.name),
             Err(_) => format!("{}: FAILED", step.name),
         });
@@ -140,11 +147,19 @@ fn lint_wasm(_: &Options) -> Outcome<Verdict> {
     Ok(Verdict::Passed)
 }
 
-/// What `cargo doc` shows a developer: no link that leads nowhere.
+/// What `cargo doc` shows a developer: no link that leads nowhere. Natively, and as for WebAssembly, where
+/// the surface for scripts is part of it.
 fn lint_documentation(_: &Options) -> Outcome<Verdict> {
-    let mut doc = process::cargo();
-    doc.args(["doc", "--no-deps", "--workspace"]);
-    process::run(doc.env("RUSTDOCFLAGS", "-D warnings"))?;
+    tools::ensure_wasm_target()?;
+    let scopes = [
+        &["--workspace"][..],
+        &["--lib", "--package", STEM, "--target", tools::WASM_TARGET],
+    ];
+    for scope in scopes {
+        let mut doc = process::cargo();
+        doc.args(["doc", "--no-deps"]).args(scope);
+        process::run(doc.env("RUSTDOCFLAGS", "-D warnings"))?;
+    }
     Ok(Verdict::Passed)
 }
 
@@ -345,6 +360,24 @@ fn check_size(_: &Options) -> Outcome<Verdict> {
         return Ok(Verdict::NotRun(reason));
     }
     size::check(&folder.join("embed"))?;
+    Ok(Verdict::Passed)
+}
+
+/// The packages that the widget is made of: see [`crate::supply`].
+fn check_supply(_: &Options) -> Outcome<Verdict> {
+    Ok(match supply::check()? {
+        None => Verdict::Passed,
+        Some(reason) => Verdict::PassedBut(reason),
+    })
+}
+
+/// A second build of the release that the steps before have tested.
+fn check_reproducible(_: &Options) -> Outcome<Verdict> {
+    if !paths::root().join(".git").exists() {
+        let reason = "only git can tell what belongs to the source".to_owned();
+        return Ok(Verdict::NotRun(reason));
+    }
+    supply::reproduce::check(&release()?)?;
     Ok(Verdict::Passed)
 }
 

@@ -11,6 +11,9 @@ const TRUNK_VERSION: &str = "0.21.14";
 /// Trunk of the 0.21 line, or any later one that the reader already has.
 const TRUNK_OLDEST: (u32, u32) = (0, 21);
 
+/// Looks at the licences and sources of packages.
+const DENY_VERSION: &str = "0.20.2";
+
 /// What it takes to build the widget.
 pub fn ensure_build_tools() -> Outcome {
     ensure_wasm_target()?;
@@ -67,6 +70,14 @@ fn ensure_trunk() -> Outcome {
         return Ok(());
     }
     cargo_install("trunk", TRUNK_VERSION, "four minutes")
+}
+
+/// `cargo deny`, of this very version: others may want another `deny.toml`.
+pub fn ensure_cargo_deny() -> Outcome {
+    if version_printed_by("cargo-deny").is_some_and(|version| version == DENY_VERSION) {
+        return Ok(());
+    }
+    cargo_install("cargo-deny", DENY_VERSION, "six minutes")
 }
 
 /// Builds a command from its published source, the quick way: these programs run for a
