@@ -1,6 +1,6 @@
 //! The widget as a page meets it (layer 4): what the loader in `www/` calls.
 //!
-//! [`raw_options`] reads a script's options, [`report`] writes its outcomes, [`numbers`] needs no
+//! `raw_options` reads a script's options, `report` writes its outcomes, `numbers` needs no
 //! page at all.
 
 use std::{cell::RefCell, rc::Rc};

@@ -103,7 +103,8 @@ fn a_changed_loader_is_run_by_no_page_that_pins_it() {
 fn changed_glue_is_run_by_no_page_that_pins_it() {
     run(async |browser| {
         let (fault, digests) = (browser.site.fault("glue-changed"), digests());
-        let head = map(browser, &fault, &digests) + &pinned(browser, &fault, &digests);
+        let [map, loader] = [map, pinned].map(|tag| tag(browser, &fault, &digests));
+        let head = format!("{map}{loader}");
         open(browser, &head).await?;
         browser.until("count('error') === 1").await?;
         let heard = browser.noted("error").await?;
