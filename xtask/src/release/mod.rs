@@ -63,7 +63,7 @@ pub fn run(arguments: &[String]) -> Outcome {
     }
     let folder = paths::target().join(format!("release-{}", release.version));
     release.carry_out(&folder, || {
-        dist::run()?;
+        dist::run(None)?;
         Ok(paths::root().join("dist/embed"))
     })?;
     release.say_what_is_left(&folder);
