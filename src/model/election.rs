@@ -190,8 +190,8 @@ pub struct Texts {
     pub house_short: Rc<str>,
     /// A seat that a reader might look for.
     pub example: Rc<str>,
-    /// The page that says how all is counted: a file in the folder of the widget.
-    pub methodology: Option<Rc<str>>,
+    /// The page that says how all is counted: a file in the folder of the widget; perhaps empty.
+    pub methodology: Rc<str>,
     /// Further reading: words and address.
     pub links: Vec<(Rc<str>, Rc<str>)>,
 }

@@ -178,13 +178,11 @@ impl<'a> Reader<'a> {
         address
     }
 
-    /// The name of a file in the widget's own folder, and so no address of another place; perhaps
-    /// empty.
-    fn file(&mut self) -> Option<Rc<str>> {
+    /// The name of a file in the widget's own folder; perhaps empty.
+    fn file(&mut self) -> Rc<str> {
         let name = self.text();
-        let is_plain = |c: u8| c.is_ascii_alphanumeric() || c == b'-' || c == b'_' || c == b'.';
-        self.expect(name.bytes().all(is_plain), "the name of a page");
-        (!name.is_empty()).then_some(name)
+        self.expect(!name.as_bytes().contains(&b'/'), "an address");
+        name
     }
 
     fn share(&mut self) -> Share {

@@ -13,21 +13,30 @@ pub fn footer(view_model: &ViewModel, can_share: bool) -> Html {
         &election.year().to_string(),
         &election.party(Party::FROM).name,
     );
-    let links: Vec<Html> = texts
-        .links
-        .iter()
-        .enumerate()
-        .map(|(place, (words, address))| {
-            html! {
-                <>
-                    if place > 0 {
-                        {" "}
-                    }
-                    <a href={address.to_string()} target="_blank" rel="noopener">{&**words}</a>
-                </>
-            }
-        })
-        .collect();
+    let page = &*texts.methodology;
+    let mut links: Vec<Html> = Vec::new();
+    let mut lead = |words: &str, href: String, hreflang: Option<&'static str>| {
+        links.push(html! {
+            <>
+                <a {href} {hreflang} target="_blank" rel="noopener">{words}</a>
+                {" "}
+            </>
+        });
+    };
+    // Only where it is known in which folder the page about the method lies. It is in English.
+    if let Some(home) = &view_model.state.options.home
+        && !page.is_empty()
+    {
+        let slash = if home.ends_with('/') { "" } else { "/" };
+        lead(
+            say.footer_methodology(),
+            [home, slash, page].concat(),
+            Some("en"),
+        );
+    }
+    for (words, address) in &texts.links {
+        lead(words, address.to_string(), None);
+    }
     html! {
         <div class="bt-f" part="footer">
             <p class="bt-eye">{say.common_what_if()}</p>
@@ -35,7 +44,7 @@ pub fn footer(view_model: &ViewModel, can_share: bool) -> Html {
             <p class="src">{rule(view_model)}</p>
             {walls(view_model)}
             <p class="src">{&*texts.sources}</p>
-            <p class="src bt-links">{method_link(view_model)}{links}</p>
+            <p class="src bt-links">{links}</p>
             if view_model.state.is_compact() {
                 <p class="src bt-brief">{say.card_caveat()}{" "}{&*texts.credit}</p>
                 <button type="button" class="bt-btn bt-brief" data-act="more">{say.footer_more()}</button>
@@ -55,24 +64,6 @@ pub fn footer(view_model: &ViewModel, can_share: bool) -> Html {
                 <div class="bt-shared" />
             }
         </div>
-    }
-}
-
-/// The way to the page about the method, where it is known in which folder that lies.
-fn method_link(view_model: &ViewModel) -> Html {
-    let page = &view_model.election().texts().methodology;
-    let (Some(home), Some(page)) = (&view_model.state.options.home, page) else {
-        return Html::default();
-    };
-    let folder = home.strip_suffix('/').unwrap_or(home);
-    let href = [folder, page].join("/");
-    html! {
-        <>
-            <a {href} hreflang="en" target="_blank" rel="noopener">
-                {view_model.words().footer_methodology()}
-            </a>
-            {" "}
-        </>
     }
 }
 

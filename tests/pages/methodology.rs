@@ -136,7 +136,7 @@ fn axe_finds_nothing_in_a_page() {
                     .run(
                         "for (const it of document.querySelectorAll('details')) it.open = true; \
                          const { passes, violations } = await axe.run(document, { resultTypes: ['violations'] }); \
-                         return [passes.length > 20, violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target}`))]",
+                         return [passes.length > 20, violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target}`)).slice(0, 5)]",
                     )
                     .await?;
                 assert_eq!(found, serde_json::json!([true, []]), "{page}, {theme}");
