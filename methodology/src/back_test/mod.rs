@@ -1,12 +1,8 @@
 //! The model tried on an earlier pair of elections: what it would have said before the second, and
 //! what happened then. Nothing is fitted.
 
-use std::rc::Rc;
-
 use askama::Template;
-use brexit_transfer::model::{
-    Election, Party, Scenario, SeatResult, Share, Swing, TippingPoint, seat_result, tipping_point,
-};
+use brexit_transfer::model::{Party, Scenario, Share, Swing};
 
 use crate::Outcome;
 use crate::figures::{change, count, percent, tenth, whole};
@@ -15,8 +11,10 @@ use crate::source::{BackTest as Said, Source};
 
 mod replay;
 pub mod shares;
+mod trial;
 
 use shares::Shares;
+use trial::{Row, Trial};
 
 /// The section; only where the election names such a pair.
 #[derive(Template)]
@@ -54,32 +52,8 @@ pub struct BackTest {
     shares: Shares,
 }
 
-/// What the model says at a transfer, or what happened.
-#[derive(Clone)]
-struct Row {
-    label: String,
-    to: usize,
-    /// Seats of the third party's that fall, and how many of these did.
-    named: usize,
-    hits: usize,
-    right: usize,
-}
-
 /// Shares of voters who move, in per cent.
 const TRANSFERS: [i64; 5] = [0, 25, 50, 75, 100];
-/// So many of the seats that tip first are looked at by themselves.
-const FIRST: usize = 10;
-
-/// The two elections, and the first of them as the model has it.
-struct Trial<'s> {
-    source: &'s Source,
-    before: &'s Past,
-    after: &'s Past,
-    election: Rc<Election>,
-    /// The seats inside.
-    inside: Vec<usize>,
-}
-
 impl BackTest {
     /// Tries the model.
     ///
@@ -254,107 +228,4 @@ pub struct Summary {
     pub fell: usize,
     pub hits: usize,
     pub false_alarms: usize,
-}
-
-impl Trial<'_> {
-    fn result(&self, seat: usize, scenario: Scenario) -> SeatResult {
-        seat_result(&self.election.seats()[seat], scenario)
-    }
-
-    /// A seat of the third party's that the receiving party won.
-    fn has_fallen(&self, seat: usize) -> bool {
-        self.is_thirds(seat) && self.after.winner[seat] == self.source.said.moves.to
-    }
-
-    fn is_thirds(&self, seat: usize) -> bool {
-        self.before.winner[seat] == self.source.said.moves.third
-    }
-
-    /// Who wins in a scenario; among those without a column only the winner as counted can.
-    fn winner(&self, seat: usize, scenario: Scenario) -> &str {
-        let winner = self.result(seat, scenario).winner;
-        match winner == self.election.others() {
-            true => &self.before.winner[seat],
-            false => &self.election.party(winner).code,
-        }
-    }
-
-    fn row(&self, label: String, scenario: Scenario) -> Row {
-        let moves = &self.source.said.moves;
-        let winners: Vec<(usize, &str)> = self
-            .inside
-            .iter()
-            .map(|&seat| (seat, self.winner(seat, scenario)))
-            .collect();
-        let won = |code: &str| winners.iter().filter(|(_, winner)| *winner == code).count();
-        let named = winners
-            .iter()
-            .filter(|(seat, winner)| self.is_thirds(*seat) && *winner == moves.to);
-        Row {
-            label,
-            to: won(&moves.to),
-            named: named.clone().count(),
-            hits: named.filter(|(seat, _)| self.has_fallen(*seat)).count(),
-            right: winners
-                .iter()
-                .filter(|(seat, winner)| self.after.winner[*seat] == *winner)
-                .count(),
-        }
-    }
-
-    fn actual(&self) -> Row {
-        let moves = &self.source.said.moves;
-        let won = |code: &str| {
-            let won = self
-                .inside
-                .iter()
-                .filter(|&&seat| self.after.winner[seat] == code);
-            won.count()
-        };
-        let fallen = self
-            .inside
-            .iter()
-            .filter(|&&seat| self.has_fallen(seat))
-            .count();
-        Row {
-            label: format!("{}, as counted", self.after.year),
-            to: won(&moves.to),
-            named: fallen,
-            hits: fallen,
-            right: self.inside.len(),
-        }
-    }
-
-    /// The third party's seats by tipping point, those that never tip last.
-    fn by_tipping_point(&self) -> Vec<(TippingPoint, usize)> {
-        let seats = self.inside.iter().filter(|&&seat| self.is_thirds(seat));
-        let tip = |&seat: &usize| {
-            let at = tipping_point(&self.election.seats()[seat], Share::ZERO, Swing::ZERO);
-            (at, seat)
-        };
-        let mut tips: Vec<(TippingPoint, usize)> = seats.map(tip).collect();
-        tips.sort();
-        tips
-    }
-
-    /// The first of them.
-    fn first(&self) -> Vec<usize> {
-        let tips = self.by_tipping_point().into_iter();
-        let tips = tips.filter(|(tip, _)| *tip != TippingPoint::Never);
-        tips.take(FIRST).map(|(_, seat)| seat).collect()
-    }
-
-    fn fell(&self) -> Vec<(String, String)> {
-        let words = |(tip, seat): (TippingPoint, usize)| {
-            let name = self.source.election.seats()[seat].name.to_string();
-            let at = tip
-                .percent()
-                .map_or("never".into(), |at| format!("{}%", tenth(at)));
-            (name, at)
-        };
-        let tips = self.by_tipping_point().into_iter();
-        tips.filter(|(_, seat)| self.has_fallen(*seat))
-            .map(words)
-            .collect()
-    }
 }
