@@ -22,6 +22,7 @@ pub struct Shares {
     bins: Vec<Bin>,
     dots: Vec<Dot>,
     models: Vec<ModelLine>,
+    left: String,
     across: Vec<Tick>,
     up: Vec<Tick>,
     seats: String,
@@ -59,6 +60,8 @@ struct ModelLine {
 
 /// The height of the chart, in pixels.
 pub const HEIGHT: f64 = 300.0;
+/// Where the dots begin, in per cent of the width: beside the numbers.
+const LEFT: f64 = 9.0;
 /// Points of the moving party's share in a bin.
 const BIN: f64 = 5.0;
 
@@ -106,7 +109,7 @@ impl Shares {
         let shown = points(&moves.to, &stood);
         let across = rounded_out(shown.iter().map(|p| p.0), 10.0);
         let up = rounded_out(shown.iter().map(|p| p.1), 10.0);
-        let x = Scale::new(across, (0.0, 100.0));
+        let x = Scale::new(across, (LEFT, 100.0));
         let y = Scale::new(up, (HEIGHT, 0.0));
         let dots = stood.iter().zip(&shown).map(|(&seat, &(had, rise))| Dot {
             x: x.place(had),
@@ -143,6 +146,7 @@ impl Shares {
             bins: bins(change, from, &moves.to, &moves.third, &stood),
             dots: dots.collect(),
             models: [0.0, 0.5, 1.0].map(model).into(),
+            left: x.place(across.0),
             across: ticks(x, 10.0, "%"),
             up: ticks(y, 10.0, ""),
             seats: count(stood.len()),
