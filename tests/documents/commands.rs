@@ -33,7 +33,7 @@ const RUN_ELSEWHERE: [(&str, &str); 7] = [
     ("git ", "the reader's own repository"),
     (
         "sh deploy/",
-        "the tests of delivery lay one release over another by it",
+        "tests/pages/delivery.rs lays one release over another by it",
     ),
     ("npm install ./embed", "the step `hosts` installs it so"),
     (
@@ -41,8 +41,8 @@ const RUN_ELSEWHERE: [(&str, &str); 7] = [
         "the steps `pages` and `example` build by trunk",
     ),
     (
-        "UPDATE_SNAPSHOTS=1 cargo test --test snapshots",
-        "the step `native` runs this test",
+        "UPDATE_SNAPSHOTS=1 cargo test ",
+        "the step `native` runs these tests",
     ),
 ];
 

@@ -5,11 +5,15 @@ use std::fs;
 use crate::markdown::{Document, document, documents, files_below, name_of, root};
 
 /// Pages that are being written: a link to one may lead nowhere yet.
-const PENDING: [&str; 5] = [
+const PENDING: [&str; 9] = [
+    "CHANGELOG.md",
+    "CONTRIBUTING.md",
+    "SECURITY.md",
     "docs/configure.md",
     "docs/delivery.md",
     "docs/methodology.md",
     "docs/release.md",
+    "docs/share.md",
     "docs/story-steps.md",
 ];
 
