@@ -44,7 +44,7 @@ async fn the_seat_alone_is_the_control_and_the_result() {
     assert_eq!(page.text(".bt-eye"), "Hartlepool");
     assert_eq!(page.text(HEADING), "Conservative gain majority 2,979");
     let chart = label(&page.get("[data-panel=seat] svg"));
-    assert!(chart.contains("Conservative 44.9% (28.9)"), "{chart}");
+    assert!(chart.contains("Conservative 44.9% (28.9, 51.9)"), "{chart}");
     assert_eq!(
         page.text(".bt-f > .bt-brief"),
         "A what-if, not a forecast. Results: House of Commons Library, UK Parliament."
