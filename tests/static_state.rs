@@ -163,7 +163,14 @@ fn with_the_seat_alone_it_is_compact() {
     ] {
         assert!(compact.contains(words), "{words} in {compact}");
     }
-    for words in ["Commons: ", "red-wall seats", "By-election of May 2021"] {
+    for words in [
+        "Commons: ",
+        "red-wall seats",
+        "By-election of May 2021",
+        // In the chart there is room for names and shares alone.
+        "18,443",
+        "28.9% in 2019",
+    ] {
         assert!(!compact.contains(words), "{words} in {compact}");
     }
     let height = |markup: &str| -> f64 {

@@ -2,7 +2,7 @@
 //! good where scripts never run. Only elements and attributes, no style sheet and no script; the
 //! page's own style decides how its words look.
 
-use std::array::from_fn;
+use std::{array::from_fn, rc::Rc};
 
 use yew::prelude::*;
 
@@ -115,7 +115,9 @@ fn seat(view_model: &ViewModel, palette: &Palette) -> Html {
         let mut chart = seat_panel::chart(&wide);
         // What the style sheet hides there.
         let is_hidden = |class: &str| class.starts_with("s12") || class == "g-act";
-        chart.front.0.retain(|mark| !is_hidden(mark.class));
+        Rc::make_mut(&mut chart.back)
+            .0
+            .retain(|mark| !is_hidden(mark.class));
         return html! {<>
             <h3>{heading}</h3>
             {fluid(&chart, palette)}
