@@ -60,7 +60,8 @@ fn words(folder: &Path, election: &Packed) -> Result<(), String> {
     write(&folder.join("words.rs"), functions.as_bytes())?;
 
     let is_browser = env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32");
-    let scope = if is_browser {
+    let has_still = env::var_os("CARGO_FEATURE_STILL").is_some();
+    let scope = if is_browser && !has_still {
         Scope::Browser
     } else {
         Scope::All

@@ -15,6 +15,7 @@ mod fragment;
 mod home;
 mod key;
 mod warning;
+mod written;
 
 pub use decimal::{Decimal, parse_decimal, write_decimal};
 pub use fragment::{read_fragment, write_fragment};

@@ -34,6 +34,10 @@ pub struct Words {
     election: Vec<Rc<str>>,
 }
 
+/// All languages but English: their codes and their words.
+#[cfg(any(feature = "still", not(target_arch = "wasm32")))]
+const LANGUAGES: &[(&str, &str)] = &include!(concat!(env!("OUT_DIR"), "/languages.rs"));
+
 /// By address: a language is read once.
 impl PartialEq for Words {
     fn eq(&self, other: &Self) -> bool {
@@ -71,15 +75,21 @@ impl Words {
     }
 
     /// A language of `words/` by its code.
-    #[cfg(not(target_arch = "wasm32"))]
+    #[cfg(any(feature = "still", not(target_arch = "wasm32")))]
     pub fn of(code: &str) -> Option<Rc<Words>> {
-        /// All of them but English, with their codes.
-        const LANGUAGES: &[(&str, &str)] = &include!(concat!(env!("OUT_DIR"), "/languages.rs"));
         if code == "en" {
             return Some(Words::english());
         }
         let (_, text) = LANGUAGES.iter().find(|(known, _)| *known == code)?;
         Words::read(text).ok()
+    }
+
+    /// The codes of all languages of `words/`, English first.
+    #[cfg(any(feature = "still", not(target_arch = "wasm32")))]
+    pub fn codes() -> impl Iterator<Item = &'static str> {
+        ["en"]
+            .into_iter()
+            .chain(LANGUAGES.iter().map(|(code, _)| *code))
     }
 
     /// Reads a file of words, of the build that has written it.

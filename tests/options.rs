@@ -547,3 +547,44 @@ fn what_a_page_changes_later_leaves_the_reader_s_own_choices() {
     assert_eq!(shown.scenario, at("20").scenario);
     assert_eq!((shown.panels, shown.headline), (Panel::ALL.to_vec(), None));
 }
+
+#[test]
+fn options_written_as_texts_are_read_as_the_same_options() {
+    let texts = [
+        (Key::Transfer, "62.5"),
+        (Key::LabourShare, "5"),
+        (Key::Swing, "-1.25"),
+        (Key::Seat, "Wansbeck"),
+        (Key::Wall, "E14000733 E14001014"),
+        (Key::Panels, "wall, seat"),
+        (Key::Theme, "Dark"),
+        (Key::Headline, " A \"quoted\" headline "),
+        (Key::Src, "2024.election"),
+        (Key::Home, "/widget/"),
+    ];
+    let (options, warnings) = Options::from_texts(Election::embedded(), &texts);
+    assert_eq!(warnings, []);
+    let written = options.texts();
+    assert_eq!(
+        written[..4],
+        [
+            (Key::Transfer, "62.5".to_owned()),
+            (Key::LabourShare, "5".to_owned()),
+            (Key::Swing, "-1.25".to_owned()),
+            (Key::Seat, "E14001014".to_owned()),
+        ]
+    );
+    assert_eq!(written[4].1, "E14000733 E14001014");
+    assert_eq!(
+        written[5..7],
+        [
+            (Key::Panels, "wall seat".to_owned()),
+            (Key::Theme, "dark".to_owned()),
+        ]
+    );
+    let read = Options::from_texts(Election::embedded(), &written);
+    assert_eq!(read, (options, vec![]));
+    // What nobody asks for goes without saying, even where it is asked for.
+    let (usual, _) = set(Key::Panels, "seat wall map curve mountain list");
+    assert_eq!(usual.texts(), []);
+}

@@ -67,16 +67,48 @@ pub(super) fn words_on(colour: &str) -> &'static str {
 }
 
 /// Red, green and blue of a colour written as `#0f4c8a`, each from 0 to 255.
-pub(super) fn channels(colour: &str) -> [u32; 3] {
+fn channels(colour: &str) -> [u32; 3] {
     [1, 3, 5].map(|place| {
         let digits = colour.get(place..place + 2).unwrap_or_default();
         u32::from_str_radix(digits, 16).unwrap_or_default()
     })
 }
 
+/// How far two colours written as `#0f4c8a` stand apart, from 1 to 21:
+/// <https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio>.
+pub fn contrast(one: &str, other: &str) -> f64 {
+    let (one, other) = (luminance(one), luminance(other));
+    (one.max(other) + 0.05) / (one.min(other) + 0.05)
+}
+
+/// From 0 to 1: <https://www.w3.org/TR/WCAG22/#dfn-relative-luminance>.
+fn luminance(colour: &str) -> f64 {
+    let [red, green, blue] = channels(colour).map(|channel| {
+        let part = f64::from(channel) / 255.0;
+        match part <= 0.04045 {
+            true => part / 12.92,
+            false => ((part + 0.055) / 1.055).powf(2.4),
+        }
+    });
+    0.2126 * red + 0.7152 * green + 0.0722 * blue
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn contrasts_are_those_of_wcag() {
+        for (one, other, wanted) in [
+            ("#ffffff", "#000000", 21.0),
+            ("#777777", "#ffffff", 4.48),
+            ("#ffffff", "#ff0000", 4.0),
+            ("#0000ff", "#0000ff", 1.0),
+        ] {
+            let found = contrast(one, other);
+            assert!((found - wanted).abs() < 0.005, "{one} {other}: {found}");
+        }
+    }
 
     #[test]
     fn words_stand_out_on_every_colour() {

@@ -24,7 +24,7 @@ impl Face {
     };
 
     /// A face as wide as Verdana: for pictures whose face nobody can measure.
-    #[cfg(any(test, not(target_arch = "wasm32")))]
+    #[cfg(any(test, feature = "still", not(target_arch = "wasm32")))]
     pub const WIDE: Face = Face {
         regular: 1.16,
         bold: 1.3,

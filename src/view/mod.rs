@@ -32,7 +32,7 @@ pub mod scene;
 mod seat_panel;
 mod size;
 mod state;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(feature = "still", not(target_arch = "wasm32")))]
 pub mod static_render;
 mod track;
 mod tween;
@@ -41,6 +41,7 @@ mod wall_panel;
 mod widget;
 
 pub use card::{Card, Key, Run, Verdict, card};
+pub use colours::contrast;
 pub use state::{Action, Effect, State};
 pub use tween::is_motion_reduced;
 pub use widget::{Msg, Props, Widget};

@@ -70,7 +70,7 @@ pub fn axe() -> Option<String> {
 }
 
 /// Goes through states of the page at hand and lists what a set of rules finds in each.
-async fn walk(
+pub async fn walk(
     browser: &Browser,
     name: &str,
     states: &[(&str, &str)],

@@ -27,6 +27,7 @@ mod bundlers;
 mod card;
 mod collected;
 mod compact;
+mod configure;
 mod delivery;
 mod documents;
 mod election;

@@ -104,6 +104,21 @@ impl Site {
         address
     }
 
+    /// Puts up a page of the release where it lies there, watched and with a policy, and returns its
+    /// address.
+    pub fn put_built(&self, file: &str, policy: &str) -> String {
+        let path = self.dist.join(file);
+        let html = fs::read_to_string(&path);
+        let html = html.unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        let watched = "<head><script src=\"/recorder.js\"></script>";
+        let page = Page {
+            html: html.replacen("<head>", watched, 1),
+            policy: Some(policy.to_owned()),
+        };
+        self.pages.lock().unwrap().insert(format!("/{file}"), page);
+        format!("{}/{file}", self.paper)
+    }
+
     /// Puts up a file, such as a font, and returns its address.
     pub fn put_file(&self, content: Vec<u8>, kind: &'static str) -> String {
         let path = format!("/file/{}", self.count.fetch_add(1, Ordering::Relaxed));
@@ -163,8 +178,17 @@ impl Site {
         }
         match path[1..].split_once('/') {
             Some(("in-yew", file)) => answer_example(request, file),
+            Some(("configure", file)) => self.answer_configurator(request, file),
             Some((fault, file)) => self.answer_part(request, fault, file),
             None => send(request, 404, "text/plain", Vec::new(), None),
+        }
+    }
+
+    /// A part of the configurator.
+    fn answer_configurator(&self, request: Request, file: &str) {
+        match fs::read(self.dist.join("configure").join(file)) {
+            Ok(content) => send(request, 200, kind_of(file), content, None),
+            Err(_) => send(request, 404, "text/plain", Vec::new(), None),
         }
     }
 

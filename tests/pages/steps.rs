@@ -445,9 +445,6 @@ fn what_comes_and_goes_breaks_nothing() {
 
 #[test]
 fn the_strict_policy_holds() {
-    const STRICT: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-        connect-src 'self'; img-src 'self' data:; \
-        require-trusted-types-for 'script'; trusted-types 'none'";
     run(async |browser| {
         let site = browser.site;
         let fault = site.fault("ok");

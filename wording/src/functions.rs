@@ -11,6 +11,9 @@ use crate::{
 /// The name of a count, by which a form is chosen.
 const COUNT: &str = "count";
 
+/// Where the words of the static state are compiled: outside of a browser, and in a page that draws it.
+const WITH_STILL: &str = r#"any(feature = "still", not(target_arch = "wasm32"))"#;
+
 /// Writes `impl Words` with a function a sentence.
 ///
 /// # Errors
@@ -30,11 +33,11 @@ pub fn functions(english: &Language) -> Result<String, Fault> {
     let _ = writeln!(out, "/// How many sentences there are.");
     let _ = writeln!(
         out,
-        "#[cfg(target_arch = \"wasm32\")]\nconst COUNT: usize = {in_browser};"
+        "#[cfg(not({WITH_STILL}))]\nconst COUNT: usize = {in_browser};"
     );
     let _ = writeln!(
         out,
-        "#[cfg(not(target_arch = \"wasm32\"))]\nconst COUNT: usize = {};",
+        "#[cfg({WITH_STILL})]\nconst COUNT: usize = {};",
         names.len()
     );
     let _ = writeln!(
@@ -56,7 +59,7 @@ pub fn functions(english: &Language) -> Result<String, Fault> {
             let written = function(english, number, name);
             let written = written.map_err(|reason| Fault::new(english, name, &reason))?;
             if is_still(name) {
-                out.push_str("#[cfg(not(target_arch = \"wasm32\"))]\n");
+                let _ = writeln!(out, "#[cfg({WITH_STILL})]");
             }
             out.push_str(&written);
         }

@@ -8,8 +8,8 @@
 use crate::fingerprint::fingerprinted_name;
 use crate::template::PartNames;
 use crate::{
-    Outcome, delivery, elections, integrity, methodology, node, paths, process, share_pages,
-    static_state,
+    Outcome, configurator, delivery, elections, integrity, methodology, node, paths, process,
+    share_pages, static_state,
 };
 use std::env;
 use std::fs;
@@ -66,6 +66,9 @@ pub fn run() -> Outcome {
     }
     let elections: Vec<&str> = [OWN].into_iter().chain(ELECTIONS).collect();
     methodology::put_in(&workshop.embed, &elections, release)?;
+    if release {
+        configurator::put_in(&workshop.staging, &ELECTIONS)?;
+    }
     let languages: Vec<&str> = names.languages().collect();
     static_state::put_in(&workshop.staging, &workshop.embed, &languages, release)?;
     share_pages::put_in(&workshop.embed, &languages, &ELECTIONS, release)?;

@@ -7,7 +7,10 @@ use std::process::Command;
 /// `home` is the address where the release will lie, if it is known.
 pub fn run(home: Option<&str>) -> Outcome {
     build(Path::new("dist"), &[], home)?;
-    println!("Release build: dist/ (the demo) and dist/embed/ (what a newsroom hosts)");
+    println!(
+        "Release build: dist/ (the demo), dist/embed/ (what a newsroom hosts) and \
+         dist/configure.html (the configurator, for editors)"
+    );
     Ok(())
 }
 

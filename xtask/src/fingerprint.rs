@@ -8,7 +8,7 @@ use std::fmt::Write;
 const LENGTH: usize = 16;
 
 /// The first half of the SHA-256 digest as 32 hexadecimal digits.
-fn fingerprint(content: &[u8]) -> String {
+pub fn fingerprint(content: &[u8]) -> String {
     hexadecimal(&Sha256::digest(content)[..LENGTH])
 }
 

@@ -4,6 +4,7 @@ mod assemble;
 mod bench;
 mod browser;
 mod compress;
+mod configurator;
 mod delivery;
 mod dist;
 mod elections;
