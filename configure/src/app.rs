@@ -177,7 +177,7 @@ fn Desk(props: &DeskProps) -> Html {
         <Preview options={asked.options.clone()} attributes={attributes.clone()} lang={setting.lang.clone()}
             declarations={setting.theme.declarations(&election)} width={setting.width} scheme={setting.scheme}
             edit={props.edit.clone()} node={node.clone()} />
-        <Output options={asked.options.clone()} lines={asked.lines(places)} height={*height}
+        <Output options={asked.options.clone()} lines={asked.lines(places, &setting.lang)} height={*height}
             theme={setting.theme.clone()} scheme={setting.scheme} {node} />
         <Measure {attributes} lang={setting.lang.clone()} {on_height} />
     </>}

@@ -51,12 +51,12 @@ pub struct Places {
 }
 
 impl Asked {
-    /// The lines to copy.
-    pub fn lines(&self, places: &Places) -> Lines {
+    /// The lines to copy, in a language by its code.
+    pub fn lines(&self, places: &Places, lang: &str) -> Lines {
         let options = &self.options;
         Lines {
             home: places.home.clone(),
-            lang: options.words.code().to_owned(),
+            lang: lang.to_owned(),
             attributes: attributes(options, places.src.as_deref()),
             question: view::card(options, &options.outcome()).question,
         }

@@ -24,7 +24,9 @@ pub fn WallForm(props: &Props) -> Html {
         move |_: Event| edit.emit(Edit::Text(Key::Wall, text.clone()))
     };
     let groups = election.groups().iter().enumerate().map(|(place, group)| {
-        let (id, title) = (group.id.to_string(), group.title.to_string());
+        let id = group.id.to_string();
+        // Several may have the same title.
+        let title = format!("{}: {}", group.title, group.choice);
         choice(
             "wall",
             &id,
