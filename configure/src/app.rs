@@ -45,8 +45,11 @@ pub fn App() -> Html {
             move || drop(listener)
         });
     }
+    let progress = match notes.src {
+        Some(note) => Progress::Failed(note),
+        None => progress,
+    };
     let said = match &progress {
-        _ if notes.src.is_some() => Err(notes.src.clone().unwrap_or_default()),
         Progress::Loading => Ok("The election is being read.".to_owned()),
         Progress::Ready(Subject { election, .. }) => {
             let texts = election.texts();
@@ -174,7 +177,7 @@ fn Desk(props: &DeskProps) -> Html {
     let attributes = asked.attributes(places);
     let election = Rc::clone(&asked.options.election);
     html! {<>
-        <Preview options={asked.options.clone()} attributes={attributes.clone()} lang={setting.lang.clone()}
+        <Preview attributes={attributes.clone()} lang={setting.lang.clone()}
             declarations={setting.theme.declarations(&election)} width={setting.width} scheme={setting.scheme}
             edit={props.edit.clone()} node={node.clone()} />
         <Output options={asked.options.clone()} lines={asked.lines(places, &setting.lang)} height={*height}

@@ -59,7 +59,7 @@ pub fn CopyField(props: &Props) -> Html {
             <textarea id={props.id} ref={field} readonly=true spellcheck="false" rows={props.rows.to_string()}
                 aria-labelledby={name("label")} value={props.text.clone()} />
             <div class="row">
-                <button type="button" id={name("button")} {onclick} aria-describedby={name("label")}>{"Copy"}</button>
+                <button type="button" id={name("button")} {onclick} aria-labelledby={format!("{} {}", name("button"), name("label"))}>{"Copy"}</button>
                 <p role="status">{*said}</p>
             </div>
         </section>

@@ -1,6 +1,6 @@
 //! The live widget: the element of the release itself, with the attributes of the lines.
 
-use brexit_transfer::options::{Key, Options, read_fragment};
+use brexit_transfer::options::{Key, read_fragment};
 use form_urlencoded::parse;
 use gloo::events::EventListener;
 use js_sys::Reflect;
@@ -15,7 +15,7 @@ use crate::{
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    pub options: Options,
+    /// What differs from an element without attributes.
     pub attributes: Vec<Attribute>,
     pub lang: String,
     /// Properties of the newsroom's own colours.
@@ -80,6 +80,13 @@ pub fn Preview(props: &Props) -> Html {
                     }
                 }
             }
+        });
+    }
+    {
+        // What was moved may be asked for now.
+        let (node, fragment) = (props.node.clone(), fragment.setter());
+        use_effect_with(props.attributes.clone(), move |_| {
+            fragment.set(moved(&node))
         });
     }
     let stage = use_node_ref();

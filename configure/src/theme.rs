@@ -203,8 +203,6 @@ pub fn read_colour(text: &str) -> Option<String> {
 /// What there is to say of a colour.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Contrast {
-    /// From 1 to 21.
-    pub ratio: f64,
     pub is_enough: bool,
     /// In words.
     pub message: String,
@@ -301,11 +299,7 @@ impl Theme {
                 format!("Too weak: contrast with {on} {shown}. Areas need {least} or more.")
             }
         };
-        Some(Contrast {
-            ratio,
-            is_enough,
-            message,
-        })
+        Some(Contrast { is_enough, message })
     }
 
     /// The properties that differ, and their values.
@@ -345,6 +339,10 @@ impl Theme {
 
 #[cfg(test)]
 mod tests {
+    use std::path::Path;
+
+    use election_packing::{Folder, pack};
+
     use super::*;
 
     #[test]
@@ -424,6 +422,33 @@ mod tests {
             ),
             "{rule}"
         );
+    }
+
+    /// 2024 where the votes move the other way, so that the first and the third place have colours of
+    /// their own.
+    #[test]
+    fn parties_of_an_election_that_brings_their_colours_keep_them() {
+        let data = concat!(env!("CARGO_MANIFEST_DIR"), "/../data/2024");
+        let mut folder = Folder::read(Path::new(data)).expect("the folder");
+        let text = folder.files.get_mut("election.toml").expect("its file");
+        *text = text.replace(
+            r#"move = { from = "reform", to = "con", third = "lab" }"#,
+            r#"move = { from = "con", to = "reform", third = "lab" }"#,
+        );
+        let file = pack(&folder).expect("it is right").bytes;
+        let election = Election::read(&file).expect("it was just packed");
+        let mut theme = Theme::default();
+        theme.set(Token::Con, Scheme::Light, "#000000");
+        theme.set(Token::Lab, Scheme::Light, "#000000");
+        let colour = |token| theme.colour(token, Scheme::Light, &election);
+        assert_eq!(colour(Token::Con), ("#0a95aa".to_owned(), true));
+        assert_eq!(colour(Token::ConText), ("#08707f".to_owned(), true));
+        assert_eq!(colour(Token::Lab), ("#000000".to_owned(), false));
+        let declarations = theme.declarations(&election);
+        assert!(declarations.iter().all(|(name, _)| !name.contains("con")));
+        assert_eq!(declarations[0].0, "--bt-lab");
+        assert!(Theme::tokens(&election).all(|token| token != Token::On));
+        assert!(Theme::tokens(&Election::embedded()).any(|token| token == Token::On));
     }
 
     #[test]
