@@ -600,6 +600,7 @@ const STATES: [(&str, &str); 4] = [
         "a number and a colour that will not do",
         "const fill = (id, text) => { const field = document.getElementById(id); field.value = text; field.dispatchEvent(new Event('change', { bubbles: true })) }; \
          document.querySelector('[name=scheme][value=light]').click(); document.querySelector('[name=theme][value=dark]').click(); \
+         await until(() => document.querySelector('[name=colours-scheme][value=light]').checked); \
          fill('transfer', 'many'); fill('colour-con-text', '#777777'); fill('home', 'javascript:1'); \
          await until(() => document.querySelectorAll('[aria-invalid=true]').length === 2)",
     ),

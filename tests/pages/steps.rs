@@ -5,6 +5,7 @@ use thirtyfour::prelude::*;
 
 use crate::{
     browser::{Browser, loader, page, run},
+    documents::policy,
     fallback::demo,
 };
 
@@ -455,7 +456,7 @@ fn the_strict_policy_holds() {
             r#"<div class="brexit-transfer-story">{WIDGET}<div>{STEPS}</div></div><p>After</p>"#
         );
         browser.driver.set_window_rect(0, 0, 700, 800).await?;
-        let address = site.put(page(&head, &body), Some(STRICT));
+        let address = site.put(page(&head, &body), Some(&policy()));
         browser.driver.goto(address).await?;
         browser.until("count('ready') === 1").await?;
         for (step, transfer) in [("s4", "50"), ("s2", "34")] {

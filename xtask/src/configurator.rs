@@ -6,7 +6,7 @@ use crate::assemble::{read, text, write};
 use crate::fingerprint::fingerprint;
 use crate::{Outcome, paths, process, small_std, tools};
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// The package, and what its parts' names begin with.
 const PACKAGE: &str = "configure";
@@ -19,6 +19,8 @@ const FILES: [&str; 3] = ["configure.css", "picture.js", "start.js"];
 
 /// Compiles it, and puts it beside the demo. `elections` are the names of those that lie in `embed/`.
 pub fn put_in(staging: &Path, elections: &[&str]) -> Outcome {
+    // Trunk may have brought its own, where nobody else finds it.
+    tools::ensure_wasm_bindgen()?;
     let module = compile()?;
     let folder = staging.join(PACKAGE);
     fs::create_dir_all(&folder)
@@ -51,7 +53,7 @@ pub fn put_in(staging: &Path, elections: &[&str]) -> Outcome {
 }
 
 /// The module as the compiler writes it.
-fn compile() -> Outcome<std::path::PathBuf> {
+fn compile() -> Outcome<PathBuf> {
     let target = paths::target().join("configurator");
     let mut cargo = process::cargo();
     small_std::spare(&mut cargo);
