@@ -110,9 +110,9 @@ const FINGERPRINT: &str = "{}";
 "#,
         fingerprint(&english)
     ) + r#"/// How many sentences there are.
-#[cfg(target_arch = "wasm32")]
+#[cfg(not(any(feature = "still", not(target_arch = "wasm32"))))]
 const COUNT: usize = 5;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(feature = "still", not(target_arch = "wasm32")))]
 const COUNT: usize = 6;
 /// The place of the first sentence of a script, and what scripts call them.
 #[cfg(feature = "embed")]
@@ -140,7 +140,7 @@ self.sentence(2)
 pub(crate) fn wall_until(&self, first: &str, last: &str) -> String {
 self.filled(3, &[first, last])
 }
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(feature = "still", not(target_arch = "wasm32")))]
 /// `Bars: share of the vote in {year}.`
 pub(crate) fn still_bars(&self, year: &str) -> String {
 self.filled(5, &[year])
