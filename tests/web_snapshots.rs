@@ -93,7 +93,12 @@ async fn each_is_as_in_its_snapshot(
 ) {
     for (transfer, snapshot) in all {
         let mut options = Options::default();
-        let panels = if panel == "control" { "seat" } else { panel };
+        // The seat alone would make the widget compact.
+        let panels = match panel {
+            "control" => "wall",
+            "seat" => "seat list",
+            other => other,
+        };
         for (key, text) in [(Key::Transfer, transfer), (Key::Panels, panels)] {
             assert_eq!(options.set_text(key, Some(text)), None);
         }
