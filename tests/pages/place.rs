@@ -62,7 +62,7 @@ const WRONG: &str = "
       const has = box.getBoundingClientRect().width, wants = Math.min(960, width - (section.title.endsWith('padded') ? 20 : 0));
       if (!near(has, wants)) wrong.push(`${section.title}: ${has} wide instead of ${wants}`);
       if (box.scrollWidth > box.clientWidth) wrong.push(`${section.title}: ${box.scrollWidth} wide inside`);
-      if (!(widget.offsetHeight > 400 && widget.offsetHeight < 3000)) wrong.push(`${section.title}: ${widget.offsetHeight} high`);
+      if (!(widget.offsetHeight > 300 && widget.offsetHeight < 3000)) wrong.push(`${section.title}: ${widget.offsetHeight} high`);
       // What is drawn has the width of what it is drawn in.
       const picture = box.querySelector('.bt-track > svg').getBoundingClientRect().width;
       if (!near(picture, Math.floor(box.querySelector('.bt-track').clientWidth))) wrong.push(`${section.title}: drawn ${picture} wide`);
@@ -249,7 +249,7 @@ fn what_a_script_mounts_takes_its_width_as_well() {
                 );
                 browser.open_with(&fault, &body).await?;
                 let script = format!(
-                    "const {{ mount }} = await import('{}/{fault}/brexit-transfer.js'); await mount(box, {{ panels: ['seat'] }}); \
+                    "const {{ mount }} = await import('{}/{fault}/brexit-transfer.js'); await mount(box, {{ panels: ['wall'] }}); \
                      const seen = count('ready'); const drawn = () => box.firstChild.shadowRoot.querySelector('.bt'); \
                      await until(() => drawn().clientWidth === Math.min(960, document.documentElement.clientWidth)); return seen",
                     browser.site.cdn
