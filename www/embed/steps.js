@@ -121,7 +121,7 @@ function meet(widget, steps, step) {
   if (!step) return;
   mark(story, step);
   if (widget.fragment) story.shown = step;
-  else move(widget, steps, story, 0);
+  else move(widget, steps, story, true);
 }
 
 function reach(story, step, then) {
@@ -136,15 +136,16 @@ function mark(story, step) {
   story.step = step;
 }
 
-// `duration` is in milliseconds.
-async function move(widget, steps, story, duration = 600) {
+async function move(widget, steps, story, isAtOnce) {
   const { step } = story;
   const options = optionsOf(step);
   // It may have been passed and come back to.
   if (!options || story.shown === step) return;
   story.shown = step;
   try {
-    await widget.animateTo({ ...AS_COUNTED, ...unnamed(widget, steps, story), ...options }, duration);
+    const wanted = { ...AS_COUNTED, ...unnamed(widget, steps, story), ...options };
+    if (isAtOnce) widget.update(wanted);
+    else await widget.animateTo(wanted);
   } catch (error) {
     skip(step, error);
   }
