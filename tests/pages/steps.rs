@@ -523,7 +523,7 @@ const SIGHT: &str = "
   const top = (share) => step.getBoundingClientRect().top - share * innerHeight;
   // As a reader comes to it, until it stands under the line; the widget may grow on the way.
   for (let n = 0; n < 10; n++) { scrollBy(0, top(0.65)); await framed() }
-  await until(() => widget.outcome.scenario.transfer === 77 && !widget.shadowRoot.querySelector('[aria-busy]'));
+  await until(() => widget.shadowRoot.querySelector('.bt-say').textContent.includes('77%') && !widget.shadowRoot.querySelector('[aria-busy]'));
   const [box, text] = [widget, step].map((it) => it.getBoundingClientRect());
   const hidden = [...story.querySelectorAll('[data-brexit-transfer-step]')].filter((it) => {
     const { left, right } = it.getBoundingClientRect();
@@ -562,8 +562,10 @@ fn the_demo_has_room_for_widget_and_text() {
             assert_eq!(seen["sideways"], 0, "{width}: {seen}");
             let most = if is_beside { 1.0 } else { 0.57 };
             assert!(seen["share"].as_f64() <= Some(most), "{width}: {seen}");
-            // All of it is seen where letters are of the usual size.
-            assert_eq!(seen["over"], 0, "{width}: {seen}");
+            // Above the text all of it is seen, so that no finger is caught by what scrolls within.
+            if !is_beside {
+                assert_eq!(seen["over"], 0, "{width}: {seen}");
+            }
             browser.driver.enter_default_frame().await?;
         }
         Ok(())
