@@ -413,34 +413,6 @@ mod tests {
         assert!(folder.names().contains(&"pages.cy.json".to_owned()));
     }
 
-    /// In a release that somebody else has made, by the command of docs/share.md.
-    #[cfg(unix)]
-    #[test]
-    fn the_address_of_a_release_can_be_filled_in_later() {
-        const DOCS: &str = include_str!("../../docs/share.md");
-        const OEMBED: &str = include_str!("../../www/embed/oembed.json");
-        let release = Folder::new("later");
-        let pages = Folder(release.0.join("share"));
-        let placeholder = ["--home", "https://cdn.example/brexit-transfer/"];
-        written(&pages, &placeholder).expect("they are written");
-        fs::write(release.0.join("oembed.json"), OEMBED).expect("it is written");
-        let command = DOCS.lines().find(|line| line.starts_with("sed "));
-        let status = process::Command::new("sh")
-            .args(["-c", command.expect("the command")])
-            .current_dir(&release.0)
-            .status();
-        assert!(status.expect("a shell").success());
-        let home = "https://news.example/brexit-transfer-0.1.0/";
-        let page = pages.text("2019-all.html");
-        assert_eq!(meta(&page, "og:image"), format!("{home}share/2019-all.png"));
-        for text in [page, release.text("oembed.json")] {
-            assert!(
-                text.contains(home) && !text.contains("cdn.example"),
-                "{text}"
-            );
-        }
-    }
-
     /// Names and sources are an election's own, and may hold anything.
     #[test]
     fn text_is_escaped_wherever_it_stands() {
