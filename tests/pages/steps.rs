@@ -458,7 +458,7 @@ fn the_strict_policy_holds() {
         browser.driver.set_window_rect(0, 0, 700, 800).await?;
         let address = site.put(page(&head, &body), Some(&policy()));
         browser.driver.goto(address).await?;
-        browser.until("count('ready') === 1").await?;
+        followed(browser, 1).await?;
         for (step, transfer) in [("s4", "50"), ("s2", "34")] {
             browser
                 .json(&format!("{step}.scrollIntoView({{ block: 'center' }})"))

@@ -118,6 +118,8 @@ function look(isScrolled) {
 function meet(widget, steps, step) {
   const story = {};
   stories.set(widget, story);
+  // For `steps.css`.
+  widget.setAttribute(`data-${NAME}-steps`, "");
   if (!step) return;
   mark(story, step);
   if (widget.fragment) story.shown = step;
