@@ -532,6 +532,7 @@ const SIGHT: &str = "
   return {
     current: step.getAttribute('aria-current'), top: Math.round(box.top), share: box.height / innerHeight,
     isBeside: text.left >= box.right - 1, isInSight: text.top >= (hidden.length ? box.bottom : 0) && text.top < innerHeight,
+    answers: ['.bt-score', '.bt-h'].filter((it) => widget.shadowRoot.querySelector(it).getClientRects().length).length,
     over: widget.scrollHeight - widget.clientHeight, sideways: document.documentElement.scrollWidth - document.documentElement.clientWidth,
   };";
 
@@ -560,6 +561,10 @@ fn the_demo_has_room_for_widget_and_text() {
             assert_eq!(seen["isBeside"], is_beside, "{width}: {seen}");
             assert_eq!(seen["isInSight"], true, "{width}: {seen}");
             assert_eq!(seen["sideways"], 0, "{width}: {seen}");
+            assert_eq!(
+                seen["answers"], 1,
+                "the seat's own heading, {width}: {seen}"
+            );
             let most = if is_beside { 1.0 } else { 0.57 };
             assert!(seen["share"].as_f64() <= Some(most), "{width}: {seen}");
             // Above the text all of it is seen, so that no finger is caught by what scrolls within.

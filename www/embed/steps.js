@@ -118,12 +118,16 @@ function look(isScrolled) {
 function meet(widget, steps, step) {
   const story = {};
   stories.set(widget, story);
-  // For `steps.css`.
-  widget.setAttribute(`data-${NAME}-steps`, "");
+  show(widget);
   if (!step) return;
   mark(story, step);
   if (widget.fragment) story.shown = step;
   else move(widget, steps, story, true);
+}
+
+// For `steps.css`: the panels that are shown.
+function show(widget, panels = widget.getAttribute("panels") ?? "") {
+  widget.setAttribute(`data-${NAME}-steps`, [panels].flat().join(" ").trim());
 }
 
 function reach(story, step, then) {
@@ -146,6 +150,7 @@ async function move(widget, steps, story, isAtOnce) {
   story.shown = step;
   try {
     const wanted = { ...AS_COUNTED, ...unnamed(widget, steps, story), ...options };
+    show(widget, wanted.panels);
     if (isAtOnce) widget.update(wanted);
     else await widget.animateTo(wanted);
   } catch (error) {
