@@ -83,5 +83,5 @@ async fn all_that_is_left_out_can_be_opened_and_another_seat_found() {
     page.enter(FINDER, "wansbeck").await;
     page.named("[data-act=focus]", "Wansbeck").click();
     drawn().await;
-    assert_eq!(page.text(".bt-eye"), "Wansbeck back to Hartlepool");
+    assert_eq!(page.text(".bt-back"), "back to Hartlepool");
 }
