@@ -7,8 +7,10 @@
 # file is ever there in half. Times are those of now: servers tell by time and size whether a file
 # is another one, and two releases' loaders may well be of one size.
 set -eu
+[ $# -eq 2 ] || { echo "lay-over.sh RELEASE FOLDER, such as lay-over.sh dist/embed /var/www/brexit-transfer" >&2; exit 2; }
 release=$1
 folder=$2
+[ -f "$release/brexit-transfer.js" ] || { echo "lay-over.sh: $release is no release, it has no brexit-transfer.js" >&2; exit 1; }
 
 # Copies the files whose names come in.
 lay() {

@@ -66,6 +66,7 @@ cargo xtask COMMAND
   sbom             writes what ships into sbom.cdx.json in cargo's target folder, as CycloneDX
   reproduce        whether a release is the same to the byte when it is built in another folder
   release X.Y.Z    a release of the branch main: version, changelog, commit, tag, archive
+       --home URL  for the address where it will lie, as with dist
        --tested    without running all tests before
        --dry-run   says what it would do
   bench [PART...]  times and sizes beside plain JavaScript, or only the parts named: model

@@ -72,7 +72,7 @@ mod tests {
         const COMMAND: &str = "cargo xtask dist ";
         let line = DOCS.lines().find_map(|line| line.strip_prefix(COMMAND));
         let words: Vec<&str> = line.expect("the command").split(' ').collect();
-        let address = "https://news.example/brexit-transfer-0.1.0/";
+        let address = "https://news.example/brexit-transfer/";
         assert_eq!(read(&words), Ok(Some(address.into())));
         assert_eq!(read(&["--home", address]), Ok(Some(address.into())));
         for wrong in [&["--home"][..], &[address], &["--home", address, "more"]] {

@@ -19,21 +19,26 @@ const CHANGELOG: &str = "CHANGELOG.md";
 /// A release is made of this branch.
 const BRANCH: &str = "main";
 
-const USAGE: &str = "release takes a version such as 1.2.0, and --tested or --dry-run";
+const USAGE: &str = "release takes a version such as 1.2.0, --home URL, and --tested or --dry-run";
 
 struct Options {
     version: Version,
     /// The test command has just been run on this very commit.
     is_tested: bool,
     is_dry_run: bool,
+    /// Where the release will lie, for the cards of its pages to share.
+    home: Option<String>,
 }
 
 impl Options {
     fn parse(arguments: &[String]) -> Outcome<Self> {
         let mut version = None;
+        let mut home = None;
         let [mut is_tested, mut is_dry_run] = [false; 2];
-        for argument in arguments {
+        let mut arguments = arguments.iter();
+        while let Some(argument) = arguments.next() {
             match argument.as_str() {
+                "--home" => home = Some(arguments.next().ok_or(USAGE)?.clone()),
                 "--tested" => is_tested = true,
                 "--dry-run" => is_dry_run = true,
                 text if version.is_none() => version = Some(text.parse().map_err(|_| USAGE)?),
@@ -44,6 +49,7 @@ impl Options {
             version: version.ok_or(USAGE)?,
             is_tested,
             is_dry_run,
+            home,
         })
     }
 }
@@ -63,7 +69,7 @@ pub fn run(arguments: &[String]) -> Outcome {
     }
     let folder = paths::target().join(format!("release-{}", release.version));
     release.carry_out(&folder, || {
-        dist::run(None)?;
+        dist::run(options.home.as_deref())?;
         Ok(paths::root().join("dist/embed"))
     })?;
     release.say_what_is_left(&folder);
@@ -103,8 +109,12 @@ impl Release {
         if self.repository.branch()? != BRANCH {
             reasons.push(format!("this is not the branch {BRANCH}"));
         }
-        if self.repository.is_dirty()? {
-            reasons.push("there are changes that are not committed".into());
+        let changes = self.repository.changes()?;
+        if !changes.is_empty() {
+            let paths = changes.join(", ");
+            reasons.push(format!(
+                "there are changes that are not committed ({paths})"
+            ));
         }
         if self.repository.has_tag(&self.tag())? {
             reasons.push(format!("there is a tag {} already", self.tag()));

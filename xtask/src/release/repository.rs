@@ -25,8 +25,15 @@ impl Repository {
         self.git(&["branch", "--show-current"])
     }
 
-    pub fn is_dirty(&self) -> Outcome<bool> {
-        Ok(!self.git(&["status", "--porcelain"])?.is_empty())
+    /// The paths of what is changed or new and not committed, those of folders with a slash.
+    pub fn changes(&self) -> Outcome<Vec<String>> {
+        let status = self.git(&["status", "--porcelain", "--no-renames"])?;
+        // Before a path stand two signs for what has become of it; the first may be a space, which is
+        // lost where the whole text was trimmed.
+        let paths = status
+            .lines()
+            .filter_map(|line| line.trim_start().split_once(' '));
+        Ok(paths.map(|(_, path)| path.trim().to_owned()).collect())
     }
 
     pub fn has_tag(&self, tag: &str) -> Outcome<bool> {

@@ -79,7 +79,7 @@ fn a_release_is_committed_tagged_and_packed() {
     assert_eq!(git(&root, &["status", "--porcelain"]), "");
     let read = |file: &str| fs::read_to_string(root.join(file)).unwrap();
     assert!(read("Cargo.lock").contains("version = \"0.2.0\""));
-    assert!(read("README.md").contains("/brexit-transfer-0.2.0/"));
+    assert!(read("docs/embed.md").contains("/brexit-transfer-0.2.0/"));
     let log = read(CHANGELOG);
     assert!(log.contains("## [Unreleased]\n\n## [0.2.0] - 20"), "{log}");
 
@@ -112,7 +112,7 @@ fn all_that_speaks_against_a_release_is_named() {
     // The changelog has it, though no tag.
     assert!(refused("0.1.0").contains("CHANGELOG.md has 0.1.0 already"));
     write(&root, "new", "");
-    assert!(refused("0.2.0").ends_with(": there are changes that are not committed"));
+    assert!(refused("0.2.0").ends_with(": there are changes that are not committed (new)"));
     git(&root, &["checkout", "--quiet", "-b", "other"]);
     write(&root, CHANGELOG, &LOG.replace("- A thing.\n", ""));
     let all = refused("0.2.0");
@@ -135,7 +135,7 @@ fn a_build_that_fails_leaves_no_commit_and_no_tag() {
 }
 
 #[test]
-fn options_are_a_version_and_two_words() {
+fn options_are_a_version_an_address_and_two_words() {
     let parse = |words: &[&str]| {
         let words: Vec<String> = words.iter().map(|&word| word.to_owned()).collect();
         Options::parse(&words)
@@ -143,6 +143,10 @@ fn options_are_a_version_and_two_words() {
     let options = parse(&["--tested", "1.2.0"]).unwrap();
     assert!(options.is_tested && !options.is_dry_run && options.version.to_string() == "1.2.0");
     assert!(parse(&["1.2.0", "--dry-run"]).unwrap().is_dry_run);
+    let address = "https://news.example/brexit-transfer/";
+    let options = parse(&["--home", address, "1.2.0"]).unwrap();
+    assert_eq!(options.home.as_deref(), Some(address));
+    assert!(parse(&["1.2.0", "--home"]).is_err());
     for wrong in [
         &[][..],
         &["v1.2.0"],

@@ -8,7 +8,7 @@ use std::str::FromStr;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 /// Documents that name the folder of a release, such as `brexit-transfer-1.2.0`.
-pub const DOCUMENTS: [&str; 2] = ["README.md", "docs/release.md"];
+pub const DOCUMENTS: [&str; 2] = ["docs/embed.md", "docs/release.md"];
 
 /// Major, minor, patch, as <https://semver.org> has them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
