@@ -63,7 +63,7 @@ const ORDER: [&str; 21] = [
     "focus ×8",
     "list",
     "wall ×4",
-    "a ×3",
+    "a ×4",
     "link",
     "embed",
     "image",
