@@ -59,7 +59,10 @@ pub fn options(arguments: &[String]) -> Result<Options, String> {
         None => Words::english(),
     };
     let mut options = start(&pairs, words, Path::new(""))?;
+    // Here it is a path, which may hold what no address does, such as spaces. It has been read by now.
+    let src = pairs.extract_if(.., |(key, _)| *key == Key::Src).next();
     let warnings = options.set_texts(&pairs);
+    options.src = src.map(|(_, path)| path.to_owned());
     if warnings.is_empty() {
         return Ok(options);
     }
