@@ -148,6 +148,20 @@ mod tests {
     }
 
     #[test]
+    fn an_election_file_is_found_by_any_path() {
+        let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("../data/2024");
+        let folder = election_packing::Folder::read(&data).expect("the election");
+        let file = election_packing::pack(&folder).expect("it is packed").bytes;
+        let place = std::env::temp_dir().join(format!("election of {}", std::process::id()));
+        fs::write(&place, file).expect("it is written");
+        let path = place.to_str().expect("a name of letters");
+        let options = read(&["--src", path, "--transfer", "36"]).expect("it is read");
+        assert_eq!(options.src.as_deref(), Some(path));
+        assert_eq!(options.election.year(), 2024);
+        fs::remove_file(place).expect("it is there");
+    }
+
+    #[test]
     fn what_cannot_be_used_is_named_with_what_is_accepted() {
         for (words, parts) in [
             (
