@@ -72,9 +72,10 @@ pub fn run() -> Outcome {
     let languages: Vec<&str> = names.languages().collect();
     static_state::put_in(&workshop.staging, &workshop.embed, &languages, release)?;
     share_pages::put_in(&workshop.embed, &languages, &ELECTIONS, release)?;
-    // Of all files that are there, but their compressed copies.
-    integrity::write_for(&workshop.embed)?;
+    // While somebody edits, nobody pins what changes at every turn.
     if release {
+        // Of all files that are there, but their compressed copies.
+        integrity::write_for(&workshop.embed)?;
         // After all else: it compresses what there is.
         delivery::finish(&workshop.staging)?;
     }
