@@ -39,11 +39,14 @@ pub fn run(arguments: &[String]) -> Outcome {
 /// before: it may be of other content. Without Node it says so and leaves it at that, because a
 /// server can do without.
 pub fn folder(folder: &Path) -> Outcome {
-    for file in files(folder)?.iter().filter(|file| is_compressed(file)) {
-        fs::remove_file(file)
+    let files = paths::files_in(folder)?;
+    let files = files.iter().map(|file| folder.join(file));
+    let (old, mut files): (Vec<PathBuf>, Vec<PathBuf>) =
+        files.partition(|file| is_compressed(file));
+    for file in old {
+        fs::remove_file(&file)
             .map_err(|error| format!("cannot remove {}: {error}", file.display()))?;
     }
-    let mut files = files(folder)?;
     files.retain(|file| is_compressible(file));
     if paths::find_program("node").is_none() {
         println!("node is not installed: there are no .br and .gz files in the release");
@@ -52,29 +55,14 @@ pub fn folder(folder: &Path) -> Outcome {
     process::capture(process::command("node").args(["-e", SCRIPT]).args(&files)).map(drop)
 }
 
-/// All files of a folder and those within it, in order.
-pub fn files(folder: &Path) -> Outcome<Vec<PathBuf>> {
-    let failed = |error| format!("cannot read {}: {error}", folder.display());
-    let mut found = Vec::new();
-    for entry in fs::read_dir(folder).map_err(failed)? {
-        let path = entry.map_err(failed)?.path();
-        match path.is_dir() {
-            true => found.extend(files(&path)?),
-            false => found.push(path),
-        }
-    }
-    found.sort();
-    Ok(found)
-}
-
 /// Whether a file has compressed ones beside it.
 pub fn is_compressible(file: &Path) -> bool {
     ends_in(file, &COMPRESSIBLE)
 }
 
 /// Whether a file is one of the compressed ones.
-pub fn is_compressed(file: &Path) -> bool {
-    ends_in(file, &ENDINGS)
+pub fn is_compressed(file: impl AsRef<Path>) -> bool {
+    ends_in(file.as_ref(), &ENDINGS)
 }
 
 fn ends_in(file: &Path, endings: &[&str]) -> bool {
@@ -100,7 +88,7 @@ mod tests {
         ] {
             assert_eq!(is_compressible(Path::new(file)), compressible, "{file}");
         }
-        assert!(is_compressed(Path::new("card/a.js.gz")) && !is_compressed(Path::new("a.js")));
+        assert!(is_compressed("card/a.js.gz") && !is_compressed("a.js"));
     }
 
     #[test]
@@ -109,7 +97,7 @@ mod tests {
             println!("not run: there is no node to compress with");
             return;
         }
-        let place = paths::target().join(format!("compress-test-{}", std::process::id()));
+        let place = paths::scratch("compress");
         let inner = place.join("card");
         fs::create_dir_all(&inner).unwrap();
         let text = "the same again and again; ".repeat(100);

@@ -59,10 +59,10 @@ pub fn run(arguments: &[String]) -> Outcome {
 pub fn release(address: &str, folder: &Path) -> Outcome<Vec<String>> {
     let address = address.trim_end_matches('/');
     let mut files = Vec::new();
-    for path in compress::files(folder)? {
-        let name = path.strip_prefix(folder).unwrap_or(&path);
+    for name in paths::files_in(folder)? {
         // Compressed ones are asked for as what they stand for; what begins with a dot is for tools.
-        if !compress::is_compressed(name) && !name.to_string_lossy().starts_with('.') {
+        if !compress::is_compressed(&name) && !name.starts_with('.') {
+            let path = folder.join(&name);
             files.push(File::read(name, &path)?);
         }
     }
@@ -109,10 +109,9 @@ fn ask<'a>(
 }
 
 impl File {
-    fn read(name: &Path, path: &Path) -> Outcome<Self> {
+    fn read(name: String, path: &Path) -> Outcome<Self> {
         let content =
             fs::read(path).map_err(|error| format!("cannot read {}: {error}", path.display()))?;
-        let name = name.to_string_lossy().replace('\\', "/");
         Ok(Self { name, content })
     }
 

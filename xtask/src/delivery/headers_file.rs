@@ -4,7 +4,7 @@
 
 use super::curl::Answer;
 use super::table;
-use crate::{Outcome, compress};
+use crate::{Outcome, compress, paths};
 use std::fs;
 use std::path::Path;
 
@@ -24,10 +24,8 @@ pub fn faults(release: &Path) -> Outcome<Vec<String>> {
         .map_err(|error| format!("cannot read {}: {error}", path.display()))?;
     let rules = parse(&text)?;
     let mut faults = Vec::new();
-    for path in compress::files(release)? {
-        let file = path.strip_prefix(release).unwrap_or(&path);
-        let file = file.to_string_lossy().replace('\\', "/");
-        if file == "_headers" || compress::is_compressed(&path) {
+    for file in paths::files_in(release)? {
+        if file == "_headers" || compress::is_compressed(&file) {
             continue;
         }
         let of_file = |fault: String| format!("{file}: {fault}");

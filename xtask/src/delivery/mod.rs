@@ -138,7 +138,8 @@ fn some_of(embed: &Path) -> Outcome<PathBuf> {
             .map_err(|error| format!("cannot remove {}: {error}", folder.display()))?;
     }
     process::copy_folder(&embed.join("card"), &folder.join("card"))?;
-    for file in compress::files(embed)? {
+    for file in paths::files_in(embed)? {
+        let file = embed.join(file);
         let name = file.file_name().unwrap_or_default();
         let short = name.to_string_lossy();
         let is_wanted = ["brexit-transfer", "frame.", "fallback."];
@@ -156,10 +157,8 @@ fn nothing_compressed_in_package(embed: &Path) -> Outcome {
     npm.args(["pack", "--dry-run", "--json", "--ignore-scripts"]);
     let listed = process::capture(npm.current_dir(embed))?;
     let says = |file: &str| listed.contains(&format!("\"path\": \"{file}\""));
-    for path in compress::files(embed)? {
-        let file = path.strip_prefix(embed).unwrap_or(&path);
-        let name = file.to_string_lossy().replace('\\', "/");
-        if says(&name) == compress::is_compressed(file) {
+    for name in paths::files_in(embed)? {
+        if says(&name) == compress::is_compressed(&name) {
             return Err(format!(
                 "the npm package has what is compressed, or lacks what is not: {name}"
             ));

@@ -3,7 +3,7 @@
 
 use super::table::is_part;
 use crate::fingerprint::fingerprinted_name;
-use crate::{Outcome, compress, process};
+use crate::{Outcome, compress, paths, process};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -18,7 +18,8 @@ pub fn make(release: &Path, folder: &Path) -> Outcome {
     }
     process::copy_folder(release, folder)?;
     let mut names = Vec::new();
-    for path in compress::files(folder)? {
+    for file in paths::files_in(folder)? {
+        let path = folder.join(file);
         let old = path
             .file_name()
             .unwrap_or_default()
@@ -30,7 +31,8 @@ pub fn make(release: &Path, folder: &Path) -> Outcome {
             names.push((old, new));
         }
     }
-    for path in compress::files(folder)? {
+    for file in paths::files_in(folder)? {
+        let path = folder.join(file);
         // What is no text names no part.
         let Ok(text) = fs::read_to_string(&path) else {
             continue;
