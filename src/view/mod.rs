@@ -29,6 +29,7 @@ mod panel;
 mod phrases;
 mod picture;
 pub mod scene;
+mod seat_chart;
 mod seat_panel;
 mod size;
 mod state;

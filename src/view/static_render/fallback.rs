@@ -2,7 +2,7 @@
 //! good where scripts never run. Only elements and attributes, no style sheet and no script; the
 //! page's own style decides how its words look.
 
-use std::{array::from_fn, rc::Rc};
+use std::array::from_fn;
 
 use yew::prelude::*;
 
@@ -15,7 +15,7 @@ use crate::{
         face::Face,
         phrases,
         scene::{Anchor, Marks, Scene},
-        seat_panel,
+        seat_chart,
         size::Size,
         view_model::ViewModel,
         wall_panel,
@@ -112,20 +112,14 @@ fn seat(view_model: &ViewModel, palette: &Palette) -> Html {
         // As in the live widget, but below the result: there it has half of the width.
         let mut wide = view_model.clone();
         wide.set_size(Size::new(2.0 * WIDTH, Face::WIDE));
-        let mut chart = seat_panel::chart(&wide);
-        // What the style sheet hides there.
-        let is_hidden = |class: &str| class.starts_with("s12") || class == "g-act";
-        Rc::make_mut(&mut chart.back)
-            .0
-            .retain(|mark| !is_hidden(mark.class));
         return html! {<>
             <h3>{heading}</h3>
-            {fluid(&chart, palette)}
+            {fluid(&seat_chart::chart(&wide), palette)}
         </>};
     }
     html! {<>
         <h3>{heading}</h3>
-        {fluid(&seat_panel::chart(view_model), palette)}
+        {fluid(&seat_chart::chart(view_model), palette)}
         <p>{bars}{poll.map(|words| format!(" {words}"))}</p>
     </>}
 }
