@@ -4,7 +4,10 @@
 
 use serde::{Serialize, Serializer};
 
-use super::{control, looks, phrases, wall_panel, wall_panel::Fate};
+use super::{
+    brick::{self, Fate},
+    control, looks, phrases,
+};
 use crate::{
     model::{
         Election, Outcome, Party, Scenario, Seat, SeatResult, Share, Swing, TippingPoint, outcome,
@@ -86,15 +89,12 @@ pub fn card(options: &Options, outcome: &Outcome) -> Card {
     let wall = &options.wall;
     let scenario = outcome.scenario;
     let is_as_counted = scenario == Scenario::default();
-    let fates = seats.iter().map(|&id| {
-        (
-            wall_panel::fate(election, outcome, id),
-            outcome.seat(id).winner,
-        )
-    });
+    let fates = seats
+        .iter()
+        .map(|&id| (brick::fate(election, outcome, id), outcome.seat(id).winner));
     let bricks = fates
         .clone()
-        .map(|(fate, winner)| wall_panel::brick_class(election, fate, winner));
+        .map(|(fate, winner)| brick::class(election, fate, winner));
     let counted = phrases::wall_seats(say, election, wall, outcome.wall.seats);
     let (all, to) = (
         outcome.wall.seats.to_string(),

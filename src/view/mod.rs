@@ -9,6 +9,7 @@
 //! without keys by their place, and one fewer would exchange its neighbours, a handle under the
 //! reader's finger among them.
 
+mod brick;
 mod card;
 mod colours;
 mod control;
@@ -38,6 +39,8 @@ pub mod static_render;
 mod track;
 mod tween;
 mod view_model;
+mod wall_counts;
+mod wall_layout;
 mod wall_panel;
 mod widget;
 

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::{
     control, curve_panel, labels::Labels, map_panel::MapLayout, size::Size, state::State,
-    wall_panel::WallLayout,
+    wall_layout::WallLayout,
 };
 use crate::model::{
     Band, Commons, CurvePoint, Election, Mountain, Outcome, Party, Scenario, Seat, SeatId,
