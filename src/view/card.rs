@@ -6,7 +6,7 @@ use serde::{Serialize, Serializer};
 
 use super::{
     brick::{self, Fate},
-    control, looks, phrases,
+    looks, phrases,
 };
 use crate::{
     model::{
@@ -298,7 +298,7 @@ fn commons(options: &Options, now: &Outcome, is_as_counted: bool) -> Verdict {
     let commons = &now.commons;
     let short = |party| &*election.party(party).short;
     let seats = |party| commons.seats(party).to_string();
-    let (party, words) = match control::majority(commons) {
+    let (party, words) = match commons.majority_party() {
         Some((party, majority)) => {
             let name = &election.party(party).name;
             let words = say.card_majority(name, &majority.to_string());
@@ -315,7 +315,7 @@ fn commons(options: &Options, now: &Outcome, is_as_counted: bool) -> Verdict {
     if !is_as_counted {
         let counted = outcome(election, &options.wall, Scenario::default());
         let year = election.year().to_string();
-        facts.push(match control::majority(&counted.commons) {
+        facts.push(match counted.commons.majority_party() {
             Some((party, majority)) => {
                 say.card_majority_in(short(party), &majority.to_string(), &year)
             }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{control::Press, view_model::ViewModel};
+use super::{settings::Press, view_model::ViewModel};
 use crate::model::Party;
 
 /// No `footer` element: in a page without a main part that would be the whole page's.

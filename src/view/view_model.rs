@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use super::{
-    control, curve_panel, labels::Labels, map_panel::MapLayout, size::Size, state::State,
+    curve_panel, labels::Labels, map_layout::MapLayout, size::Size, state::State,
     wall_layout::WallLayout,
 };
 use crate::model::{
@@ -49,7 +49,7 @@ pub struct Baseline {
 impl Baseline {
     /// The majority in the Commons as counted: "80" of the receiving party's, "Lab 172" of another's.
     pub fn majority_words(&self, words: &Words, election: &Election) -> String {
-        match control::majority(&self.commons) {
+        match self.commons.majority_party() {
             Some((Party::TO, majority)) => majority.to_string(),
             Some((party, majority)) => format!("{} {majority}", election.party(party).short),
             None => words.score_none().to_owned(),

@@ -14,8 +14,10 @@ use super::{
     footer, measure,
     observe::{Sight, SightObserver, SizeObserver},
     panel::{self, PanelSlot},
+    score, settings,
     size::Size,
     state::{Action, State},
+    strip,
     tween::{self, Tween},
     view_model::ViewModel,
 };
@@ -401,12 +403,12 @@ impl Widget {
                     <h2 class="bt-headline" part="headline">{headline}</h2>
                 }
                 <div class="bt-control">{control::control(view_model)}</div>
-                {control::score(view_model)}
+                {score::score(view_model)}
                 <p class="sr" aria-live="polite">{self.announcement.clone()}</p>
                 if self.is_control_above {
-                    {control::compact(view_model)}
+                    {strip::strip(view_model)}
                 }
-                {control::presets(view_model)}
+                {settings::settings(view_model)}
                 <div class="bt-grid">
                     for (place, &panel) in panels.iter().enumerate() {
                         <PanelSlot

@@ -216,7 +216,7 @@ fn answers(view_model: &ViewModel) -> [Answer; 3] {
     let wall = &view_model.outcome.wall;
     let to = election.party(Party::TO);
     let is_as_counted = view_model.is_as_counted();
-    let majority = match control::majority(&view_model.outcome.commons) {
+    let majority = match view_model.outcome.commons.majority_party() {
         Some((party, majority)) => format!("{} {majority}", election.party(party).short),
         None => say.common_none().to_owned(),
     };
