@@ -9,6 +9,7 @@
 //! without keys by their place, and one fewer would exchange its neighbours, a handle under the
 //! reader's finger among them.
 
+mod ascent;
 mod brick;
 mod card;
 mod colours;
@@ -27,6 +28,7 @@ mod map_key;
 mod map_layout;
 mod map_panel;
 mod measure;
+mod mountain_chart;
 mod mountain_panel;
 mod observe;
 mod panel;
