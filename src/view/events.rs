@@ -11,7 +11,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlInputElement, KeyboardEvent, MouseEvent, PointerEvent};
 use yew::Callback;
 
-use super::{curve_panel, state::Action, view_model::ViewModel};
+use super::{curve_chart, state::Action, view_model::ViewModel};
 use crate::{
     model::{SeatId, Share, Swing, Wall},
     options::parse_decimal,
@@ -144,7 +144,7 @@ fn brick(view_model: &ViewModel, target: &Element) -> Option<SeatId> {
 
 fn on_curve(view_model: &ViewModel, figure: &Element, event: &MouseEvent) -> Share {
     let left = figure.get_bounding_client_rect().left();
-    curve_panel::transfer_at(view_model, f64::from(event.client_x()) - left)
+    curve_chart::transfer_at(view_model, f64::from(event.client_x()) - left)
 }
 
 /// Whether a move of the pointer can mean anything: over a brick it does, over the curve with the

@@ -2,13 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{
-    looks,
-    panel::Content,
-    phrases,
-    scene::tenth,
-    view_model::{Tip, ViewModel},
-};
+use super::{looks, panel::Content, phrases, scene::tenth, thresholds::Tip, view_model::ViewModel};
 use crate::{
     model::{Party, SeatId, TippingPoint},
     words::Words,

@@ -14,6 +14,7 @@ mod brick;
 mod card;
 mod colours;
 mod control;
+mod curve_chart;
 mod curve_panel;
 mod events;
 mod face;
@@ -45,6 +46,7 @@ mod state;
 #[cfg(any(feature = "still", not(target_arch = "wasm32")))]
 pub mod static_render;
 mod strip;
+mod thresholds;
 mod track;
 mod tween;
 mod view_model;

@@ -4,36 +4,14 @@
 use std::rc::Rc;
 
 use super::{
-    curve_panel, labels::Labels, map_layout::MapLayout, size::Size, state::State,
+    labels::Labels, map_layout::MapLayout, size::Size, state::State, thresholds::Thresholds,
     wall_layout::WallLayout,
 };
 use crate::model::{
-    Band, Commons, CurvePoint, Election, Mountain, Outcome, Party, Scenario, Seat, SeatId,
-    SeatResult, Share, Swing, TippingPoint, curve, outcome, tipping_point,
+    Band, Commons, Election, Mountain, Outcome, Party, Scenario, Seat, SeatId, SeatResult, Share,
+    Swing, TippingPoint, outcome, tipping_point,
 };
 use crate::words::Words;
-
-/// A seat of the wall, and where it tips.
-#[derive(Clone, Copy, PartialEq, Debug)]
-pub struct Tip {
-    pub seat: SeatId,
-    pub at: TippingPoint,
-}
-
-/// What depends on the labour share, the swing and the wall, and so stays while the main handle is
-/// dragged.
-#[derive(PartialEq, Debug)]
-pub struct Thresholds {
-    /// Every seat of the wall, by tipping point; those that never fall last, by lead.
-    pub tips: Vec<Tip>,
-    /// The steps of the count.
-    pub steps: Vec<CurvePoint>,
-    /// The band at every `curve_panel::BAND_STEP` per cent, as far as the transfer can go; empty
-    /// where the spread of seats is not known.
-    pub bands: Vec<Band>,
-    /// The places of the sourced settings, and the wall's count at each.
-    pub settings: Vec<(usize, usize)>,
-}
 
 /// The result as counted, for comparison.
 pub struct Baseline {
@@ -83,7 +61,7 @@ impl ViewModel {
     pub fn new(id: Rc<str>, state: State, size: Size) -> Self {
         Self {
             outcome: Rc::new(state.options.outcome()),
-            thresholds: Rc::new(thresholds(&state)),
+            thresholds: Rc::new(Thresholds::new(&state)),
             baseline: Rc::new(baseline(&state)),
             wall: Rc::new(WallLayout::new(&state, size)),
             map: Rc::new(MapLayout::new(&state, size)),
@@ -106,7 +84,7 @@ impl ViewModel {
             || new.scenario.labour_share() != old.scenario.labour_share()
             || new.scenario.swing() != old.scenario.swing()
         {
-            self.thresholds = Rc::new(thresholds(&self.state));
+            self.thresholds = Rc::new(Thresholds::new(&self.state));
         }
         if wall_changed {
             self.baseline = Rc::new(baseline(&self.state));
@@ -177,23 +155,6 @@ impl ViewModel {
     /// The published result as it was: nothing moved.
     pub fn is_as_counted(&self) -> bool {
         self.scenario() == Scenario::default()
-    }
-}
-
-fn thresholds(state: &State) -> Thresholds {
-    let scenario = state.scenario();
-    let (labour_share, swing) = (scenario.labour_share(), scenario.swing());
-    let wall = &state.options.wall;
-    let tips = wall
-        .by_tipping_point(state.election(), labour_share, swing)
-        .into_iter()
-        .map(|(seat, at)| Tip { seat, at })
-        .collect();
-    Thresholds {
-        tips,
-        steps: curve(state.election(), wall, labour_share, swing),
-        bands: curve_panel::bands(state, labour_share, swing),
-        settings: curve_panel::settings_of(state, swing),
     }
 }
 
