@@ -19,7 +19,7 @@ const WORDS: &str = "words";
 const SCRIPTS: [&str; 3] = [
     "www/embed/card.js",
     "www/embed/share.js",
-    "www/loader/loader.js",
+    "www/loader/widget.js",
 ];
 
 fn main() -> ExitCode {

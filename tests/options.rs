@@ -520,7 +520,7 @@ fn the_loader_observes_the_attributes_that_are_options() {
         .collect();
     let line = format!("const OPTIONS = [{}];", names.join(", "));
     assert!(
-        include_str!("../www/loader/loader.js").contains(&line),
+        include_str!("../www/loader/widget.js").contains(&line),
         "{line}"
     );
 }

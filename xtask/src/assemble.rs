@@ -20,15 +20,20 @@ use std::process::Command;
 pub const STEM: &str = "brexit-transfer";
 
 /// What `loader.js` imports, in `www/`. The first is there for the numbers alone as well.
-const LOADER: [&str; 8] = [
+const LOADER: [&str; 13] = [
     "embed/answer.js",
     "loader/download.js",
+    "loader/element.js",
     "loader/elections.js",
     "loader/genuine.js",
     "loader/languages.js",
+    "loader/messages.js",
+    "loader/mount.js",
     "loader/name.js",
+    "loader/page.js",
     "loader/place.js",
     "loader/texts.js",
+    "loader/widget.js",
 ];
 
 /// The folder in `data/` of the election that the widget brings along.
