@@ -187,10 +187,10 @@ impl Words {
     }
 
     /// A sentence with elements in it.
-    fn elements(&self, number: usize, mut parts: Vec<Part>) -> Html {
+    fn elements(&self, form: &str, mut parts: Vec<Part>) -> Html {
         let mut pieces = Vec::new();
         let mut text = String::new();
-        walk(self.sentence(number), &mut |piece| {
+        walk(form, &mut |piece| {
             let part = match piece {
                 Piece::Text(words) => Part::Text(words),
                 Piece::Place(place) => match parts.get_mut(place) {
@@ -353,6 +353,15 @@ mod tests {
     fn places_are_filled_whatever_their_order() {
         assert_eq!(fill("{1} of {0}, {1}", &["a", "b"]), "b of a, b");
         assert_eq!(fill("{7}{", &["a"]), "");
+    }
+
+    #[test]
+    fn a_sentence_with_elements_has_its_forms_too() {
+        let away = |count: usize| {
+            Words::english().mountain_gains_away_in_text(count, "300", &count.to_string())
+        };
+        assert_eq!(away(1), "From 300 seats, a majority is 1 gain away");
+        assert_eq!(away(26), "From 300 seats, a majority is 26 gains away");
     }
 
     #[test]

@@ -27,7 +27,7 @@ pub fn panel(view_model: &ViewModel) -> Content {
         eye: html! { {&*ascent.climb.title} },
         heading: if mountain.to_climb() > 0 {
             let gains = html! { <span class="num">{mountain.to_climb()}</span> };
-            say.mountain_gains_away(start, gains)
+            say.mountain_gains_away(mountain.to_climb(), start, gains)
         } else {
             say.mountain_a_majority_with(start)
         },

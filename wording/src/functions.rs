@@ -17,7 +17,7 @@ const WITH_STILL: &str = r#"any(feature = "still", not(target_arch = "wasm32"))"
 /// Writes `impl Words` with a function a sentence.
 ///
 /// # Errors
-/// The first sentence that depends on a count and has a place for an element.
+/// The first sentence whose form depends on an element.
 pub fn functions(english: &Language) -> Result<String, Fault> {
     let names = order(english);
     let is_still = |name: &str| name.split('.').next() == Some(STILL);
@@ -73,87 +73,83 @@ fn function(english: &Language, number: usize, name: &str) -> Result<String, Str
     let places = sentence.places()?;
     let function = name.replace('.', "_");
     let shown = sentence.forms.last().map_or("", |form| form);
-    let has_element = places.iter().any(|place| place.is_element);
+    let is_counted = sentence.is_counted;
+    if is_counted && places.iter().any(|p| p.is_element && p.name == COUNT) {
+        return Err(format!(
+            "`{COUNT}` chooses the form, and can only be a text"
+        ));
+    }
     let mut out = String::new();
     let _ = writeln!(out, "/// `{shown}`");
-    if sentence.is_counted && has_element {
-        return Err("a sentence with a count has places for text only".into());
-    }
-    if has_element {
-        let _ = writeln!(out, "{}", signature(&function, &places, "Html"));
-        let parts = places.iter().map(|place| match place.is_element {
-            true => format!("Part::Element({})", place.name),
-            false => format!("Part::Text({})", place.name),
+    let values: Vec<String> = places.iter().map(|p| value(p, is_counted)).collect();
+    let in_text = match is_counted {
+        true => format!("self.counted({number}, count, &[{}])", values.join(", ")),
+        false => format!("self.filled({number}, &[{}])", values.join(", ")),
+    };
+    if places.iter().any(|place| place.is_element) {
+        let parts = places.iter().zip(&values);
+        let parts = parts.map(|(place, value)| match place.is_element {
+            true => format!("Part::Element({value})"),
+            false => format!("Part::Text({value})"),
         });
         let parts: Vec<String> = parts.collect();
-        let _ = writeln!(
-            out,
-            "self.elements({number}, vec![{}])\n}}",
-            parts.join(", ")
-        );
+        let form = match is_counted {
+            true => format!("self.form({number}, count)"),
+            false => format!("self.sentence({number})"),
+        };
+        let _ = writeln!(out, "{}", signature(&function, &places, is_counted, "Html"));
+        let _ = writeln!(out, "self.elements({form}, vec![{}])\n}}", parts.join(", "));
         let _ = writeln!(
             out,
             "/// As [`Words::{function}`], where there is only text."
         );
         let _ = writeln!(out, "#[allow(dead_code)]");
-        let places: Vec<Place> = places
-            .into_iter()
-            .map(|place| Place {
-                is_element: false,
-                ..place
-            })
-            .collect();
+        let texts = places.into_iter().map(|place| Place {
+            is_element: false,
+            ..place
+        });
+        let texts: Vec<Place> = texts.collect();
+        let function = function + "_in_text";
         let _ = writeln!(
             out,
             "{}",
-            signature(&(function + "_in_text"), &places, "String")
+            signature(&function, &texts, is_counted, "String")
         );
-        let _ = writeln!(
-            out,
-            "self.filled({number}, &[{}])\n}}",
-            names(&places, false)
-        );
-    } else if sentence.is_counted {
-        let others: Vec<Place> = places
-            .iter()
-            .filter(|place| place.name != COUNT)
-            .cloned()
-            .collect();
-        let signature = signature(&function, &others, "String");
-        let signature = signature.replacen("&self", "&self, count: usize", 1);
-        let _ = writeln!(out, "{signature}");
-        let _ = writeln!(
-            out,
-            "self.counted({number}, count, &[{}])\n}}",
-            names(&places, true)
-        );
-    } else if places.is_empty() {
-        let _ = writeln!(out, "{}", signature(&function, &places, "&str"));
+        let _ = writeln!(out, "{in_text}\n}}");
+    } else if places.is_empty() && !is_counted {
+        let _ = writeln!(out, "{}", signature(&function, &places, false, "&str"));
         let _ = writeln!(out, "self.sentence({number})\n}}");
     } else {
-        let _ = writeln!(out, "{}", signature(&function, &places, "String"));
         let _ = writeln!(
             out,
-            "self.filled({number}, &[{}])\n}}",
-            names(&places, false)
+            "{}",
+            signature(&function, &places, is_counted, "String")
         );
+        let _ = writeln!(out, "{in_text}\n}}");
     }
     Ok(out)
 }
 
-fn signature(function: &str, places: &[Place], result: &str) -> String {
+fn signature(function: &str, places: &[Place], is_counted: bool, result: &str) -> String {
     let mut parameters = String::new();
+    if is_counted {
+        let _ = write!(parameters, ", {COUNT}: usize");
+    }
     for place in places {
+        if is_counted && place.name == COUNT {
+            continue;
+        }
         let kind = if place.is_element { "Html" } else { "&str" };
         let _ = write!(parameters, ", {}: {kind}", place.name);
     }
     format!("pub(crate) fn {function}(&self{parameters}) -> {result} {{")
 }
 
-fn names(places: &[Place], is_counted: bool) -> String {
-    let names = places.iter().map(|place| match &*place.name {
-        COUNT if is_counted => "&self.thousands(count as i64)".to_owned(),
-        name => name.to_owned(),
-    });
-    names.collect::<Vec<_>>().join(", ")
+/// What is put in a place.
+fn value(place: &Place, is_counted: bool) -> String {
+    if is_counted && place.name == COUNT {
+        format!("&self.thousands({COUNT} as i64)")
+    } else {
+        place.name.clone()
+    }
 }

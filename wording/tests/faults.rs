@@ -178,10 +178,10 @@ fn scripts_say_their_sentences_and_no_others() {
 
 #[test]
 fn a_sentence_that_no_function_can_say_is_named() {
-    let counted = english("[wall]\nfell = { one = \"[party]\", other = \"{count} to [party]\" }");
+    let counted = english("[wall]\nfell = { one = \"[count] falls\", other = \"[count] fall\" }");
     assert_eq!(
         functions(&counted).unwrap_err().to_string(),
-        "en.toml, wall.fell: a sentence with a count has places for text only"
+        "en.toml, wall.fell: `count` chooses the form, and can only be a text"
     );
     let places: String = ('a'..='k').map(|name| format!("{{{name}}}")).collect();
     let long = english(&format!("[wall]\nlong = \"{places}\""));

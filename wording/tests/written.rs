@@ -102,6 +102,25 @@ fn a_build_is_known_by_its_sentences_and_places_and_not_by_their_texts() {
 }
 
 #[test]
+fn a_sentence_with_an_element_has_a_form_for_each_count() {
+    let english = english(
+        r#"[wall]
+        won = { one = "{count} seat for [party]", other = "{count} seats for [party]" }"#,
+    );
+    let functions = functions(&english).unwrap();
+    for function in [
+        r#"pub(crate) fn wall_won(&self, count: usize, party: Html) -> Html {
+self.elements(self.form(0, count), vec![Part::Text(&self.thousands(count as i64)), Part::Element(party)])
+}"#,
+        r#"pub(crate) fn wall_won_in_text(&self, count: usize, party: &str) -> String {
+self.counted(0, count, &[&self.thousands(count as i64), party])
+}"#,
+    ] {
+        assert!(functions.contains(function), "{functions}");
+    }
+}
+
+#[test]
 fn each_sentence_has_a_function() {
     let english = english(SENTENCES);
     let wanted = format!(
@@ -121,7 +140,7 @@ const SCRIPT: (usize, [&str; 1]) = (4, ["saving"]);
 impl Words {
 /// `[party] by {votes} in {year}`
 pub(crate) fn wall_by(&self, party: Html, votes: &str, year: &str) -> Html {
-self.elements(0, vec![Part::Element(party), Part::Text(votes), Part::Text(year)])
+self.elements(self.sentence(0), vec![Part::Element(party), Part::Text(votes), Part::Text(year)])
 }
 /// As [`Words::wall_by`], where there is only text.
 #[allow(dead_code)]
