@@ -24,6 +24,16 @@ fn what_is_written_packs() {
 }
 
 #[test]
+fn a_folder_named_after_a_year_holds_an_election_of_it() {
+    let place = place("elections").join("2031");
+    new_election(&place).unwrap();
+    let packed = pack(&Folder::read(&place).unwrap()).unwrap_or_else(|fault| panic!("{fault}"));
+    assert_eq!(packed.seats, 5);
+    let described = fs::read_to_string(place.join("election.toml")).unwrap();
+    assert!(described.contains("\nyear = 2031\n"), "{described}");
+}
+
+#[test]
 fn nothing_is_overwritten() {
     let place = place("nothing-is-overwritten");
     new_election(&place).unwrap();
