@@ -136,10 +136,11 @@ fn forced_colours_leave_every_party_its_look() {
         browser
             .until("matchMedia('(forced-colors: active)').matches")
             .await?;
-        // Every colour is one of the reader's own.
+        // Every colour is one of the reader's own, whatever theme the page has given.
         let own = browser
             .json(
-                "const style = getComputedStyle(w.shadowRoot.querySelector('.bt')); \
+                "for (const name of ['bg', 'ink', 'con', 'lab', 'hatch-con']) w.style.setProperty(`--bt-${name}`, 'rgb(1, 2, 3)'); \
+                 const style = getComputedStyle(w.shadowRoot.querySelector('.bt')); \
                  const SYSTEM = ['Canvas', 'CanvasText', 'GrayText', 'Highlight', 'HighlightText']; \
                  const sheet = w.shadowRoot.adoptedStyleSheets.at(-1); \
                  const names = [...sheet.cssRules[0].style].filter((name) => name.startsWith('--bt-') && !/serif|sans/.test(name)); \
