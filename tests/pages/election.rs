@@ -294,6 +294,21 @@ fn of_two_changes_the_last_one_counts() {
 }
 
 #[test]
+fn an_attribute_counts_though_an_election_that_was_asked_for_before_it_is_given_up() {
+    run(async |browser| {
+        let fault = browser.site.fault("election-held");
+        browser.open_with(&fault, OF_2019).await?;
+        browser.until("count('ready') === 1").await?;
+        let src = file(browser, &fault);
+        browser
+            .json(&format!("w.setAttribute('src', '{src}'); w.setAttribute('transfer', '62'); w.removeAttribute('src')"))
+            .await?;
+        assert_eq!(browser.text("w.outcome.scenario.transfer").await?, "62");
+        browser.assert_quiet().await
+    });
+}
+
+#[test]
 fn a_change_that_fails_brings_the_static_state_back_until_the_file_comes() {
     run(async |browser| {
         let fault = browser.site.fault("election-cut");

@@ -127,6 +127,69 @@ fn the_language_may_change_and_the_reader_s_setting_stays() {
 }
 
 #[test]
+fn a_widget_takes_what_a_page_asks_for_while_another_language_comes() {
+    run(async |browser| {
+        let fault = browser.site.fault("words-held");
+        browser.open_with(&fault, WIDGET).await?;
+        browser.until("count('ready') === 1").await?;
+        let setting = "`${w.outcome.scenario.transfer} ${w.outcome.scenario.labourShare}`";
+        let at_once = browser
+            .text(&format!("(w.lang = 'cy', w.setAttribute('transfer', '77'), w.update({{ labourShare: 5 }}), {setting})"))
+            .await?;
+        assert_eq!(at_once, "77 5");
+        browser.site.release(&fault);
+        browser.until("words(w).includes('Ceidwadwyr')").await?;
+        assert_eq!(browser.text(setting).await?, "77 5");
+        browser.assert_quiet().await
+    });
+}
+
+#[test]
+fn a_widget_whose_other_language_does_not_come_stays_as_it_is() {
+    run(async |browser| {
+        let fault = browser.site.fault("words-404");
+        browser.open_with(&fault, WIDGET).await?;
+        browser.until("count('ready') === 1").await?;
+        browser
+            .json("w.update({ transfer: 40 }); w.lang = 'cy'")
+            .await?;
+        browser.until("count('console') === 1").await?;
+        let line = browser.noted("console").await?.remove(0);
+        assert!(line.contains("brexit-transfer-cy-"), "{line}");
+        browser.json("w.update({ labourShare: 5 })").await?;
+        browser.until("words(w).includes('If 40% of')").await?;
+        browser.site.release(&fault);
+        browser.json("dispatchEvent(new Event('online'))").await?;
+        browser.until("words(w).includes('Ceidwadwyr')").await?;
+        let setting = "`${w.outcome.scenario.transfer} ${w.outcome.scenario.labourShare}`";
+        assert_eq!(browser.text(setting).await?, "40 5");
+        for kind in ["uncaught", "violation", "error"] {
+            assert_eq!(browser.noted(kind).await?, Vec::<String>::new(), "{kind}");
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn a_frame_in_another_language_says_so_once_it_is() {
+    run(async |browser| {
+        let cdn = &browser.site.cdn;
+        let fault = browser.site.fault("words-held");
+        let frame = format!("{cdn}/{fault}/frame.html?lang=cy&transfer=62");
+        browser.driver.goto(frame).await?;
+        let lang = "document.documentElement.lang";
+        assert_eq!(browser.text(lang).await?, "en-GB");
+        let words = "document.querySelector('brexit-transfer h2').closest('[lang]').lang";
+        assert_eq!(browser.text(words).await?, "en-GB");
+        browser.site.release(&fault);
+        browser.until(&format!("{lang} === 'cy'")).await?;
+        let title = browser.text("document.title").await?;
+        assert!(title.contains("rhyngweithiol"), "{title}");
+        Ok(())
+    });
+}
+
+#[test]
 fn a_script_s_widget_and_a_frame_speak_welsh() {
     run(async |browser| {
         let fault = browser.site.fault("ok");

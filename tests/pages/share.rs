@@ -60,6 +60,118 @@ fn a_shared_link_opens_the_first_widget_as_it_was() {
     });
 }
 
+/// Keeps what is copied in `copied`.
+const KEEP: &str = "Object.defineProperty(navigator, 'clipboard', { value: { writeText: async (text) => { window.copied = text } } })";
+
+#[test]
+fn a_link_of_another_widget_opens_that_one() {
+    run(async |browser| {
+        let body = r#"<brexit-transfer id="w" loading="eager" transfer="10"></brexit-transfer><brexit-transfer id="second" loading="eager" transfer="10"></brexit-transfer>"#;
+        let html = page(&loader(browser.site, &browser.site.fault("ok")), body);
+        browser
+            .driver
+            .goto(browser.site.put(html.clone(), None))
+            .await?;
+        browser.until("count('ready') === 2").await?;
+        browser
+            .json(&format!("{KEEP}; second.update({{ transfer: 77 }}); second.shadowRoot.querySelector('[data-share=link]').click()"))
+            .await?;
+        browser.until("window.copied").await?;
+        let hash = browser.text("new URL(copied).hash").await?;
+        assert_eq!(hash, "#widget=2&t=77");
+
+        let address = browser.site.put(html, None);
+        browser.driver.goto(format!("{address}{hash}")).await?;
+        browser.until("count('ready') === 2").await?;
+        let all = "[w, second].map((widget) => widget.outcome.scenario.transfer).join()";
+        assert_eq!(browser.text(all).await?, "10,77");
+        browser.assert_quiet().await
+    });
+}
+
+/// Where the page's own address cannot carry a setting to the widget.
+#[test]
+fn a_link_leads_to_the_frame_where_the_page_would_not_show_the_setting() {
+    run(async |browser| {
+        let fault = browser.site.fault("ok");
+        let body = r#"<div id="container"></div>"#;
+        browser.open_with(&fault, body).await?;
+        let folder = format!("{}/{fault}/", browser.site.cdn);
+        browser
+            .run(&format!(
+                "const {{ mount }} = await import('{folder}brexit-transfer.js'); \
+                 await mount(container, {{ transfer: 62, panels: ['seat', 'wall'] }}); \
+                 {KEEP}; \
+                 container.firstChild.shadowRoot.querySelector('[data-share=link]').click()"
+            ))
+            .await?;
+        browser.until("window.copied").await?;
+        let wanted = format!("{folder}frame.html?transfer=62&panels=seat+wall");
+        assert_eq!(browser.text("copied").await?, wanted);
+
+        // What stands behind the sign says which article it is.
+        let html = page(&loader(browser.site, &fault), WIDGET);
+        let address = format!("{}#/article/5", browser.site.put(html, None));
+        browser.driver.goto(&address).await?;
+        browser.until("count('ready') === 1").await?;
+        browser
+            .json(&format!(
+                "{KEEP}; w.shadowRoot.querySelector('[data-share=link]').click()"
+            ))
+            .await?;
+        browser.until("window.copied").await?;
+        assert_eq!(browser.text("copied").await?, wanted);
+        assert_eq!(browser.text("location.href").await?, address);
+        browser.assert_quiet().await
+    });
+}
+
+/// Safari copies nothing that is asked for later.
+#[test]
+fn a_link_is_asked_to_be_copied_within_the_click() {
+    run(async |browser| {
+        let fault = browser.site.fault("share-held");
+        browser.open_with(&fault, WIDGET).await?;
+        browser.until("count('ready') === 1").await?;
+        let asked = browser
+            .json(
+                "window.ClipboardItem = class { constructor(items) { this.items = items } }; \
+                 const write = async ([{ items }]) => { window.asked = true; window.copied = await (await items['text/plain']).text() }; \
+                 Object.defineProperty(navigator, 'clipboard', { value: { write } }); \
+                 w.shadowRoot.querySelector('[data-share=link]').click(); \
+                 return [window.asked, window.copied]",
+            )
+            .await?;
+        assert_eq!(asked, json!([true, null]));
+        browser.site.release(&fault);
+        browser
+            .until("w.shadowRoot.querySelector('.bt-shared').textContent === 'Link copied.'")
+            .await?;
+        assert_eq!(browser.text("new URL(copied).hash").await?, "#t=62");
+        browser.assert_quiet().await
+    });
+}
+
+#[test]
+fn the_buttons_work_at_the_second_press_where_their_script_failed_at_first() {
+    run(async |browser| {
+        let fault = browser.site.fault("share-404");
+        browser.open_with(&fault, WIDGET).await?;
+        browser.until("count('ready') === 1").await?;
+        let press = format!("{KEEP}; w.shadowRoot.querySelector('[data-share=link]').click()");
+        browser.json(&press).await?;
+        let said = "w.shadowRoot.querySelector('.bt-shared').textContent";
+        browser.until(&format!("{said}.includes('again')")).await?;
+        browser.site.release(&fault);
+        browser
+            .json("w.shadowRoot.querySelector('[data-share=link]').click()")
+            .await?;
+        browser.until(&format!("{said} === 'Link copied.'")).await?;
+        assert_eq!(browser.noted("uncaught").await?, Vec::<String>::new());
+        Ok(())
+    });
+}
+
 /// Presses the button and returns the two lines that it gives: for an article and for a frame.
 async fn lines_to_embed(browser: &Browser) -> WebDriverResult<[String; 2]> {
     browser

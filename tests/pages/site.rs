@@ -309,6 +309,7 @@ fn part_of(file: &str) -> &'static str {
         Some("css") if file.starts_with("brexit-transfer-") => "style",
         Some("js") if file.starts_with("brexit-transfer-") => "glue",
         Some("js") if file == "steps.js" => "steps",
+        Some("js") if file == "share.js" => "share",
         _ => "other",
     }
 }

@@ -20,16 +20,20 @@ for (const name of customElements.get(NAME).observedAttributes) {
   const value = query.get(name);
   if (value !== null && name !== "loading") element.setAttribute(name, value);
 }
-if (query.get("lang")) document.documentElement.lang = query.get("lang");
-if (query.get("src")) {
-  // The static state of this page and its title are about another election.
-  element.replaceChildren();
+// The static state of this page is in the page's own language, and about its own election; so is its
+// title.
+const root = document.documentElement;
+for (const child of element.children) child.setAttribute("lang", root.lang);
+if (query.get("src")) element.replaceChildren();
+if (query.get("lang") || query.get("src")) {
   element.addEventListener(`${NAME}:ready`, () => {
-    document.title = element.shadowRoot.querySelector(".bt").getAttribute("aria-label");
+    const widget = element.shadowRoot.querySelector(".bt");
+    root.lang = widget.lang;
+    document.title = widget.getAttribute("aria-label");
   });
 }
 const theme = query.get("theme")?.trim().toLowerCase();
-if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
+if (theme === "light" || theme === "dark") root.dataset.theme = theme;
 
 // ---- The fragment ----
 

@@ -2,8 +2,9 @@
 // so that readers who share nothing download nothing.
 //
 // `share(kind, widget)`: `widget` has `root` (its shadow root), `options` (as in
-// brexit-transfer.d.ts), `fragment` (the setting, for a link), `card` (what the picture for cards
-// says and shows, src/view/card.rs), `words` (what is said here: `[script]` in words/en.toml),
+// brexit-transfer.d.ts), `fragment` (the setting, for a link to the page; none if nobody there would
+// read it), `copying` (`give(text)` to have a link copied, and `copied`, which says whether it was),
+// `card` (what the picture for cards says and shows, src/view/card.rs), `words` (what is said here: `[script]` in words/en.toml),
 // `language` (its code, empty for English), `defaults` (the options that its election opens with),
 // `parties` (the codes of that election's parties in order), `seats()` (all of them in the
 // scenario) and `draw(container, drawn)` (the same widget once more; it calls back when it is being
@@ -35,15 +36,19 @@ export function attributes({ options, defaults }) {
   return Object.entries(all).filter(([, value]) => value !== "" && value !== undefined);
 }
 
+// Screen readers tell what changes in a status that is there; not all tell one that comes with its text.
 function status(text) {
-  return make("p", { className: "bt-note", role: "status" }, text);
+  const note = make("p", { className: "bt-note", role: "status" });
+  setTimeout(() => (note.textContent = text), 100);
+  return note;
 }
 
 const withName = (text, name) => text.replace("{name}", name);
 
-async function copy(text, place, words, done) {
+// `copied` tells whether it has been copied already.
+async function copy(text, place, words, done, copied = Promise.reject()) {
   try {
-    await navigator.clipboard.writeText(text);
+    await copied.catch(() => navigator.clipboard.writeText(text));
     place.replaceChildren(status(done));
   } catch {
     // Not allowed, as in most frames: the reader copies by hand.
@@ -55,13 +60,36 @@ async function copy(text, place, words, done) {
   }
 }
 
-// In an article the link is the article's own. A page of ours says with `data-share` on the element
-// where the pages of the settings lie, which have cards of their own; so may an article.
+// In an article the link is the article's own, unless that cannot carry a setting: then it is that of
+// the frame. A page of ours says with `data-share` on the element where the pages of the settings lie,
+// which have cards of their own; so may an article.
 async function link(widget, place) {
+  const { fragment, words, copying, options } = widget;
   let address = new URL(location.href);
-  address.hash = widget.fragment;
+  // What stands behind the sign may say which page it is: `#/article/5`.
+  const isOurs = fragment !== undefined && /^https?:$/.test(address.protocol) && !/^#[!/]/.test(address.hash);
+  if (isOurs) address.hash = fragment;
   if (widget.root.host.dataset.share) address = (await pageOf(widget).catch(() => undefined)) ?? address;
-  return copy(address.href, place, widget.words, widget.words.link_copied);
+  else if (!isOurs && options.home) address = framePage(widget);
+  copying.give(address.href);
+  return copy(address.href, place, words, words.link_copied, copying.copied);
+}
+
+// The page of the widget by itself, with what is shown. English needs no word of it, and elsewhere it
+// is a page of its own.
+function framePage(widget) {
+  const { options, language } = widget;
+  const address = new URL(language ? `frame.${language}.html` : "frame.html", folder(options.home));
+  address.search = new URLSearchParams(shown(widget));
+  return address;
+}
+
+// What is shown, as attributes of the element.
+function shown(widget) {
+  const set = attributes(widget);
+  const panels = widget.options.panels.join(" ");
+  if (panels !== widget.defaults.panels.join(" ")) set.push(["panels", panels]);
+  return set;
 }
 
 // The page of a setting, from the list that static-render writes (static-render/src/share.rs). Any other
@@ -96,21 +124,13 @@ const COLUMN = 620;
 const PATIENCE = 10_000;
 
 async function embed(widget, place) {
-  const { words } = widget;
-  const home = folder(widget.options.home);
-  const here = (name) => new URL(name, home).href;
+  const { words, language } = widget;
+  const loader = new URL("brexit-transfer.js", folder(widget.options.home)).href;
   const escaped = (value) => String(value).replace(/&/g, "&amp;").replace(/"/g, "&quot;");
   const written = (all) => all.map(([name, value]) => ` ${name}="${escaped(value)}"`).join("");
-  const set = attributes(widget);
-  // English needs no word of it, and elsewhere the frame is a page of its own.
-  const { language } = widget;
-  const lang = language ? [["lang", language]] : [];
-  const page = language ? `frame.${language}.html` : "frame.html";
-  const panels = widget.options.panels.join(" ");
-  if (panels !== widget.defaults.panels.join(" ")) set.push(["panels", panels]);
-  const query = new URLSearchParams(set).toString();
+  const element = [...(language ? [["lang", language]] : []), ...shown(widget)];
   const frame = [
-    ["src", here(page) + (query && `?${query}`)],
+    ["src", framePage(widget).href],
     ["title", widget.card.question],
     ["width", "100%"],
     ["height", await heightIn(COLUMN, widget)],
@@ -120,7 +140,7 @@ async function embed(widget, place) {
     ["loading", "lazy"],
   ];
   const lines = [
-    [words.in_an_article, `<script type="module" src="${escaped(here("brexit-transfer.js"))}"></script>\n<brexit-transfer${written([...lang, ...set])}></brexit-transfer>`],
+    [words.in_an_article, `<script type="module" src="${escaped(loader)}"></script>\n<brexit-transfer${written(element)}></brexit-transfer>`],
     [words.in_a_frame, `<iframe${written(frame)}></iframe>`],
   ];
   const fields = lines.flatMap(([title, text]) => {

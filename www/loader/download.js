@@ -22,20 +22,23 @@ function part(file, make) {
     }));
 }
 
-// Addresses are written out in full, because that is what bundlers understand.
+// A script that is fetched when it is wanted. `own` imports it by an address that is written out in
+// full, because that is what bundlers understand; `check` throws if it is not what it should be.
+export const script = (file, own, check = (module) => module) =>
+  part(file, async (failures) => {
+    try {
+      return check(await own());
+    } catch (error) {
+      if (!failures) throw error;
+      // Browsers keep a module that was no script by its address, and some also one that did not
+      // come. A bundler is to leave this address alone: it has its own way above. (One that is
+      // written out as those below would be a second copy of the glue to Parcel.)
+      const folder = import.meta.url.slice(0, import.meta.url.lastIndexOf("/") + 1);
+      return check(await import([folder, file, "?retry=", failures].join("")));
+    }
+  });
 
-const glue = part("__GLUE__", async (failures) => {
-  try {
-    return whole(await import("./__GLUE__"));
-  } catch (error) {
-    if (!failures) throw error;
-    // Browsers keep a module that was no script by its address, and some also one that did not
-    // come. A bundler is to leave this address alone: it has its own way above. (One that is
-    // written out as those below would be a second copy of the glue to Parcel.)
-    const folder = import.meta.url.slice(0, import.meta.url.lastIndexOf("/") + 1);
-    return whole(await import([folder, "__GLUE__", "?retry=", failures].join("")));
-  }
-});
+const glue = script("__GLUE__", () => import("./__GLUE__"), whole);
 
 // A script that is cut between two statements runs, but its exports stand at its end.
 function whole(glue) {

@@ -2,7 +2,7 @@
 // for the whole page, when the first widget comes near the viewport. Whatever goes wrong in
 // them, the page's own static state stays, or comes back, and no error reaches the page.
 
-import { named } from "./answer.js";
+import { script } from "./download.js";
 import { BrexitTransfer } from "./element.js";
 import { warn } from "./messages.js";
 import { NAME } from "./name.js";
@@ -12,9 +12,11 @@ import { fill } from "./texts.js";
 export { mount } from "./mount.js";
 
 // Paragraphs that move a widget bring their script, where the page has any.
+const stepping = script("steps.js", () => import("./steps.js"));
+
 function follow() {
   if (!document.querySelector(`[data-${NAME}-step]`)) return;
-  named("steps.js", import("./steps.js")).then((steps) => steps.follow()).catch(warn);
+  stepping().then((steps) => steps.follow()).catch(warn);
 }
 
 // A second copy of the loader, or another version, leaves the element, the texts and the steps to the

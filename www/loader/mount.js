@@ -8,7 +8,7 @@ import { isPage } from "./page.js";
 import { PATIENCE, SLOW, Widget } from "./widget.js";
 
 const NO_PAGE =
-  `${NAME}: mount() draws in a page of a browser, and there is none here; ` +
+  `${NAME}: mount() draws in a page of a browser that has adoptedStyleSheets, and there is none here; ` +
   `the numbers alone are in "${NAME}/model"`;
 
 // Draws a widget in an element of the page, in place of what is there.

@@ -1,9 +1,9 @@
 // Part of the loader: one widget, from its static state to the module's drawing and back.
 
-import { running } from "./download.js";
+import { running, script } from "./download.js";
 import { addressOf, ask, forget, isUnderWay, subjectOf } from "./elections.js";
 import { languageOf } from "./languages.js";
-import { complain, emit } from "./messages.js";
+import { complain, emit, warn } from "./messages.js";
 import { NAME } from "./name.js";
 import { isPage } from "./page.js";
 import { Place, STRUT } from "./place.js";
@@ -36,6 +36,22 @@ const partsIn = (subject) => {
 
 // The parts of an address's fragment: a shared link is `#t=62&l=5`.
 const partsOf = (fragment) => [...new URLSearchParams(fragment.replace(/^#/, ""))];
+
+// It speaks to the first element of a page, or to the one whose place it names: `#widget=2&t=62`.
+const PLACE = "widget";
+const isMeant = (host, fragment) => {
+  const place = new URLSearchParams(fragment.replace(/^#/, "")).get(PLACE) ?? 1;
+  return document.querySelectorAll(NAME)[place - 1] === host;
+};
+
+// The buttons to share.
+const sharing = script("share.js", () => import("./share.js"));
+
+// Safari copies only what it is asked to within the click, though the text itself may come later.
+async function copyLater(text) {
+  const blob = text.then((text) => new Blob([text], { type: "text/plain" }));
+  return navigator.clipboard.write([new ClipboardItem({ "text/plain": blob })]);
+}
 
 // In the shadow root of its host.
 export class Widget {
@@ -95,8 +111,13 @@ export class Widget {
   async #share(target) {
     const kind = target.closest?.("[data-share]")?.dataset.share;
     if (!kind || !this.#instance) return;
+    let give;
+    const link = new Promise((resolve) => (give = resolve));
+    const copied = kind === "link" ? copyLater(link) : undefined;
+    // The script hears of it as well.
+    copied?.catch(() => {});
     try {
-      const { share } = await import("./share.js");
+      const { share } = await sharing();
       if (!this.#instance) return;
       const { plain, Instance } = this.#glue;
       const { options, card } = this.#instance;
@@ -105,7 +126,8 @@ export class Widget {
         root: this.#root,
         options,
         card,
-        fragment: this.#instance.fragmentBeside(this.#attributes, true),
+        fragment: this.#link,
+        copying: { give, copied },
         words: election.words,
         language: partsIn(this.#shown).language,
         defaults: election.defaults,
@@ -122,6 +144,15 @@ export class Widget {
       note.setAttribute("role", "status");
       this.#root.querySelector(".bt-shared")?.replaceChildren(note);
     }
+  }
+
+  // What the fragment of a link to this page says of the setting; none where nobody would read it, as
+  // for what a script has mounted.
+  get #link() {
+    const place = [...document.querySelectorAll(NAME)].indexOf(this.#host);
+    if (place < 0) return;
+    const fragment = this.#instance.fragmentBeside(this.#attributes, true);
+    return place ? `${PLACE}=${place + 1}&${fragment}` : fragment;
   }
 
   get isLive() {
@@ -170,6 +201,16 @@ export class Widget {
     return subjectOf(this.#language, this.#address);
   }
 
+  // Whether the election that is asked for is shown, in whatever language.
+  get #isOfElection() {
+    return this.#instance !== undefined && partsIn(this.#shown).address === this.#address;
+  }
+
+  // Whether what is asked of the widget has to wait.
+  get #isLate() {
+    return !this.#instance || (this.#request !== undefined && !this.#isOfElection);
+  }
+
   // Asks for all that is needed to show what is wanted. What is shown stays meanwhile.
   start() {
     if (this.#request || this.isDestroyed) return;
@@ -204,11 +245,14 @@ export class Widget {
     this.#isAskedAgain = false;
   }
 
-  // However often the download is tried, the page is told of it once.
+  // However often the download is tried, the page is told of it once. A widget whose other language
+  // does not come stays as it is.
   #failOnce(error) {
     const isKnown = this.#hasFailed;
     this.#hasFailed = true;
-    if (!isKnown) this.fail(error);
+    if (isKnown) return;
+    if (this.#isOfElection) warn(error);
+    else this.fail(error);
   }
 
   #arrive(loaded) {
@@ -223,9 +267,8 @@ export class Widget {
   }
 
   #create = (container, { glue, election, folder }) => {
-    // A shared link speaks to the first widget of a page.
-    const isFirst = document.querySelector(NAME) === this.#host;
-    const fragment = isFirst ? partsOf(location.hash) : [];
+    const { hash } = location;
+    const fragment = isMeant(this.#host, hash) ? partsOf(hash) : [];
     return new glue.Instance(container, election, this.#attributes, fragment, folder, this.#changed);
   };
 
@@ -394,10 +437,12 @@ export class Widget {
   attribute(name, value) {
     if (this.#isQuiet || this.isDestroyed) return;
     if (name === "src") return this.choose(value, false);
-    const isLate = !this.#instance || this.#request;
-    if (!isLate) this.#instance.setAttribute(name, value ?? undefined);
+    const shown = this.#shown;
+    if (!this.#isLate) this.#instance.setAttribute(name, value ?? undefined);
     // An election that is on its way brings the attributes along, but what a script has said.
     else if (this.#saved || this.#later.length) this.#later.push(() => this.attribute(name, value));
+    // It may be given up for the one that is shown.
+    else if (this.#instance) this.#later.push(() => shown === this.#shown && this.attribute(name, value));
     this.#isStale = true;
   }
 
@@ -413,7 +458,7 @@ export class Widget {
   }
 
   #set(options) {
-    if (!this.#instance || this.#request) {
+    if (this.#isLate) {
       this.#later.push(() => this.#set(options));
       return;
     }
@@ -452,7 +497,7 @@ export class Widget {
 
   async animateTo(options, duration = 600) {
     const isElsewhere = options?.src !== undefined;
-    if (!this.#instance || this.#request || isElsewhere) return this.update(options);
+    if (this.#isLate || isElsewhere) return this.update(options);
     const milliseconds = Number(duration);
     const plain = this.#glue.plain(options);
     let done;
@@ -476,7 +521,7 @@ export class Widget {
 
   // Before there is an instance the page's own address counts.
   set fragment(text) {
-    if (this.#instance && this.#request) {
+    if (this.#instance && this.#isLate) {
       this.#later.push(() => (this.fragment = text));
       return;
     }
