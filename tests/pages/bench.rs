@@ -10,16 +10,16 @@ use std::{
     fs,
     path::{Path, PathBuf},
     process::Command,
-    thread,
     time::Duration,
 };
 
+use hyper::header::HeaderValue;
 use serde_json::{Value, json};
 use thirtyfour::{cdp::Cdp, prelude::*};
-use tiny_http::{Header, Request, Response, Server};
 
 use crate::{
     browser::{Browser, run, run_traced},
+    server::{self, Answer},
     trace::{self, Cost},
 };
 
@@ -66,7 +66,10 @@ const UP: f64 = 750e3 / 8.0;
 #[ignore = "takes minutes and proves nothing by itself: `cargo xtask bench` runs it"]
 fn beside_plain_pages() {
     let folder = PathBuf::from(env::var_os("BREXIT_BENCH").expect("BREXIT_BENCH"));
-    let paper = serve(folder.clone());
+    let paper = {
+        let folder = folder.clone();
+        server::serve(move |path| answer(path, &folder))
+    };
     let mut results = String::new();
     run_traced(async |browser| {
         let bench = Bench::new(browser, &paper, &folder).await?;
@@ -353,20 +356,8 @@ fn compress(folder: &Path) {
 }
 
 /// Serves a folder as a content network does, and lets pages have exact clocks.
-fn serve(folder: PathBuf) -> String {
-    let server = Server::http("127.0.0.1:0").expect("a free port");
-    let address = server.server_addr().to_ip().expect("an address");
-    thread::spawn(move || {
-        for request in server.incoming_requests() {
-            let folder = folder.clone();
-            thread::spawn(move || answer(request, &folder));
-        }
-    });
-    format!("http://{address}")
-}
-
-fn answer(request: Request, folder: &Path) {
-    let path = request.url().split('?').next().unwrap_or_default();
+fn answer(path_and_query: &str, folder: &Path) -> Answer {
+    let path = path_and_query.split('?').next().unwrap_or_default();
     let path = folder.join(path.trim_start_matches('/'));
     let extension = path.extension().unwrap_or_default().to_string_lossy();
     let kind = match &*extension {
@@ -378,19 +369,18 @@ fn answer(request: Request, folder: &Path) {
     };
     let twin = PathBuf::from(format!("{}.br", path.display()));
     let Ok(content) = fs::read(twin) else {
-        // The browser may have gone.
-        let _ = request.respond(Response::empty(404));
-        return;
+        return server::answer(404, kind, "");
     };
-    let mut response = Response::from_data(content);
+    let mut answer = server::answer(200, kind, content);
     for (name, value) in [
-        ("Content-Type", kind),
         ("Content-Encoding", "br"),
         ("Cache-Control", "max-age=3600"),
         ("Cross-Origin-Opener-Policy", "same-origin"),
         ("Cross-Origin-Embedder-Policy", "require-corp"),
     ] {
-        response.add_header(Header::from_bytes(name, value).expect("a header"));
+        answer
+            .headers_mut()
+            .insert(name, HeaderValue::from_static(value));
     }
-    let _ = request.respond(response);
+    answer
 }

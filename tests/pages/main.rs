@@ -54,6 +54,7 @@ mod retry;
 #[path = "../documents/runners.rs"]
 mod runners;
 mod script;
+mod server;
 mod share;
 mod share_pages;
 mod site;

@@ -13,15 +13,17 @@ use std::{
     env, fs,
     path::PathBuf,
     sync::{
-        Arc, Condvar, Mutex, OnceLock,
+        Condvar, Mutex, OnceLock,
         atomic::{AtomicUsize, Ordering},
     },
-    thread,
 };
 
-use tiny_http::{Header, Request, Response, Server};
+use hyper::{body::Bytes, header::HeaderValue};
 
-use crate::language;
+use crate::{
+    language,
+    server::{self, Answer},
+};
 
 /// Watches a page from its first moment: errors, console lines, reports and our events.
 const RECORDER: &str = include_str!("recorder.js");
@@ -50,19 +52,16 @@ struct Page {
 
 impl Site {
     /// The one site of this run; none where there is no build to serve.
-    pub fn get() -> Option<&'static Arc<Site>> {
-        static SITE: OnceLock<Option<Arc<Site>>> = OnceLock::new();
+    pub fn get() -> Option<&'static Site> {
+        static SITE: OnceLock<Option<Site>> = OnceLock::new();
         SITE.get_or_init(|| Some(Site::start(PathBuf::from(env::var_os("BREXIT_PAGES")?))))
             .as_ref()
     }
 
-    fn start(dist: PathBuf) -> Arc<Site> {
-        let servers = [(); 2].map(|()| Arc::new(Server::http("127.0.0.1:0").expect("a free port")));
-        let [paper, cdn] = servers.each_ref().map(|server| {
-            let address = server.server_addr().to_ip().expect("an address");
-            format!("http://{address}")
-        });
-        let site = Arc::new(Site {
+    fn start(dist: PathBuf) -> Site {
+        let serve = || server::serve(|path| Site::get().expect("the site").answer(path));
+        let [paper, cdn] = [serve(), serve()];
+        Site {
             dist,
             paper,
             cdn,
@@ -72,18 +71,7 @@ impl Site {
             released: Mutex::default(),
             release: Condvar::new(),
             count: AtomicUsize::new(0),
-        });
-        for server in servers {
-            let site = Arc::clone(&site);
-            thread::spawn(move || {
-                for request in server.incoming_requests() {
-                    let site = Arc::clone(&site);
-                    // A slow answer keeps no other waiting.
-                    thread::spawn(move || site.answer(request));
-                }
-            });
         }
-        site
     }
 
     /// A name for a fault that no other test uses.
@@ -156,43 +144,44 @@ impl Site {
         drop(self.release.wait_while(released, held).unwrap());
     }
 
-    fn answer(&self, request: Request) {
-        let path = request
-            .url()
-            .split('?')
-            .next()
-            .unwrap_or_default()
-            .to_owned();
-        self.requests.lock().unwrap().push(path.clone());
+    fn answer(&self, path_and_query: &str) -> Answer {
+        let path = path_and_query.split('?').next().unwrap_or_default();
+        self.requests.lock().unwrap().push(path.to_owned());
         if path == "/recorder.js" {
-            return send(request, 200, "text/javascript", RECORDER.into(), None);
+            return answer(200, "text/javascript", RECORDER);
         }
-        let page = self.pages.lock().unwrap().get(&path).cloned();
+        let page = self.pages.lock().unwrap().get(path).cloned();
         if let Some(page) = page {
-            let policy = page.policy.as_deref();
-            return send(request, 200, "text/html", page.html.into(), policy);
+            let mut answer = answer(200, "text/html", page.html);
+            if let Some(policy) = page.policy {
+                let policy = HeaderValue::try_from(policy).expect("a policy");
+                answer
+                    .headers_mut()
+                    .insert("Content-Security-Policy", policy);
+            }
+            return answer;
         }
-        let file = self.files.lock().unwrap().get(&path).cloned();
+        let file = self.files.lock().unwrap().get(path).cloned();
         if let Some((content, kind)) = file {
-            return send(request, 200, kind, content, None);
+            return answer(200, kind, content);
         }
         match path[1..].split_once('/') {
-            Some(("in-yew", file)) => answer_example(request, file),
-            Some(("configure", file)) => self.answer_configurator(request, file),
-            Some((fault, file)) => self.answer_part(request, fault, file),
-            None => send(request, 404, "text/plain", Vec::new(), None),
+            Some(("in-yew", file)) => answer_example(file),
+            Some(("configure", file)) => self.answer_configurator(file),
+            Some((fault, file)) => self.answer_part(fault, file),
+            None => missing(),
         }
     }
 
     /// A part of the configurator.
-    fn answer_configurator(&self, request: Request, file: &str) {
+    fn answer_configurator(&self, file: &str) -> Answer {
         match fs::read(self.dist.join("configure").join(file)) {
-            Ok(content) => send(request, 200, kind_of(file), content, None),
-            Err(_) => send(request, 404, "text/plain", Vec::new(), None),
+            Ok(content) => answer(200, kind_of(file), content),
+            Err(_) => missing(),
         }
     }
 
-    fn answer_part(&self, request: Request, fault: &str, file: &str) {
+    fn answer_part(&self, fault: &str, file: &str) -> Answer {
         let (kind_of_fault, _) = fault.split_once('~').unwrap_or((fault, ""));
         let dist = match kind_of_fault {
             "panicking" => panicking(),
@@ -200,7 +189,7 @@ impl Site {
         };
         let path = dist.join("embed").join(file);
         let (Ok(mut content), false) = (fs::read(&path), file.contains("..")) else {
-            return send(request, 404, "text/html", b"<!doctype html>".into(), None);
+            return answer(404, "text/html", "<!doctype html>");
         };
         let part = part_of(file);
         let mut kind = kind_of(file);
@@ -208,7 +197,7 @@ impl Site {
         let wrong = wrong.and_then(|it| it.strip_prefix('-'));
         let wrong = wrong.filter(|_| !self.released.lock().unwrap().contains(fault));
         match wrong {
-            Some("404") => return send(request, 404, "text/html", b"Not found".into(), None),
+            Some("404") => return answer(404, "text/html", "Not found"),
             // A host that answers with its front page where a file is missing.
             Some("page") => (kind, content) = ("text/html", b"<!doctype html><p>Hello".into()),
             Some("plain") => kind = "text/plain",
@@ -252,10 +241,10 @@ impl Site {
             Some("newer") => content[8] += 1,
             // To where no browser goes.
             Some("refused") => {
-                let away = Header::from_bytes("Location", "http://127.0.0.1:9/").expect("a header");
-                let response = Response::empty(302).with_header(away);
-                let _ = request.respond(response);
-                return;
+                let mut answer = answer(302, "text/plain", "");
+                let away = HeaderValue::from_static("http://127.0.0.1:9/");
+                answer.headers_mut().insert("Location", away);
+                return answer;
             }
             // Languages that nobody speaks, in place of one that somebody does.
             Some("longer") => content = language::longer(),
@@ -267,7 +256,7 @@ impl Site {
         if DOCTORED.contains(&kind_of_fault) && file == "brexit-transfer.js" {
             drop(content.splice(0..0, *b"delete Crypto.prototype.subtle;"));
         }
-        send(request, 200, kind, content, None);
+        answer(200, kind, content)
     }
 }
 
@@ -280,11 +269,11 @@ const DOCTORED: [&str; 4] = [
 ];
 
 /// A file of the application in `examples/in-yew/`, as trunk built it.
-fn answer_example(request: Request, file: &str) {
+fn answer_example(file: &str) -> Answer {
     let built = PathBuf::from(env::var_os("BREXIT_PAGES_IN_YEW").expect("BREXIT_PAGES_IN_YEW"));
     match fs::read(built.join(file)) {
-        Ok(content) => send(request, 200, kind_of(file), content, None),
-        Err(_) => send(request, 404, "text/plain", Vec::new(), None),
+        Ok(content) => answer(200, kind_of(file), content),
+        Err(_) => missing(),
     }
 }
 
@@ -321,17 +310,16 @@ fn panicking() -> PathBuf {
         .into()
 }
 
-fn send(request: Request, status: u16, kind: &str, content: Vec<u8>, policy: Option<&str>) {
-    let header = |name: &str, value: &str| {
-        Header::from_bytes(name.as_bytes(), value.as_bytes()).expect("a header")
-    };
-    let mut response = Response::from_data(content)
-        .with_status_code(status)
-        .with_header(header("Content-Type", kind))
-        .with_header(header("Access-Control-Allow-Origin", "*"));
-    if let Some(policy) = policy {
-        response.add_header(header("Content-Security-Policy", policy));
-    }
-    // The browser may have gone.
-    let _ = request.respond(response);
+/// What pages of other origins may use.
+fn answer(status: u16, kind: &str, content: impl Into<Bytes>) -> Answer {
+    let mut answer = server::answer(status, kind, content);
+    let anybody = HeaderValue::from_static("*");
+    answer
+        .headers_mut()
+        .insert("Access-Control-Allow-Origin", anybody);
+    answer
+}
+
+fn missing() -> Answer {
+    answer(404, "text/plain", "")
 }
