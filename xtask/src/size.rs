@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 /// What a reader downloads for the widget at most: bytes after brotli, loader, glue, WebAssembly
 /// and style sheet together.
-const BUDGET: u64 = 154_500;
+const BUDGET: u64 = 155_500;
 
 /// What it should be: printed, not enforced.
 const GOAL: u64 = 110_000;
