@@ -18,6 +18,7 @@ const listeners = {};
 
 const element = {
   listeners: {},
+  children: [],
   setAttribute() {},
   replaceChildren() {},
   shadowRoot: { querySelector: () => ({ getAttribute: () => "" }) },
