@@ -41,7 +41,7 @@ pub fn transfer_at(view_model: &ViewModel, x: f64) -> Share {
     Share::from_percent((part * 100.0 + 0.5).floor() as i64)
 }
 
-/// Where the plot lies within the picture, in CSS pixels, and its scales.
+/// What the picture is drawn from: where the plot lies within it, in CSS pixels, and its scales.
 struct Chart<'a> {
     view_model: &'a ViewModel,
     is_narrow: bool,
@@ -103,7 +103,7 @@ impl<'a> Chart<'a> {
         self.height - self.bottom
     }
 
-    /// The count at a part of the axis.
+    /// The height of a part of the axis of counts, from 0 at its start to 1 at its end.
     fn at_part(&self, part: f64) -> f64 {
         self.y(self.low + (self.high - self.low) * part)
     }

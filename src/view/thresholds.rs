@@ -17,6 +17,7 @@ pub struct Tip {
     pub at: TippingPoint,
 }
 
+/// What there is to know of the wall whatever the transfer.
 #[derive(PartialEq, Debug)]
 pub struct Thresholds {
     /// Every seat of the wall, by tipping point; those that never fall last, by lead.

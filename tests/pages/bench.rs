@@ -355,7 +355,7 @@ fn compress(folder: &Path) {
     assert!(status.is_ok_and(|status| status.success()));
 }
 
-/// Serves a folder as a content network does, and lets pages have exact clocks.
+/// Answers from a folder as a content network does, and lets pages have exact clocks.
 fn answer(path_and_query: &str, folder: &Path) -> Answer {
     let path = path_and_query.split('?').next().unwrap_or_default();
     let path = folder.join(path.trim_start_matches('/'));
